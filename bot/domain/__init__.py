@@ -1,0 +1,1 @@
+"""Nouns and rules. Pure, synchronous, standard library only."""

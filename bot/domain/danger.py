@@ -1,0 +1,204 @@
+"""Danger words: what in a text means that somebody may be harmed.
+
+Read on every incoming text, before anything else. The rules are data (`content/danger.toml`): word
+classes, patterns over them, figures of speech. When in doubt a rule should match: a person can
+press "that is not what I meant", but nobody can press a button that was not shown.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import partial, reduce
+from operator import or_
+
+from bot.domain.danger_lexicon import Lexicon, normalized, strings, words_of
+from bot.domain.danger_pattern import END_OF_SENTENCE, Pattern, Places
+from bot.domain.danger_words import noun_forms, verb_forms
+
+# How far from a match its `unless` is looked for.
+_AROUND = 8
+_TENSES = ("past", "present", "light")
+
+
+class DangerCategory(StrEnum):
+    """What kind of danger is spoken of."""
+
+    SUICIDE = "suicide"
+    VIOLENCE = "violence"
+    CHILD = "child"
+    MEDICAL = "medical"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The category a text falls into and the name of the rule that saw it."""
+
+    category: DangerCategory
+    rule: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Patterns that mean one danger, the contexts in which they do not, and examples of both."""
+
+    finding: Finding
+    says: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    must: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DangerWords:
+    """The rules of a file, in the order in which they are preferred, ready to be asked."""
+
+    rules: tuple[Rule, ...]
+    figures: tuple[Pattern, ...]
+    lexicon: Lexicon
+    places: Places
+    _begun: dict[int, tuple[tuple[int, Pattern], ...]] = field(default_factory=dict)
+
+    def find(self, text: str) -> Finding | None:
+        """The danger spoken of in this text, or None. Never raises, for any string.
+
+        Takes time linear in the length of the text.
+        """
+        words = [self.places.met_by(classes) for classes in self.lexicon.read(text)]
+        if self._first(words) is None:
+            return None
+        found = self._first(self._without_figures(words))
+        return self.rules[found].finding if found is not None else None
+
+    def _first(self, words: Sequence[int]) -> int | None:
+        present = reduce(or_, words)
+        best = len(self.rules)
+        for start, word in enumerate(words):
+            for rank, pattern in self._beginning_with(word):
+                if rank >= best:
+                    break
+                if pattern.needs & present != pattern.needs:
+                    continue
+                end = pattern.end(words, start)
+                if end >= 0 and not _is_excused(self.rules[rank], words, start, end):
+                    best = rank
+        return best if best < len(self.rules) else None
+
+    def _beginning_with(self, word: int) -> tuple[tuple[int, Pattern], ...]:
+        if word == 0:
+            return ()
+        if word not in self._begun:
+            self._begun[word] = tuple(
+                (rank, pattern)
+                for rank, rule in enumerate(self.rules)
+                for pattern in rule.says
+                if pattern.first & word
+            )
+        return self._begun[word]
+
+    def _without_figures(self, words: Sequence[int]) -> list[int]:
+        present = reduce(or_, words)
+        plain = list(words)
+        for figure in self.figures:
+            if figure.needs & present != figure.needs:
+                continue
+            for start in range(len(words)):
+                for place in range(start, figure.end(words, start) + 1):
+                    plain[place] &= END_OF_SENTENCE
+        return plain
+
+
+def _is_excused(rule: Rule, words: Sequence[int], start: int, end: int) -> bool:
+    """Whether the context of a match says that no danger is meant."""
+    around = _sentence_around(words, start, end) if rule.unless else ()
+    return any(
+        pattern.end(around, place) >= 0 for pattern in rule.unless for place in range(len(around))
+    )
+
+
+def _sentence_around(words: Sequence[int], start: int, end: int) -> Sequence[int]:
+    first, last = start, end
+    while first > max(0, start - _AROUND) and not words[first] & END_OF_SENTENCE:
+        first -= 1
+    while last < min(len(words) - 1, end + _AROUND) and not words[last] & END_OF_SENTENCE:
+        last += 1
+    return words[first : last + 1]
+
+
+def parse_phrases(toml_text: str) -> DangerWords:
+    """The rules in a file. Raises ValueError naming the rule and what is wrong with it."""
+    try:
+        document = tomllib.loads(toml_text)
+    except tomllib.TOMLDecodeError as broken:
+        raise ValueError(f"danger words: not a TOML file: {broken}.") from broken
+    try:
+        lexicon = Lexicon(frozenset(map(normalized, strings(document, "fillers"))))
+        _learn(lexicon, document)
+        lexicon.finish(strings(document, "ordinary"))
+        places = Places(partial(_mask, lexicon))
+        figures = tuple(places.parse(one) for one in strings(document, "figures"))
+    except ValueError as wrong:
+        raise ValueError(f"danger words: {wrong}.") from wrong
+    rules = tuple(_rule(places, place, one) for place, one in enumerate(_tables(document), 1))
+    return DangerWords(rules, figures, lexicon, places)
+
+
+def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+    rules = document.get("rule")
+    if not isinstance(rules, list) or not rules:
+        raise ValueError("danger words: there is no rule; write at least one [[rule]].")
+    return rules
+
+
+def _learn(lexicon: Lexicon, document: Mapping[str, object]) -> None:
+    for name, table in _section(document, "nouns"):
+        lexicon.add(noun_forms(name, map(normalized, strings(table, name))))
+    for name, table in _section(document, "words"):
+        lexicon.add(words_of(name, strings(table, name)))
+    for name, table in _section(document, "english"):
+        lexicon.add(words_of(name, strings(table, name)), by_sound=False)
+    for name, table in _section(document, "verbs"):
+        stems = table[name]
+        if not isinstance(stems, dict):
+            raise ValueError(f"verbs.{name} must have past = [...] and present = [...]")
+        tenses = {tense: [normalized(stem) for stem in strings(stems, tense)] for tense in _TENSES}
+        lexicon.add(verb_forms(name, tenses))
+
+
+def _section(
+    document: Mapping[str, object], section: str
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    table = document.get(section, {})
+    if not isinstance(table, dict):
+        raise ValueError(f"{section} must be a table [{section}]")
+    return ((str(name), table) for name in table)
+
+
+def _mask(lexicon: Lexicon, name: str) -> int:
+    if name in ("$", "^"):
+        return END_OF_SENTENCE
+    if name.lstrip("@")[:1].isupper():
+        if not lexicon.knows_class(name):
+            raise ValueError(f"{name} is no class of words; add it or correct its name")
+        return lexicon.bit(name)
+    return lexicon.add_word(name)
+
+
+def _rule(places: Places, place: int, table: Mapping[str, object]) -> Rule:
+    name = str(table.get("name", f"number {place}"))
+    category = table.get("category")
+    if category not in set(DangerCategory):
+        raise ValueError(
+            f"danger words, rule {name}: category is {category!r}; "
+            f"it must be one of {', '.join(DangerCategory)}."
+        )
+    try:
+        says = tuple(places.parse(one) for one in strings(table, "says"))
+        unless = tuple(places.parse(one) for one in strings(table, "unless"))
+        must, must_not = strings(table, "must"), strings(table, "must_not")
+    except ValueError as wrong:
+        raise ValueError(f"danger words, rule {name}: {wrong}.") from wrong
+    if not says:
+        raise ValueError(f"danger words, rule {name}: says is empty; write a pattern.")
+    finding = Finding(DangerCategory(str(category)), name)
+    return Rule(finding, says, unless, tuple(must), tuple(must_not))

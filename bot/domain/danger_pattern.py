@@ -1,0 +1,110 @@
+"""Patterns over words: which classes of words, in which order, how near to each other.
+
+Written `@CHILD ~4 HIT.he|BEAT`: a child as object, then within four more words one of two classes.
+Without `~n` words must be neighbors. A lower-case or Persian word stands for itself; `A+B` is one
+word that is both; `^` and `$` are the ends of a sentence, which no gap crosses.
+
+Two alphabets of bits keep this fast: a word carries a bit for each *class* it belongs to, a
+*place* of a pattern (`HIT.he|BEAT`) has a bit of its own, and `Places` turns the first into the
+second, once for each mixture of classes that ever occurs.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+# The first bit in both alphabets: the end of a sentence rather than a word.
+END_OF_SENTENCE = 1
+_GAP = re.compile(r"~(\d)")
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """Bits of places in the order in which they must be met, each after at most `gap` words."""
+
+    steps: tuple[tuple[int, int], ...]
+    needs: int
+
+    @property
+    def first(self) -> int:
+        """The bit of the first place."""
+        return self.steps[0][1]
+
+    def end(self, words: Sequence[int], start: int) -> int:
+        """Where the shortest match that begins at `start` ends, or -1.
+
+        Takes time in the number and gaps of the steps only, however long the text.
+        """
+        if not words[start] & self.first:
+            return -1
+        reached = {start}
+        for gap, place in self.steps[1:]:
+            reached = {at for after in reached for at in _next(words, after, gap, place)}
+            if not reached:
+                return -1
+        return min(reached)
+
+
+def _next(words: Sequence[int], after: int, gap: int, place: int) -> list[int]:
+    met = []
+    for at in range(after + 1, min(after + 2 + gap, len(words))):
+        if words[at] & place:
+            met.append(at)
+        if words[at] & END_OF_SENTENCE:
+            break
+    return met
+
+
+@dataclass
+class Places:
+    """The places of all patterns. Grows while patterns are read, then only read."""
+
+    mask_of: Callable[[str], int]
+    _bits: dict[frozenset[int], int] = field(default_factory=dict)
+    _met: dict[int, int] = field(default_factory=dict)
+
+    def parse(self, written: str) -> Pattern:
+        """The pattern written in the language above.
+
+        Raises ValueError for an empty pattern, a gap that is not `~` and one digit, a class that
+        does not exist, a word that can never be met.
+        """
+        steps: list[tuple[int, int]] = []
+        gap = 0
+        for part in written.split():
+            if part.startswith("~"):
+                found = _GAP.fullmatch(part)
+                if not found:
+                    raise ValueError(f"{part!r} must be ~ and one digit, like ~3")
+                gap = int(found[1])
+                continue
+            steps.append((gap, self._bit(part)))
+            gap = 0
+        if not steps:
+            raise ValueError("a pattern is empty")
+        needs = 0
+        for _, place in steps:
+            needs |= place
+        return Pattern(tuple(steps), needs)
+
+    def met_by(self, classes: int) -> int:
+        """The places that a word with these classes can fill."""
+        if classes not in self._met:
+            met = classes & END_OF_SENTENCE
+            for alternatives, place in self._bits.items():
+                if any(classes & mask == mask for mask in alternatives):
+                    met |= place
+            self._met[classes] = met
+        return self._met[classes]
+
+    def _bit(self, part: str) -> int:
+        alternatives = frozenset(self._mask(both) for both in part.split("|"))
+        if alternatives == {END_OF_SENTENCE}:
+            return END_OF_SENTENCE
+        return self._bits.setdefault(alternatives, 1 << (len(self._bits) + 1))
+
+    def _mask(self, both: str) -> int:
+        mask = 0
+        for name in both.split("+"):
+            mask |= self.mask_of(name)
+        return mask

@@ -1,0 +1,34 @@
+"""The identifiers of our rows: one type each, so that they cannot be mixed up."""
+
+from typing import NewType
+
+PersonId = NewType("PersonId", int)
+CaseId = NewType("CaseId", int)
+AlertId = NewType("AlertId", int)
+RelayId = NewType("RelayId", int)
+InviteId = NewType("InviteId", int)
+NoteId = NewType("NoteId", int)
+InboxId = NewType("InboxId", int)
+OutboxId = NewType("OutboxId", int)
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def short(number: int) -> str:
+    """The number in base 36, for button data, where every byte counts."""
+    if number < 0:
+        raise ValueError("an id is never negative")
+    text = ""
+    while True:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+        if not number:
+            return text
+
+
+def unshort(text: str) -> int | None:
+    """The number behind `short`, or None for anything else (forged button data)."""
+    if not (0 < len(text) <= 13) or not all(c in _DIGITS for c in text):
+        return None
+    number = int(text, 36)
+    return number if number < 2**63 else None

@@ -1,0 +1,169 @@
+"""What we send, in words of our own: no messenger's names, no formatting language.
+
+Texts are plain, with entities measured in UTF-16 units (the unit of both messengers). Each
+value knows its JSON form, because it waits in the outbox as a sealed row.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+Json: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A stretch of formatted text: offset and length in UTF-16 units."""
+
+    kind: str
+    offset: int
+    length: int
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`data` for a press that comes back to us, or `url` for a link."""
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+
+
+Buttons: TypeAlias = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    text: str
+    buttons: Buttons = ()
+    entities: tuple[Entity, ...] = ()
+    reply_to: int | None = None
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file the messenger already holds, sent again by its id: never forwarded."""
+
+    kind: str
+    file_id: str
+    caption: str = ""
+    entities: tuple[Entity, ...] = ()
+    buttons: Buttons = ()
+    reply_to: int | None = None
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    items: tuple[Media, ...]
+    reply_to: int | None = None
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    latitude: float
+    longitude: float
+    buttons: Buttons = ()
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Changes a message: one of our outbox rows (`row`), or one a person pressed (`message_id`).
+
+    `caption` says that the message carries media, so that the caption is what changes.
+    """
+
+    text: str
+    row: int | None = None
+    message_id: int | None = None
+    buttons: Buttons = ()
+    entities: tuple[Entity, ...] = ()
+    caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    row: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a button press: ends its waiting sign, says something small."""
+
+    press_id: str
+    text: str = ""
+    alert: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """The menu of commands of one scope: `default`, `group` or `chat`."""
+
+    scope: str
+    commands: tuple[tuple[str, str], ...]
+    language: str | None = None
+
+
+Outgoing: TypeAlias = Text | Media | Album | Location | Edit | Delete | Answer | Commands
+
+_KINDS: dict[str, type] = {
+    "text": Text,
+    "media": Media,
+    "album": Album,
+    "location": Location,
+    "edit": Edit,
+    "delete": Delete,
+    "answer": Answer,
+    "commands": Commands,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Entity():
+            return [value.kind, value.offset, value.length, value.url, value.language]
+        case Button():
+            return [value.label, value.data, value.url]
+        case Media():
+            return to_json(value)
+        case tuple():
+            return [_plain(item) for item in value]
+        case _:
+            return value
+
+
+def to_json(message: Outgoing) -> Json:
+    """The message as JSON values; empty fields are left out."""
+    fields = {name: getattr(message, name) for name in type(message).__slots__}
+    return {"is": _NAMES[type(message)]} | {
+        name: _plain(value) for name, value in fields.items() if value not in (None, (), "", False)
+    }
+
+
+def entities_from(rows: Iterable[Sequence[Any]]) -> tuple[Entity, ...]:
+    return tuple(Entity(*row) for row in rows)
+
+
+def from_json(data: Mapping[str, Any]) -> Outgoing:
+    """The message that `to_json` wrote. KeyError or TypeError for anything else."""
+    kind = _KINDS[data["is"]]
+    fields: Json = {name: value for name, value in data.items() if name != "is"}
+    if "entities" in fields:
+        fields["entities"] = entities_from(fields["entities"])
+    if "buttons" in fields:
+        fields["buttons"] = tuple(tuple(Button(*b) for b in row) for row in fields["buttons"])
+    if "items" in fields:
+        fields["items"] = tuple(from_json(item) for item in fields["items"])
+    if "commands" in fields:
+        fields["commands"] = tuple((name, text) for name, text in fields["commands"])
+    if kind is Edit or kind is Text:
+        fields.setdefault("text", "")
+    message: Outgoing = kind(**fields)
+    return message
