@@ -1,0 +1,12 @@
+"""Every conversation we hold, by name."""
+
+from collections.abc import Mapping
+
+from bot.conversations.feedback import FEEDBACK
+from bot.conversations.flow import Flow
+from bot.conversations.intake import intake
+from bot.domain.divisions import Divisions
+
+
+def conversations(divisions: Divisions) -> Mapping[str, Flow]:
+    return {flow.name: flow for flow in (intake(divisions), FEEDBACK)}

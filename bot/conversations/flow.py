@@ -1,0 +1,235 @@
+"""A conversation as data: questions, the answers they take, and where each answer leads.
+
+A `Flow` is reviewed by people who do not program, so a `Question` stays small: a branch is a
+mapping from an answer to a question, or one named function in the same file.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+END = "end"
+
+
+# What a person answered.
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The key of one option."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickedMany:
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A voice note the messenger holds under `file_id`."""
+
+    file_id: str
+    seconds: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Own words, in one or several messages, typed or spoken."""
+
+    parts: tuple[str | Spoken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The person would rather not say."""
+
+
+Answer: TypeAlias = Picked | PickedMany | Told | Skipped
+Answers: TypeAlias = Mapping[str, Answer]
+
+
+# What a question takes.
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`names` holds the label by language where it is a name (a province) and not a text."""
+
+    key: str
+    names: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some options, or several when `many`; `page` options at a time when not 0.
+
+    `options` may depend on earlier answers. `find` turns typed words into keys of options.
+    """
+
+    options: tuple[Option, ...] | Callable[[Answers], tuple[Option, ...]]
+    columns: int = 1
+    many: bool = False
+    page: int = 0
+    find: Callable[[Answers, str], tuple[str, ...]] | None = None
+
+    def among(self, answers: Answers) -> tuple[Option, ...]:
+        return self.options if isinstance(self.options, tuple) else self.options(answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Own words: `least` to `most` characters a message, or a voice note where `voice`."""
+
+    least: int = 1
+    most: int = 4000
+    voice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The summary: confirm, or change an answer. Typed words are added to the `adds_to` answer."""
+
+    adds_to: str
+
+
+Next: TypeAlias = str | Mapping[str, str] | Callable[[Answers], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`clears`: answers that lose their sense when this one changes (county after province)."""
+
+    key: str
+    asks: Choice | Words | Review
+    next: Next
+    optional: bool = False
+    changeable: bool = True
+    clears: tuple[str, ...] = ()
+
+    def after(self, answers: Answers) -> str:
+        """The key of the question that follows this one, or END."""
+        match self.next:
+            case str():
+                return self.next
+            case Mapping():
+                answer = answers[self.key]
+                return self.next[answer.key] if isinstance(answer, Picked) else self.next["else"]
+            case _:
+                return self.next(answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A conversation. Raise `version` when questions change their meaning."""
+
+    name: str
+    version: int
+    questions: tuple[Question, ...]
+    by_key: Mapping[str, Question] = field(init=False)
+
+    def __post_init__(self) -> None:
+        table = {question.key: question for question in self.questions}
+        if len(table) != len(self.questions):
+            raise ValueError(f"the conversation {self.name} has two questions of one name")
+        object.__setattr__(self, "by_key", table)
+
+    @property
+    def start(self) -> str:
+        return self.questions[0].key
+
+    def first_open(self, answers: Answers) -> str:
+        """The first question on the way that has no answer; the Review counts as unanswered."""
+        key, seen = self.start, set[str]()
+        while key != END and key in answers and key not in seen:
+            seen.add(key)
+            key = self.by_key[key].after(answers)
+        return key
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Where a person stands in a flow.
+
+    `nonce` marks the buttons of this walk, so that those of an older one answer nothing.
+    `path` are the questions behind, for "back"; `changing` means: return to the summary.
+    `among` narrows a long list to what was searched; `picked` are check marks not yet confirmed.
+    """
+
+    flow: str
+    version: int
+    nonce: str
+    question: str
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    path: tuple[str, ...] = ()
+    page: int = 0
+    picked: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    changing: bool = False
+
+    def at(self, question: str) -> "Session":
+        """The same walk standing at another question, its page and marks fresh."""
+        return replace(self, question=question, page=0, picked=(), among=())
+
+
+def answer_to_json(answer: Answer) -> Any:
+    match answer:
+        case Picked(key):
+            return key
+        case PickedMany(keys):
+            return {"many": list(keys)}
+        case Told(parts):
+            return {"told": [p if isinstance(p, str) else [p.file_id, p.seconds] for p in parts]}
+        case Skipped():
+            return None
+
+
+def answer_from_json(data: Any) -> Answer:
+    """The answer that `answer_to_json` wrote. ValueError for anything else."""
+    match data:
+        case None:
+            return Skipped()
+        case str():
+            return Picked(data)
+        case {"many": list(keys)}:
+            return PickedMany(tuple(keys))
+        case {"told": list(parts)}:
+            return Told(tuple(p if isinstance(p, str) else Spoken(p[0], p[1]) for p in parts))
+        case _:
+            raise ValueError("this is no stored answer")
+
+
+def session_to_json(session: Session) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "flow": session.flow,
+        "version": session.version,
+        "nonce": session.nonce,
+        "question": session.question,
+        "answers": {key: answer_to_json(answer) for key, answer in session.answers.items()},
+        "path": list(session.path),
+    }
+    if session.page:
+        data["page"] = session.page
+    if session.picked:
+        data["picked"] = list(session.picked)
+    if session.among:
+        data["among"] = list(session.among)
+    if session.changing:
+        data["changing"] = True
+    return data
+
+
+def session_from_json(data: Mapping[str, Any]) -> Session:
+    return Session(
+        flow=data["flow"],
+        version=data["version"],
+        nonce=data["nonce"],
+        question=data["question"],
+        answers={key: answer_from_json(value) for key, value in data["answers"].items()},
+        path=tuple(data["path"]),
+        page=data.get("page", 0),
+        picked=tuple(data.get("picked", ())),
+        among=tuple(data.get("among", ())),
+        changing=data.get("changing", False),
+    )

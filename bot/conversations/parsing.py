@@ -1,0 +1,30 @@
+"""Typed answers, read as generously as they are written: letters, digits and spaces forgiven."""
+
+from collections.abc import Mapping
+
+from bot.domain.text import ascii_digits, key
+
+
+def number(text: str) -> int | None:
+    """The whole number that the text is, in any script's digits; None for anything else."""
+    digits = ascii_digits(text.strip())
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) < 10 else None
+
+
+def options_named(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """The options a typed text means: by their number in the list, or by their (unique) words."""
+    keys = tuple(labels)
+    position = number(text)
+    if position is not None:
+        return (keys[position - 1],) if 1 <= position <= len(keys) else ()
+    typed = key(text)
+    if not typed:
+        return ()
+    named = {option: key(label) for option, label in labels.items()}
+    exact = tuple(option for option, label in named.items() if label == typed)
+    if exact:
+        return exact[:1]
+    if len(typed) < 3:
+        return ()
+    inside = tuple(option for option, label in named.items() if typed in label or label in typed)
+    return inside if len(inside) == 1 else ()

@@ -1,0 +1,326 @@
+"""The engine: (flow, session, event) → (session, effects). Pure; it never waits or looks around.
+
+Danger words, /cancel and commands are recognized before an event reaches this function.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from bot.conversations import parsing
+from bot.conversations.flow import (
+    END,
+    Answer,
+    Choice,
+    Flow,
+    Picked,
+    PickedMany,
+    Question,
+    Review,
+    Session,
+    Skipped,
+    Spoken,
+    Told,
+    Words,
+)
+
+# Events: what the person did.
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of some question of some walk, perhaps an old one."""
+
+    nonce: str
+    question: str
+    action: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`labels`: what the options of the present question are called in the person's language.
+
+    `skips`: the words mean "I would rather not say".
+    """
+
+    text: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    skips: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    voice: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class SentOther:
+    """Something no question takes: a sticker, a photo, a location, an edited message."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The person came back and wants to go on."""
+
+
+Event: TypeAlias = Pressed | Typed | Spoke | SentOther | Resumed
+
+
+# Effects: what the world must do.
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Put the present question of the session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """Show the pressed message again: another page, another check mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """The pressed message now shows what was chosen, and has no buttons."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A short text of ours. `arguments` are its variables."""
+
+    text: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A small answer to the press itself."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question has a new answer (the shell may look at it, for danger)."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    answers: Mapping[str, Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The person ended the walk before its end."""
+
+
+Effect: TypeAlias = Ask | Redraw | Settle | Say | Toast | Answered | Finished | Left
+Outcome: TypeAlias = tuple[Session | None, list[Effect]]
+
+
+def begin(flow: Flow, nonce: str) -> Session:
+    """A new walk, standing at the first question."""
+    return Session(flow.name, flow.version, nonce, flow.start)
+
+
+def step(flow: Flow, session: Session, event: Event) -> Outcome:
+    """Where the walk stands after the event, and what the person gets. Always at least one effect.
+
+    A session of another version of the flow goes on at its first question without an answer.
+    """
+    session = _fitted(flow, session)
+    question = flow.by_key[session.question]
+    match event:
+        case Resumed():
+            return session, [Ask()]
+        case Pressed():
+            return _pressed(flow, session, question, event)
+        case Typed(skips=True) if question.optional:
+            return _answer(flow, session, question, Skipped())
+        case Typed(text, labels):
+            return _typed(flow, session, question, text, labels)
+        case Spoke(voice):
+            return _told(flow, session, question, voice, "retry-voice")
+        case SentOther(kind):
+            text = kind if kind in ("edited", "location", "contact") else "other"
+            return session, [Say(f"retry-{text}"), Ask()]
+
+
+def _fitted(flow: Flow, session: Session) -> Session:
+    if session.version == flow.version and session.question in flow.by_key:
+        return session
+    answers = {key: answer for key, answer in session.answers.items() if key in flow.by_key}
+    question = flow.first_open(answers)
+    if question == END:
+        question = flow.questions[-1].key
+    fitted = session.at(question)
+    return replace(fitted, version=flow.version, answers=answers, path=(), changing=False)
+
+
+def _pressed(flow: Flow, session: Session, question: Question, press: Pressed) -> Outcome:
+    if press.nonce != session.nonce or press.question not in flow.by_key:
+        return session, [Toast("press-old"), Ask()]
+    if press.question != session.question:
+        # The question that waits stands below it already: a word is enough.
+        stale = session.answers.get(press.question)
+        counted = isinstance(stale, Picked) and press.action == "pick" and stale.key == press.value
+        return session, [Toast("press-counted" if counted else "press-old")]
+    match press.action:
+        case "leave":
+            return None, [Settle(session.question), Left()]
+        case "back":
+            return _back(session)
+        case "skip" if question.optional:
+            return _answer(flow, session, question, Skipped(), pressed=True)
+    match question.asks:
+        case Choice():
+            return _pressed_choice(flow, session, question, question.asks, press)
+        case Review():
+            return _pressed_review(flow, session, press)
+        case _:
+            return session, [Toast("press-old"), Ask()]
+
+
+def _pressed_choice(
+    flow: Flow, session: Session, question: Question, choice: Choice, press: Pressed
+) -> Outcome:
+    keys = {option.key for option in choice.among(session.answers)}
+    match press.action:
+        case "page" if choice.page and press.value.isdecimal() and press.value.isascii():
+            last = max(0, (len(session.among or keys) - 1) // choice.page)
+            page = min(int(press.value[:4]), last)
+            return replace(session, page=page), [Redraw()]
+        case "all" if session.among:
+            return replace(session, among=(), page=0), [Redraw()]
+        case "mark" if choice.many and press.value in keys:
+            return replace(session, picked=_toggled(session.picked, press.value)), [Redraw()]
+        case "done" if choice.many:
+            if not session.picked:
+                return session, [Toast("pick-one")]
+            return _answer(flow, session, question, PickedMany(session.picked), pressed=True)
+        case "pick" if not choice.many and press.value in keys:
+            return _answer(flow, session, question, Picked(press.value), pressed=True)
+        case _:
+            return session, [Toast("press-old"), Ask()]
+
+
+def _pressed_review(flow: Flow, session: Session, press: Pressed) -> Outcome:
+    target = flow.by_key.get(press.value)
+    match press.action:
+        case "confirm":
+            missing = flow.first_open(session.answers)
+            if missing not in (END, session.question):
+                return session.at(missing), [Ask()]
+            return None, [Settle(session.question), Finished(session.answers)]
+        case "change" if target and target.changeable and press.value in session.answers:
+            moved = session.at(press.value)
+            return replace(moved, changing=True), [Settle(session.question), Ask()]
+        case _:
+            return session, [Toast("press-old"), Ask()]
+
+
+def _toggled(picked: tuple[str, ...], key: str) -> tuple[str, ...]:
+    return tuple(k for k in picked if k != key) if key in picked else (*picked, key)
+
+
+def _back(session: Session) -> Outcome:
+    if not session.path:
+        return session, [Toast("back-first")]
+    moved = session.at(session.path[-1])
+    return (
+        replace(moved, path=session.path[:-1], changing=False),
+        [Settle(session.question), Ask()],
+    )
+
+
+def _typed(
+    flow: Flow, session: Session, question: Question, text: str, labels: Mapping[str, str]
+) -> Outcome:
+    match question.asks:
+        case Choice():
+            return _typed_choice(flow, session, question, question.asks, text, labels)
+        case _:
+            return _told(flow, session, question, text, "retry-words")
+
+
+def _typed_choice(
+    flow: Flow,
+    session: Session,
+    question: Question,
+    choice: Choice,
+    text: str,
+    labels: Mapping[str, str],
+) -> Outcome:
+    found = parsing.options_named(text, labels)
+    if not found and choice.find:
+        found = choice.find(session.answers, text)
+    match found:
+        case [key] if choice.many:
+            return replace(session, picked=_toggled(session.picked, key)), [Ask()]
+        case [key]:
+            return _answer(flow, session, question, Picked(key))
+        case []:
+            retry = "retry-search" if choice.find else "retry-choice"
+            return session, [Say(retry), Ask()]
+        case _ if choice.find:
+            return replace(session, among=tuple(found[:24]), page=0), [Ask()]
+        case _:
+            return session, [Say("retry-choice"), Ask()]
+
+
+def _told(
+    flow: Flow, session: Session, question: Question, part: str | Spoken, retry: str
+) -> Outcome:
+    """Own words, where the question takes them; at the summary they are added to the story."""
+    match question.asks:
+        case Words() as words:
+            problem = _problem(words, part)
+            if problem:
+                return session, [Say(problem, {"most": words.most}), Ask()]
+            return _answer(flow, session, question, Told((part,)))
+        case Review(adds_to):
+            before = session.answers.get(adds_to)
+            parts = before.parts if isinstance(before, Told) else ()
+            answer = Told((*parts, part))
+            answers = {**session.answers, adds_to: answer}
+            added: list[Effect] = [Answered(adds_to, answer), Say("words-added"), Ask()]
+            return replace(session, answers=answers), added
+        case _:
+            return session, [Say(retry), Ask()]
+
+
+def _problem(words: Words, part: str | Spoken) -> str | None:
+    if isinstance(part, Spoken):
+        return None if words.voice else "retry-voice"
+    if len(part.strip()) < words.least:
+        return "retry-words"
+    return "retry-long" if len(part) > words.most else None
+
+
+def _answer(
+    flow: Flow, session: Session, question: Question, answer: Answer, *, pressed: bool = False
+) -> Outcome:
+    changed = session.answers.get(question.key) not in (None, answer)
+    kept = {
+        key: value
+        for key, value in session.answers.items()
+        if not (changed and key in question.clears)
+    }
+    answers = {**kept, question.key: answer}
+    effects: list[Effect] = [Settle(question.key)] if pressed else []
+    effects.append(Answered(question.key, answer))
+    following = flow.first_open(answers) if session.changing else question.after(answers)
+    if following == END:
+        return None, [*effects, Finished(answers)]
+    path = (*(key for key in session.path if key != following), question.key)
+    moved = replace(session.at(following), answers=answers, path=path)
+    still_changing = session.changing and not isinstance(flow.by_key[following].asks, Review)
+    return replace(moved, changing=still_changing), [*effects, Ask()]

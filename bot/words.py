@@ -1,0 +1,120 @@
+"""Our words: Fluent texts by language, with Persian digits and Jalali dates."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Junk
+from persiantools.jdatetime import JalaliDateTime
+
+from bot.domain.text import persian_digits
+
+LANGUAGES = ("fa", "en")
+_LINK = re.compile("\u2068(https?://[^\u2069]*)\u2069")
+
+
+class BrokenTexts(Exception):
+    """A file of texts cannot be read; the sentence names file and line."""
+
+
+class Words:
+    """`say(language, key, **arguments)` gives a text. KeyError for a text that does not exist."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle], zone: ZoneInfo) -> None:
+        self._bundles = bundles
+        self._zone = zone
+
+    def has(self, language: str, key: str) -> bool:
+        return self._bundles[language].has_message(key)
+
+    def say(self, language: str, key: str, **arguments: Any) -> str:
+        bundle = self._bundles[language]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        text, errors = bundle.format_pattern(message.value, arguments)
+        if errors:
+            raise KeyError(f"{key}: {errors[0]}")
+        # Isolating marks would become part of a link.
+        return _LINK.sub(r"\1", str(text))
+
+    def span(self, language: str, milliseconds: int) -> str:
+        """A length of time in words, rounded to what a person would say."""
+        minutes = max(0, milliseconds) // 60_000
+        if minutes < 1:
+            return self.say(language, "span-moment")
+        if minutes < 90:
+            return self.say(language, "span-minutes", count=minutes)
+        if minutes < 36 * 60:
+            return self.say(language, "span-hours", count=(minutes + 30) // 60)
+        return self.say(language, "span-days", count=(minutes + 720) // 1440)
+
+    def when(self, language: str, at: int, now: int) -> str:
+        """A moment as a person would name it: today and yesterday by their names."""
+        moment, today = self._local(at), self._local(now).date()
+        clock = moment.strftime("%H:%M")
+        if moment.date() == today:
+            return self.say(language, "when-today", clock=_digits(language, clock))
+        if moment.date() == today - timedelta(days=1):
+            return self.say(language, "when-yesterday", clock=_digits(language, clock))
+        return self.say(
+            language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
+        )
+
+    def local_time(self, at: int) -> datetime:
+        """The wall clock of our people at this moment."""
+        return self._local(at)
+
+    def _local(self, at: int) -> datetime:
+        return datetime.fromtimestamp(at / 1000, self._zone)
+
+
+def _digits(language: str, text: str) -> str:
+    return persian_digits(text) if language == "fa" else text
+
+
+def _day(language: str, moment: datetime) -> str:
+    """Weekday, day, month and year: Jalali in Persian."""
+    if language != "fa":
+        return moment.strftime("%A %-d %B %Y")
+    jalali = JalaliDateTime(moment)
+    return str(persian_digits(jalali.strftime("%A %-d %B %Y", locale="fa")))
+
+
+def _functions(language: str) -> dict[str, Any]:
+    def num(value: Any) -> Any:
+        if isinstance(value, FluentNone):
+            return value
+        return _digits(language, f"{int(value):,}".replace(",", "\u066c"))
+
+    return {"NUM": num}
+
+
+def load_words(folder: Path, zone: str) -> Words:
+    """Reads all `*.ftl` under `folder/LANGUAGE`. BrokenTexts names what is wrong and where."""
+    bundles = {}
+    for language in LANGUAGES:
+        files = sorted((folder / language).glob("*.ftl"))
+        if not files:
+            raise BrokenTexts(f"There are no texts in {folder / language}: restore the folder.")
+        bundle = FluentBundle([language], functions=_functions(language), use_isolating=True)
+        for path in files:
+            text = path.read_text(encoding="utf-8")
+            _check(path, text)
+            bundle.add_resource(FluentResource(text))
+        bundles[language] = bundle
+    return Words(bundles, ZoneInfo(zone))
+
+
+def _check(path: Path, text: str) -> None:
+    for entry in FluentParser(with_spans=True).parse(text).body:
+        if isinstance(entry, Junk):
+            line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+            reason = entry.annotations[0].message if entry.annotations else "it is not Fluent"
+            raise BrokenTexts(f"{path}, line {line}: {reason}; mend the text there.")

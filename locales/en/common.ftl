@@ -1,0 +1,120 @@
+# Shared words: buttons, answers, times, places, languages, commands.
+
+# Lists and summaries
+list-comma = { ", " }
+review-line = { $title }: { $answer }
+answer-skipped = not said
+answer-voice = voice note, { NUM($seconds) } s
+
+# Buttons of questions
+button-confirm = Send it
+button-change = Change { $what }
+button-back = Back
+button-skip = Skip
+button-marked = ✓ { $label }
+button-unmarked = { $label }
+button-done = These
+button-earlier = Earlier ones
+button-later = More
+button-all = Show all
+
+# Presses
+press-old = This button no longer works. Please go on from the last message.
+press-counted = You pressed this before, and it has been noted.
+pick-one = Please choose at least one.
+back-first = This is the first question.
+
+# Answers that a question does not take
+words-added = I have added that.
+retry-choice = I did not understand. Press one of the buttons, or write its number.
+retry-search = I did not find that place. Write a shorter name, or choose from the buttons.
+retry-words = Here you can write in your own words, even one sentence.
+retry-voice = I cannot listen to a voice note here. Press one of the buttons; there is room to talk a little later.
+retry-long = This message is longer than { NUM($most) } characters. Send half of it, and the rest in the next message.
+retry-edited = I do not see edited messages here. Please answer this question again.
+retry-location = We do not need your location, and I did not keep it. Please answer this question.
+retry-contact = We do not need a phone number, and I did not keep it. Please answer this question.
+retry-other = I cannot read this. Press one of the buttons, or write.
+conversation-left = All right, we have kept your place. Write whenever you like.
+
+# What people say in a whole message
+heard-skip = skip|next|pass|rather not say|I would rather not say
+heard-thanks = thanks|thank you|thank you very much|many thanks|thanks a lot|ok|okay|bye|goodbye
+heard-menu = menu|options
+heard-start = start|hello|hi|begin
+
+# Lengths of time
+span-moment = less than a minute
+span-minutes =
+    { $count ->
+        [one] { NUM($count) } minute
+       *[other] { NUM($count) } minutes
+    }
+span-hours =
+    { $count ->
+        [one] { NUM($count) } hour
+       *[other] { NUM($count) } hours
+    }
+span-days =
+    { $count ->
+        [one] { NUM($count) } day
+       *[other] { NUM($count) } days
+    }
+
+# Moments
+when-today = today at { $clock }
+when-yesterday = yesterday at { $clock }
+when-day = { $day }, { $clock }
+
+# Places
+place-abroad = outside Iran
+place-unknown = place not said
+place-province = { $province } province
+place-county = { $county }, { $province } province
+
+# Languages
+language-which = Which language shall we speak?
+language-fa = فارسی
+language-en = English
+language-set = From here on I write in English.
+
+# When something of ours goes wrong
+may-be-repeated = (You may see this message twice; it is the same one.)
+# review: pending
+storage-trouble =
+    Sorry, your message did not reach us. The fault is ours, not yours. Please send it again a little later.
+
+    If there is danger, call one of these now:
+    115 ambulance
+    123 social emergency service
+    110 police
+# review: pending
+parked =
+    Something did not work here. It is not your fault. Your message is with us, and a colleague will look at it.
+
+    If there is danger, do not wait. Call one of these:
+parked-notice = One message could not be handled and was put aside: number { $id }. See the service log.
+
+# The bot's own page in the messenger
+bot-description = Hello. To begin, press the button at the bottom.
+bot-short-description = You can write here.
+
+# Command menus
+command-start = Begin
+command-menu = Options
+command-status = Where is my request
+command-privacy = Your privacy
+command-language = Language
+command-help = Help
+command-cancel = Stop or take back
+command-delete = Erase my data
+command-queue = Queue
+command-next = Claim the most urgent case
+command-mycases = My cases
+command-note = Internal note
+command-notes = Read the notes
+command-close = Close a case
+command-oncall = Begin or end being on call
+command-invite = Invite a colleague
+command-staff = Colleagues
+command-health = State of the service

@@ -1,0 +1,108 @@
+# Shared words: buttons, answers, times, places, languages, commands. Commands stand between U+2068 and U+2069.
+
+# Lists and summaries
+list-comma = { "، " }
+review-line = { $title }: { $answer }
+answer-skipped = نگفته‌ام
+answer-voice = پیام صوتی، { NUM($seconds) } ثانیه
+
+# Buttons of questions
+button-confirm = بفرست
+button-change = تغییر { $what }
+button-back = بازگشت
+button-skip = رد شو
+button-marked = ✓ { $label }
+button-unmarked = { $label }
+button-done = همین‌ها
+button-earlier = قبلی‌ها
+button-later = بقیه
+button-all = همه را نشان بده
+
+# Presses
+press-old = این دکمه دیگر کار نمی‌کند. از پیام آخر ادامه بدهید.
+press-counted = این را قبلاً زده‌اید و ثبت شده است.
+pick-one = دست‌کم یکی را انتخاب کنید.
+back-first = این اولین پرسش است.
+
+# Answers that a question does not take
+words-added = این را هم اضافه کردم.
+retry-choice = متوجه نشدم. یکی از دکمه‌ها را بزنید، یا شماره‌اش را بنویسید.
+retry-search = چنین جایی پیدا نکردم. نامش را کوتاه‌تر بنویسید، یا از دکمه‌ها انتخاب کنید.
+retry-words = این‌جا می‌توانید با کلمه‌های خودتان بنویسید، حتی یک جمله.
+retry-voice = این‌جا نمی‌توانم به صدا گوش بدهم. یکی از دکمه‌ها را بزنید؛ کمی جلوتر جای حرف زدن هست.
+retry-long = این پیام از { NUM($most) } حرف بلندتر است. نیمی از آن را بفرستید و بقیه را در پیام بعد.
+retry-edited = پیامی را که ویرایش کنید این‌جا نمی‌بینم. همین پرسش را دوباره جواب بدهید.
+retry-location = جای شما را لازم نداریم و نگهش نداشتم. به همین پرسش جواب بدهید.
+retry-contact = شمارهٔ تماس را لازم نداریم و نگهش نداشتم. به همین پرسش جواب بدهید.
+retry-other = این را نمی‌توانم بخوانم. یکی از دکمه‌ها را بزنید، یا بنویسید.
+conversation-left = باشد، همین‌جا نگه داشتیم. هر وقت خواستید بنویسید.
+
+# What people say in a whole message
+heard-skip = رد شو|رد|بعدی|رد کن|نمی‌گویم|نمی‌خواهم بگویم|skip
+heard-thanks = ممنون|ممنونم|مرسی|خیلی ممنون|خیلی ممنونم|دستتون درد نکنه|دستتان درد نکند|دست شما درد نکنه|سپاس|سپاسگزارم|تشکر|متشکرم|باشه|باشد|چشم|اوکی|خداحافظ|خدانگهدار|خدا خیرتون بده|خدا خیرتان بدهد|لطف کردید|زنده باشید
+heard-menu = منو|فهرست|گزینه‌ها
+heard-start = شروع|سلام|شروع کن|از اول|استارت
+
+# Lengths of time
+span-moment = کمتر از یک دقیقه
+span-minutes = { NUM($count) } دقیقه
+span-hours = { NUM($count) } ساعت
+span-days = { NUM($count) } روز
+
+# Moments
+when-today = امروز ساعت { $clock }
+when-yesterday = دیروز ساعت { $clock }
+when-day = { $day }، ساعت { $clock }
+
+# Places
+place-abroad = خارج از ایران
+place-unknown = جا را نگفته
+place-province = استان { $province }
+place-county = { $county }، استان { $province }
+
+# Languages
+language-which = به چه زبانی حرف بزنیم؟
+language-fa = فارسی
+language-en = English
+language-set = از این‌جا به بعد فارسی می‌نویسم.
+
+# When something of ours goes wrong
+may-be-repeated = (شاید این پیام را دو بار ببینید؛ یکی است.)
+# review: pending
+storage-trouble =
+    ببخشید، پیامتان به ما نرسید؛ مشکل از ماست، نه از شما. کمی بعد دوباره بفرستید.
+
+    اگر خطری هست، همین حالا یکی از این‌ها را بگیرید:
+    ۱۱۵ اورژانس
+    ۱۲۳ اورژانس اجتماعی
+    ۱۱۰ پلیس
+# review: pending
+parked =
+    این‌جا چیزی درست کار نکرد؛ تقصیر شما نیست. پیامتان نزد ماست و همکارمان نگاهش می‌کند.
+
+    اگر خطری هست، منتظر نمانید و یکی از این‌ها را بگیرید:
+parked-notice = یک پیام پردازش نشد و کنار گذاشته شد: شمارهٔ { $id }. گزارش سرویس را ببینید.
+
+# The bot's own page in the messenger
+bot-description = سلام. برای شروع، دکمهٔ پایین صفحه را بزنید.
+bot-short-description = این‌جا می‌توانید بنویسید.
+
+# Command menus
+command-start = شروع
+command-menu = گزینه‌ها
+command-status = درخواست من کجاست
+command-privacy = حریم شما
+command-language = زبان
+command-help = راهنما
+command-cancel = توقف یا پس گرفتن
+command-delete = پاک کردن اطلاعات من
+command-queue = صف
+command-next = پذیرفتن فوری‌ترین پرونده
+command-mycases = پرونده‌های من
+command-note = یادداشت داخلی
+command-notes = خواندن یادداشت‌ها
+command-close = بستن پرونده
+command-oncall = شروع یا پایان کشیک
+command-invite = دعوت همکار
+command-staff = همکاران
+command-health = وضعیت سرویس

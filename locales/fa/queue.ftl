@@ -1,0 +1,38 @@
+# The queue: cards in the group, claiming, and what a press answers.
+
+card =
+    { $acuity ->
+        [immediate] فوریت آنی
+        [high] فوریت زیاد
+        [medium] فوریت متوسط
+       *[low] فوریت کم
+    } · { $code }
+    { $topic } · { $place }
+    { $contact }
+    { $returning ->
+        [yes] پروندهٔ پیشین دارد
+       *[no] بار اول
+    }
+    از { $since } · { $waited } در صف
+card-claimed = پذیرفته: { $who }، { $at }
+card-closed = بسته شد: { $outcome }
+button-claim = می‌پذیرم
+contact-staff-any = نوشتن امن است
+contact-staff-neutral = فقط پیام ساده
+contact-staff-wait = اول ننویسید
+claimed-by-you = { $code } با شماست. ادامه در گفت‌وگوی خصوصی ربات.
+claimed-already-yours = { $code } از پیش با شماست.
+claimed-by-other = { $who } زودتر پذیرفت.
+refused-own-case = این درخواست را نمی‌توانید بپذیرید.
+refused-not-staff = این کار برای همکارانی است که مدیر دعوت کرده است.
+queue-empty = کسی در صف نیست.
+queue-title = در صف: { NUM($count) }
+queue-line =
+    { $acuity ->
+        [immediate] آنی
+        [high] زیاد
+        [medium] متوسط
+       *[low] کم
+    } · { $code } · { $waited }
+    { $topic } · { $place }
+button-claim-code = می‌پذیرم { $code }

@@ -1,0 +1,105 @@
+# Casework: the talk, the assessment as the counselor reads it, notes, closing.
+
+# Who is who
+staff-title = { $role } { $alias }
+staff-former = همکار پیشین
+role-counselor = مشاور
+role-social_worker = مددکار
+role-volunteer = همیار
+role-supervisor = سرپرست
+role-coordinator = هماهنگ‌کننده
+role-administrator = مدیر
+role-on_call = مشاور کشیک
+
+# Home and help
+staff-home = شما { $who } هستید.
+staff-welcome = خوش آمدید. از حالا { $who } هستید.
+help-staff =
+    هر چه این‌جا بنویسید به خانواده‌ای می‌رسد که با او حرف می‌زنید. برای جواب به خانوادهٔ دیگر، روی پیامش پاسخ بزنید.
+
+    ⁨/queue⁩ صف
+    ⁨/next⁩ پذیرفتن فوری‌ترین پرونده
+    ⁨/mycases⁩ پرونده‌های من
+    ⁨/note⁩ یادداشت داخلی؛ خانواده نمی‌بیند
+    ⁨/notes⁩ خواندن یادداشت‌ها
+    ⁨/close⁩ بستن پرونده
+    ⁨/oncall⁩ شروع یا پایان کشیک
+help-admin =
+    ⁨/invite⁩ دعوت همکار
+    ⁨/staff⁩ همکاران و کشیک
+    ⁨/health⁩ وضعیت سرویس
+refused-role = نقش شما این کار را ندارد. از سرپرست یا مدیر بخواهید.
+command-for-families = این دستور برای خانواده‌هاست. راهنمای شما: ⁨/help⁩
+command-unknown = این دستور را نمی‌شناسم. راهنما: ⁨/help⁩
+
+# The talk
+facing = حالا با { $code } حرف می‌زنید.
+facing-now =
+    حالا با این پرونده حرف می‌زنید:
+    { $code } · { $topic } · { $place }
+mycases-none = پرونده‌ای ندارید. صف: ⁨/queue⁩
+mycases-title = پرونده‌های شما: { NUM($count) }
+mycases-line =
+    { $code } · { $topic }
+    { $place }
+    { $current ->
+        [yes] از { $since } · گفت‌وگوی فعلی
+       *[no] از { $since }
+    }
+button-case = { $code } · { $topic }
+button-face = با این حرف می‌زنم
+not-your-case = این پرونده با شما نیست.
+
+# The assessment
+details-title =
+    پروندهٔ { $code } · فوریت { $acuity ->
+        [immediate] آنی
+        [high] زیاد
+        [medium] متوسط
+       *[low] کم
+    }
+    { $topic } · { $place }
+details-reasons = دلیل فوریت: { $reasons }
+reason-danger_now = گفته همین حالا خطر هست
+reason-danger_words = نوشته‌اش از خطر می‌گوید
+reason-danger_unsure = مطمئن نیست در امان باشد
+details-no-answers = هنوز به پرسش‌ها جواب نداده است.
+details-earlier = پروندهٔ پیشین: { $code } · { $outcome }
+# review: pending
+details-contact-any = تماس: نوشتن امن است.
+# review: pending
+details-contact-neutral = تماس: فقط پیام ساده، بی‌نام بردن از موضوع. شاید کس دیگری گوشی را ببیند.
+# review: pending
+details-contact-wait = تماس: اول ننویسید. پیام شما می‌ماند تا خودش بنویسد.
+details-how = از حالا هر چه این‌جا بنویسید به این خانواده می‌رسد. نام و حساب شما را نمی‌بیند.
+details-voice = { $code } · پیام صوتی ارزیابی
+button-close = بستن پرونده
+
+# Notes
+note-how = یادداشت را پس از دستور بنویسید: ⁨/note⁩ متن یادداشت
+note-which = چند پرونده دارید. روی یکی از پیام‌های همان پرونده پاسخ بزنید و دستور را دوباره بفرستید.
+note-kept = یادداشت در پروندهٔ { $code } ماند. خانواده نمی‌بیند.
+notes-none = پروندهٔ { $code } یادداشتی ندارد.
+notes-title = یادداشت‌های { $code }
+notes-line =
+    { $who }، { $at }
+    { $text }
+
+# Closing
+close-which = کدام پرونده را می‌بندید؟
+close-outcome = پروندهٔ { $code } با چه نتیجه‌ای بسته شود؟
+button-keep-open = باز بماند
+close-kept = پروندهٔ { $code } باز ماند.
+close-done = پروندهٔ { $code } بسته شد. نتیجه: { $outcome }
+case-closed-already = این پرونده بسته شده است.
+outcome-helped = گفت‌وگو انجام شد
+outcome-referred = ارجاع به مرکز همکار
+outcome-no_response = دیگر جواب نداد
+outcome-withdrawn = خودش نخواست
+outcome-not_counseling = موضوع مشاوره نبود
+outcome-other = نتیجهٔ دیگر
+outcome-erased = اطلاعات پاک شد
+# review: pending
+erase-staff = شما همکار ما هستید. اول مدیر نقش شما را پایان بدهد، بعد ⁨/delete⁩ را بزنید.
+oncall-on = از حالا کشیک هستید و هشدارهای ایمنی به شما می‌رسد.
+oncall-off = کشیک شما تمام شد.
