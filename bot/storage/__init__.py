@@ -1,0 +1,1 @@
+"""The only place with SQL: one module per noun, over a database that settles every race."""

@@ -1,0 +1,278 @@
+"""Cases and the queue. The queue is a table; the lock is a WHERE."""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.case import Case, Outcome, Status, case_code
+from bot.domain.ids import CaseId, NoteId, PersonId
+from bot.domain.triage import Acuity, Triage
+from bot.storage.database import Row
+from bot.storage.work import Work
+
+_COLUMNS = (
+    "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
+    " counselor_id, claimed_at, closed_at, outcome, previous_id"
+)
+
+
+def _case(row: Row) -> Case:
+    def person(name: str) -> PersonId | None:
+        return PersonId(row[name]) if row[name] is not None else None
+
+    return Case(
+        CaseId(row["id"]),
+        row["code"],
+        person("person_id"),
+        Status(row["status"]),
+        Acuity(row["acuity"]),
+        row["topic"],
+        row["province"],
+        row["county"],
+        row["contact"],
+        row["opened_at"],
+        person("counselor_id"),
+        row["claimed_at"],
+        row["closed_at"],
+        Outcome(row["outcome"]) if row["outcome"] is not None else None,
+        CaseId(row["previous_id"]) if row["previous_id"] is not None else None,
+        tuple(json.loads(row["reasons"])),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a confirmed assessment asks for. `answers` are kept sealed."""
+
+    topic: str
+    triage: Triage
+    province: str = ""
+    county: str = ""
+    contact: str = "any"
+    answers: Mapping[str, Any] | None = None
+
+
+async def open_case(work: Work, person_id: PersonId, request: Request) -> Case | None:
+    """Puts a request into the queue. None when the person has an open case already."""
+    number = CaseId(work.ids.next())
+    previous = await work.tx.row(
+        "SELECT id FROM cases WHERE person_id = ? ORDER BY id DESC LIMIT 1", person_id
+    )
+    answers = json.dumps(request.answers, ensure_ascii=False) if request.answers else None
+    row = await work.tx.row(
+        "INSERT INTO cases (id, code, person_id, status, acuity, reasons, rule_version, topic,"
+        " province, county, contact, assessment, opened_at, previous_id)"
+        " VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING RETURNING " + _COLUMNS,
+        number, case_code(secrets.randbits(40)), person_id, int(request.triage.acuity),
+        json.dumps(request.triage.reasons), request.triage.version, request.topic,
+        request.province, request.county, request.contact,
+        work.seal(answers, "cases.assessment", number) if answers else None,
+        work.now, previous["id"] if previous else None,
+    )  # fmt: skip
+    work.tx.touched = True
+    return _case(row) if row else None
+
+
+async def get(work: Work, case_id: CaseId) -> Case | None:
+    row = await work.tx.row("SELECT " + _COLUMNS + " FROM cases WHERE id = ?", case_id)
+    return _case(row) if row else None
+
+
+async def by_code(work: Work, code: str) -> Case | None:
+    row = await work.tx.row("SELECT " + _COLUMNS + " FROM cases WHERE code = ?", code)
+    return _case(row) if row else None
+
+
+async def latest_of(work: Work, person_id: PersonId) -> Case | None:
+    """The person's newest case, open or closed."""
+    row = await work.tx.row(
+        "SELECT " + _COLUMNS + " FROM cases WHERE person_id = ? ORDER BY id DESC LIMIT 1", person_id
+    )
+    return _case(row) if row else None
+
+
+async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
+    """The answers of the family, by question; empty when there are none or they were erased."""
+    row = await work.tx.row("SELECT assessment FROM cases WHERE id = ?", case_id)
+    text = work.open(row["assessment"], "cases.assessment", case_id) if row else ""
+    answers: Mapping[str, Any] = json.loads(text) if text else {}
+    return answers
+
+
+async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
+    """True for exactly one person, however many press at once."""
+    return await work.tx.changed(
+        "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?"
+        " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
+        " AND (person_id IS NULL OR person_id <> ?)"
+        " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"
+        " AND role IN ('counselor', 'social_worker', 'supervisor')) RETURNING id",
+        who, work.now, case_id, who, who,
+    )  # fmt: skip
+
+
+async def next_waiting(work: Work, who: PersonId) -> Case | None:
+    """The most urgent waiting case that is not the person's own."""
+    row = await work.tx.row(
+        "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting' AND person_id <> ?"
+        " ORDER BY acuity, opened_at, id LIMIT 1",
+        who,
+    )
+    return _case(row) if row else None
+
+
+async def close(work: Work, case_id: CaseId, who: PersonId, outcome: Outcome) -> bool:
+    """True when this person had the case and it is closed now."""
+    return await work.tx.changed(
+        "UPDATE cases SET status = 'closed', outcome = ?, closed_at = ?"
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        outcome.value, work.now, case_id, who,
+    )  # fmt: skip
+
+
+async def release_all(work: Work, who: PersonId) -> list[Case]:
+    """Gives all claimed cases of a person back to the queue."""
+    rows = await work.tx.fetch(
+        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
+        " WHERE counselor_id = ? AND status = 'claimed' RETURNING " + _COLUMNS,
+        who,
+    )
+    work.tx.touched = True
+    return [_case(row) for row in rows]
+
+
+async def raise_acuity(work: Work, case_id: CaseId, acuity: Acuity, reason: str) -> bool:
+    """Danger was disclosed: the case moves up, never down. True when it did."""
+    case = await get(work, case_id)
+    if case is None or case.acuity <= acuity:
+        return False
+    return await work.tx.changed(
+        "UPDATE cases SET acuity = ?, reasons = ? WHERE id = ? AND acuity > ? RETURNING id",
+        int(acuity), json.dumps([reason, *case.reasons]), case_id, int(acuity),
+    )  # fmt: skip
+
+
+async def waiting(work: Work, limit: int) -> list[Case]:
+    """The head of the queue, most urgent first."""
+    rows = await work.tx.fetch(
+        "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting'"
+        " ORDER BY acuity, opened_at, id LIMIT ?",
+        limit,
+    )
+    return [_case(row) for row in rows]
+
+
+async def waiting_count(work: Work) -> int:
+    row = await work.tx.row("SELECT count(*) AS n FROM cases WHERE status = 'waiting'")
+    return int(row["n"]) if row else 0
+
+
+async def ahead_of(work: Work, case: Case) -> int:
+    """How many wait in front of this case."""
+    row = await work.tx.row(
+        "SELECT count(*) AS n FROM cases WHERE status = 'waiting'"
+        " AND (acuity < ? OR (acuity = ? AND (opened_at < ? OR (opened_at = ? AND id < ?))))",
+        int(case.acuity), int(case.acuity), case.opened_at, case.opened_at, case.id,
+    )  # fmt: skip
+    return int(row["n"]) if row else 0
+
+
+async def usual_wait(work: Work) -> int | None:
+    """Milliseconds that half of the last cases waited; None while there are too few to say."""
+    rows = await work.tx.fetch(
+        "SELECT claimed_at - opened_at AS waited FROM cases WHERE claimed_at IS NOT NULL"
+        " ORDER BY claimed_at DESC LIMIT 20"
+    )
+    waits = sorted(int(row["waited"]) for row in rows)
+    return waits[len(waits) // 2] if len(waits) >= 5 else None
+
+
+async def held_by(work: Work, who: PersonId) -> list[Case]:
+    """The open cases of a staff member, oldest first."""
+    rows = await work.tx.fetch(
+        "SELECT " + _COLUMNS + " FROM cases WHERE counselor_id = ? AND status = 'claimed'"
+        " ORDER BY id",
+        who,
+    )
+    return [_case(row) for row in rows]
+
+
+# Notes: their own table and their own verb, so that none can ever reach a family.
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    author_id: PersonId
+    body: str
+    at: int
+
+
+async def add_note(work: Work, case_id: CaseId, author: PersonId, text: str) -> None:
+    number = NoteId(work.ids.next())
+    await work.tx.execute(
+        "INSERT INTO notes (id, case_id, author_id, body, at) VALUES (?, ?, ?, ?, ?)",
+        number, case_id, author, work.seal(text, "notes.body", number), work.now,
+    )  # fmt: skip
+
+
+async def notes(work: Work, case_id: CaseId) -> list[Note]:
+    rows = await work.tx.fetch(
+        "SELECT id, author_id, body, at FROM notes WHERE case_id = ? ORDER BY id", case_id
+    )
+    return [
+        Note(PersonId(row["author_id"]), work.open(row["body"], "notes.body", row["id"]), row["at"])
+        for row in rows
+    ]
+
+
+async def save_feedback(work: Work, case_id: CaseId, score: int | None, words: str | None) -> None:
+    await work.tx.execute(
+        "INSERT INTO feedback (case_id, score, words, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (case_id) DO NOTHING",
+        case_id, score, work.seal(words, "feedback.words", case_id) if words else None, work.now,
+    )  # fmt: skip
+
+
+async def complete(work: Work, person_id: PersonId, request: Request) -> Case | None:
+    """Adds a later assessment to the person's open case, which never becomes less urgent."""
+    row = await work.tx.row(
+        "SELECT id, acuity, reasons FROM cases WHERE person_id = ?"
+        " AND status IN ('waiting', 'claimed')",
+        person_id,
+    )
+    if row is None:
+        return None
+    reasons = [*json.loads(row["reasons"]), *request.triage.reasons]
+    answers = json.dumps(request.answers or {}, ensure_ascii=False)
+    changed = await work.tx.row(
+        "UPDATE cases SET topic = ?, province = ?, county = ?, contact = ?, assessment = ?,"
+        " acuity = ?, reasons = ? WHERE id = ? RETURNING " + _COLUMNS,
+        request.topic, request.province, request.county, request.contact,
+        work.seal(answers, "cases.assessment", row["id"]),
+        min(row["acuity"], int(request.triage.acuity)), json.dumps(list(dict.fromkeys(reasons))),
+        row["id"],
+    )  # fmt: skip
+    work.tx.touched = True
+    return _case(changed) if changed else None
+
+
+async def withdraw(work: Work, case_id: CaseId, person_id: PersonId) -> bool:
+    """The person takes a request back that nobody has claimed yet."""
+    return await work.tx.changed(
+        "UPDATE cases SET status = 'closed', outcome = 'withdrawn', closed_at = ?"
+        " WHERE id = ? AND person_id = ? AND status = 'waiting' RETURNING id",
+        work.now, case_id, person_id,
+    )  # fmt: skip
+
+
+async def open_of(work: Work, person_id: PersonId) -> Case | None:
+    """The person's open case, if there is one."""
+    row = await work.tx.row(
+        "SELECT " + _COLUMNS + " FROM cases WHERE person_id = ?"
+        " AND status IN ('waiting', 'claimed')",
+        person_id,
+    )
+    return _case(row) if row else None

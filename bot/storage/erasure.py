@@ -1,0 +1,46 @@
+"""Erasure on a person's wish: their words, accounts and traces go; bare counts stay."""
+
+from bot.domain.ids import PersonId
+from bot.storage.work import Work
+
+_OF_CASES = " IN (SELECT id FROM cases WHERE person_id = ?)"
+
+# In this order: what refers to a thing goes before the thing.
+_STEPS = (
+    "DELETE FROM relay_versions WHERE relay_id IN (SELECT id FROM relay WHERE case_id"
+    + _OF_CASES
+    + ")",
+    "DELETE FROM relay WHERE case_id" + _OF_CASES,
+    "DELETE FROM copies WHERE case_id" + _OF_CASES,
+    "DELETE FROM notes WHERE case_id" + _OF_CASES,
+    "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
+    " WHERE state = 'waiting' AND kind = 'relay' AND case_id" + _OF_CASES,
+    "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
+    "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
+    " WHERE state = 'waiting' AND person_id = ?",
+    "UPDATE outbox SET payload = NULL, person_id = NULL WHERE person_id = ?",
+    "UPDATE alerts SET said = NULL, person_id = NULL WHERE person_id = ?",
+    "DELETE FROM sessions WHERE person_id = ?",
+    "DELETE FROM consents WHERE person_id = ?",
+    "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"
+    " (SELECT chat_key FROM accounts WHERE person_id = ?)",
+    "DELETE FROM accounts WHERE person_id = ?",
+)
+
+
+async def erase(work: Work, person_id: PersonId) -> None:
+    """Removes the person. Their cases stay as bare numbers: topic, province, dates, outcome."""
+    for sql in _STEPS:
+        await work.tx.execute(sql, person_id)
+    await work.tx.execute(
+        "UPDATE cases SET status = 'closed', outcome = 'erased', closed_at = ?"
+        " WHERE person_id = ? AND status <> 'closed'",
+        work.now, person_id,
+    )  # fmt: skip
+    await work.tx.execute(
+        "UPDATE cases SET person_id = NULL, assessment = NULL, county = '', contact = ''"
+        " WHERE person_id = ?",
+        person_id,
+    )
+    await work.tx.execute("DELETE FROM people WHERE id = ?", person_id)

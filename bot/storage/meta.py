@@ -1,0 +1,17 @@
+"""Small marks of the installation: what was done already, in which version."""
+
+from bot.storage.work import Work
+
+
+async def put(work: Work, name: str, value: str) -> bool:
+    """Sets a mark. True when it was another one before."""
+    return await work.tx.changed(
+        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name)"
+        " DO UPDATE SET value = excluded.value WHERE meta.value <> excluded.value"
+        " RETURNING name",
+        name, value,
+    )  # fmt: skip
+
+
+async def drop(work: Work, name: str) -> None:
+    await work.tx.execute("DELETE FROM meta WHERE name = ?", name)

@@ -1,0 +1,283 @@
+"""People, their accounts, their roles, and where they stand in a conversation."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.conversations.flow import Session, session_from_json, session_to_json
+from bot.domain.case import Status
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.people import Account, Person, Platform, Role, StaffMember
+from bot.storage.database import Row, marks
+from bot.storage.sealed import Sealer
+from bot.storage.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """The one open case of a person, as far as every message needs to know it."""
+
+    id: CaseId
+    code: str
+    status: Status
+    counselor_id: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything a message's way depends on, loaded at once for a batch of senders."""
+
+    account: Account
+    person: Person
+    staff: StaffMember | None
+    session: Session | None
+    subject: CaseId | None
+    case: OpenCase | None
+
+
+def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
+    """The blind index under which we know a chat."""
+    return sealer.index(f"{platform}:{chat_id}")
+
+
+_KNOWN = (
+    "SELECT a.chat_key, a.platform, a.chat_id, p.id, p.language, p.consented_at, p.unreachable_at,"
+    " s.role, s.alias, s.on_call, s.current_case, s.settled, w.body, w.subject,"
+    " c.id AS case_id, c.code, c.status, c.counselor_id"
+    " FROM accounts a JOIN people p ON p.id = a.person_id"
+    " LEFT JOIN staff s ON s.person_id = p.id AND s.ended_at IS NULL"
+    " LEFT JOIN sessions w ON w.person_id = p.id"
+    " LEFT JOIN cases c ON c.person_id = p.id AND c.status IN ('waiting', 'claimed')"
+    " WHERE a.chat_key IN ("
+)
+
+
+async def known(work: Work, keys: Iterable[str]) -> dict[str, Known]:
+    """Those of these chats that we know, by chat key."""
+    wanted = sorted(set(keys))
+    rows = await work.tx.fetch(_KNOWN + marks(len(wanted)) + ")", *wanted) if wanted else ()
+    return {row["chat_key"]: _known(work, row) for row in rows}
+
+
+def _known(work: Work, row: Row) -> Known:
+    person_id = PersonId(row["id"])
+    case = None
+    if row["case_id"] is not None:
+        counselor = row["counselor_id"]
+        case = OpenCase(
+            CaseId(row["case_id"]),
+            row["code"],
+            Status(row["status"]),
+            PersonId(counselor) if counselor is not None else None,
+        )
+    session = None
+    if row["body"] is not None:
+        session = session_from_json(json.loads(work.open(row["body"], "sessions.body", person_id)))
+    return Known(
+        _account(work, row, person_id),
+        Person(person_id, row["language"], row["consented_at"], row["unreachable_at"]),
+        _member(work, row, person_id) if row["role"] is not None else None,
+        session,
+        CaseId(row["subject"]) if row["subject"] is not None else None,
+        case,
+    )
+
+
+def _account(work: Work, row: Row, person_id: PersonId) -> Account:
+    chat_id = int(work.open(row["chat_id"], "accounts.chat_id", row["chat_key"]))
+    return Account(person_id, Platform(row["platform"]), chat_id, row["chat_key"])
+
+
+def _member(work: Work, row: Row, person_id: PersonId) -> StaffMember:
+    current = row["current_case"]
+    return StaffMember(
+        person_id,
+        Role(row["role"]),
+        work.open(row["alias"], "staff.alias", person_id),
+        bool(row["on_call"]),
+        CaseId(current) if current is not None else None,
+        bool(row["settled"]),
+    )
+
+
+def add(work: Work, platform: Platform, chat_id: int, language: str) -> Known:
+    """A person we meet for the first time."""
+    person_id = PersonId(work.ids.next())
+    key = chat_key(work.sealer, platform, chat_id)
+    work.tx.later(
+        "INSERT INTO people (id, language, created_at, seen_at) VALUES (?, ?, ?, ?)",
+        person_id, language, work.now, work.now, rank=0,
+    )  # fmt: skip
+    work.tx.later(
+        "INSERT INTO accounts (chat_key, person_id, platform, chat_id) VALUES (?, ?, ?, ?)",
+        key, person_id, platform.value, work.seal(str(chat_id), "accounts.chat_id", key),
+    )  # fmt: skip
+    account = Account(person_id, platform, chat_id, key)
+    return Known(account, Person(person_id, language), None, None, None, None)
+
+
+async def account_of(work: Work, person_id: PersonId) -> Account | None:
+    """Where the person is reached; None after erasure."""
+    row = await work.tx.row(
+        "SELECT chat_key, platform, chat_id FROM accounts WHERE person_id = ? ORDER BY chat_key",
+        person_id,
+    )
+    return _account(work, row, person_id) if row else None
+
+
+async def language_of(work: Work, person_id: PersonId) -> str | None:
+    row = await work.tx.row("SELECT language FROM people WHERE id = ?", person_id)
+    return row["language"] if row else None
+
+
+def seen(work: Work, person_id: PersonId) -> None:
+    """The person wrote: they can be reached again."""
+    work.tx.later(
+        "UPDATE people SET seen_at = ?, unreachable_at = NULL WHERE id = ?", work.now, person_id
+    )
+
+
+async def seen_since(work: Work, person_id: PersonId, moment: int) -> bool:
+    """Whether the person has written to us since then."""
+    row = await work.tx.row("SELECT seen_at FROM people WHERE id = ?", person_id)
+    return row is not None and row["seen_at"] >= moment
+
+
+async def unreachable(work: Work, person_id: PersonId) -> bool:
+    """Marks that messages do not arrive. True the first time."""
+    return await work.tx.changed(
+        "UPDATE people SET unreachable_at = ? WHERE id = ? AND unreachable_at IS NULL"
+        " RETURNING id",
+        work.now, person_id,
+    )  # fmt: skip
+
+
+async def speak(work: Work, person_id: PersonId, language: str) -> None:
+    await work.tx.execute("UPDATE people SET language = ? WHERE id = ?", language, person_id)
+
+
+def consent(work: Work, person_id: PersonId, text_version: int, *, given: bool) -> None:
+    work.tx.later(
+        "INSERT INTO consents (id, person_id, purpose, text_version, given, at)"
+        " VALUES (?, ?, 'help', ?, ?, ?)",
+        work.ids.next(), person_id, text_version, int(given), work.now,
+    )  # fmt: skip
+    work.tx.later(
+        "UPDATE people SET consented_at = ? WHERE id = ?", work.now if given else None, person_id
+    )
+
+
+# Where a person stands in a conversation.
+
+
+def save_session(
+    work: Work, person_id: PersonId, session: Session, subject: CaseId | None = None
+) -> None:
+    body = json.dumps(session_to_json(session), ensure_ascii=False, separators=(",", ":"))
+    work.tx.later(
+        "INSERT INTO sessions (person_id, flow, subject, body, updated_at) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET flow = excluded.flow, subject = excluded.subject,"
+        " body = excluded.body, updated_at = excluded.updated_at",
+        person_id, session.flow, subject, work.seal(body, "sessions.body", person_id), work.now,
+    )  # fmt: skip
+
+
+async def end_session(work: Work, person_id: PersonId) -> None:
+    await work.tx.execute("DELETE FROM sessions WHERE person_id = ?", person_id)
+
+
+# Staff.
+
+
+async def appoint(
+    work: Work, person_id: PersonId, role: Role, alias: str, *, on_call: bool
+) -> None:
+    """Gives a person a role, or another one."""
+    await work.tx.execute(
+        "INSERT INTO staff (person_id, role, alias, on_call, since) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET role = excluded.role, alias = excluded.alias,"
+        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL",
+        person_id, role.value, work.seal(alias, "staff.alias", person_id), int(on_call), work.now,
+    )  # fmt: skip
+
+
+async def dismiss(work: Work, person_id: PersonId) -> bool:
+    """Ends a role. True when there was one."""
+    return await work.tx.changed(
+        "UPDATE staff SET ended_at = ?, on_call = 0, current_case = NULL, settled = 0"
+        " WHERE person_id = ? AND ended_at IS NULL RETURNING person_id",
+        work.now, person_id,
+    )  # fmt: skip
+
+
+async def put_on_call(work: Work, person_id: PersonId, *, on: bool) -> None:
+    await work.tx.execute(
+        "UPDATE staff SET on_call = ? WHERE person_id = ? AND ended_at IS NULL", int(on), person_id
+    )
+
+
+_STAFF = (
+    "SELECT person_id, role, alias, on_call, current_case, settled FROM staff"
+    " WHERE ended_at IS NULL"
+)
+
+
+async def staff(work: Work) -> list[StaffMember]:
+    """All who have a role now, oldest first."""
+    rows = await work.tx.fetch(_STAFF + " ORDER BY since, person_id")
+    return [_member(work, row, PersonId(row["person_id"])) for row in rows]
+
+
+async def member(work: Work, person_id: PersonId) -> StaffMember | None:
+    row = await work.tx.row(_STAFF + " AND person_id = ?", person_id)
+    return _member(work, row, person_id) if row else None
+
+
+async def face(work: Work, person_id: PersonId, case_id: CaseId | None, *, settled: bool) -> None:
+    """Which family a plain message of this staff member goes to, and whether they chose it."""
+    await work.tx.execute(
+        "UPDATE staff SET current_case = ?, settled = ? WHERE person_id = ?",
+        case_id, int(settled), person_id,
+    )  # fmt: skip
+
+
+async def unsettle(work: Work, person_id: PersonId, *, unless: CaseId) -> None:
+    """Another family has written: the next plain message must say whom it is for."""
+    await work.tx.execute(
+        "UPDATE staff SET settled = 0 WHERE person_id = ? AND current_case <> ?", person_id, unless
+    )
+
+
+# Invitations.
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    role: Role
+    alias: str
+    on_call: bool
+
+
+async def invite(
+    work: Work, token: str, offer: Invitation, by: PersonId | None, expires_at: int
+) -> None:
+    number = work.ids.next()
+    await work.tx.execute(
+        "INSERT INTO invites (id, token_key, role, on_call, alias, created_by, created_at,"
+        " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        number, work.sealer.index("invite:" + token), offer.role.value, int(offer.on_call),
+        work.seal(offer.alias, "invites.alias", number), by, work.now, expires_at,
+    )  # fmt: skip
+
+
+async def accept(work: Work, token: str, person_id: PersonId) -> Invitation | None:
+    """Uses an invitation up; None when it is unknown, used or too old. One winner."""
+    row = await work.tx.row(
+        "UPDATE invites SET used_by = ?, used_at = ? WHERE token_key = ? AND used_at IS NULL"
+        " AND expires_at > ? RETURNING id, role, on_call, alias",
+        person_id, work.now, work.sealer.index("invite:" + token), work.now,
+    )  # fmt: skip
+    if row is None:
+        return None
+    alias = work.open(row["alias"], "invites.alias", row["id"])
+    return Invitation(Role(row["role"]), alias, bool(row["on_call"]))

@@ -1,0 +1,150 @@
+"""SQLite through aiosqlite: one writer behind a lock, one reader beside it."""
+
+import asyncio
+import fcntl
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+import aiosqlite
+
+from bot.storage.database import Broken, DatabaseTrouble, Row, Signals, Transaction
+
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # FULL: a committed row survives a power cut, not only a kill (SQLite documentation).
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=15000",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA journal_size_limit=67108864",
+    "PRAGMA temp_store=MEMORY",
+)
+# A statement fails before its transaction; all of these leave nothing behind.
+_TROUBLE = (sqlite3.OperationalError, sqlite3.DatabaseError)
+
+
+class AlreadyRunning(Exception):
+    """Another process works on this database file; stop it first, or give this one its own file."""
+
+
+@asynccontextmanager
+async def _translated() -> AsyncIterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise Broken(str(error)) from error
+    except _TROUBLE as error:
+        raise DatabaseTrouble(str(error)) from error
+
+
+class _Connection:
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        self._connection = connection
+
+    async def fetch(self, sql: str, values: Sequence[Any]) -> Sequence[Row]:
+        async with _translated():
+            rows: Sequence[Row] = await self._connection.execute_fetchall(sql, values)  # type: ignore[assignment]
+            return rows
+
+    async def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        async with _translated():
+            await self._connection.executemany(sql, rows)
+
+    async def wake(self, topics: Sequence[str]) -> None:
+        """One process: its own signals are enough."""
+
+    async def lock_chats(self, keys: Sequence[str]) -> set[str]:
+        """One writer: whoever is inside a transaction has everything."""
+        return set(keys)
+
+
+class SqliteDatabase:
+    dialect = "sqlite"
+
+    def __init__(
+        self,
+        path: Path,
+        writer: aiosqlite.Connection,
+        reader: aiosqlite.Connection,
+        lock: IO[str] | None,
+    ) -> None:
+        self.path = path
+        self._writer, self._reader, self._lock_file = writer, reader, lock
+        self._lock = asyncio.Lock()
+        self.signals = Signals()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self._lock:
+            connection = _Connection(self._writer)
+            await connection.fetch("BEGIN IMMEDIATE", ())
+            tx = Transaction(connection)
+            try:
+                yield tx
+                topics = await tx.finish()
+                await connection.fetch("COMMIT", ())
+            except BaseException:
+                # After a failed statement the connection is still inside the transaction.
+                with suppress(DatabaseTrouble):
+                    await asyncio.shield(connection.fetch("ROLLBACK", ()))
+                raise
+        self.signals.wake(topics)
+
+    async def read(self, sql: str, *values: Any) -> Sequence[Row]:
+        return await _Connection(self._reader).fetch(sql, values)
+
+    async def outside(self, sql: str, *values: Any) -> None:
+        """A statement that no transaction may hold: VACUUM, a checkpoint."""
+        async with self._lock:
+            await _Connection(self._writer).fetch(sql, values)
+
+    async def lead(self, what: str) -> bool:
+        """The lock file already makes this process the only one."""
+        return True
+
+    async def close(self) -> None:
+        for connection in (self._reader, self._writer):
+            with suppress(sqlite3.Error, ValueError):
+                await connection.close()
+        if self._lock_file:
+            self._lock_file.close()
+
+
+def _locked(path: Path) -> IO[str]:
+    handle = path.with_name(path.name + ".lock").open("w")
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        handle.close()
+        raise AlreadyRunning(AlreadyRunning.__doc__) from error
+    return handle
+
+
+async def open_sqlite(path: Path, *, alone: bool = True) -> SqliteDatabase:
+    """Opens (and makes) the file, readable by its owner only.
+
+    `alone` holds a lock for the life of the process and raises AlreadyRunning when somebody
+    else has it. DatabaseTrouble when the file cannot be used.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600, exist_ok=True)
+    lock = _locked(path) if alone else None
+    try:
+        async with _translated():
+            writer = await aiosqlite.connect(path, isolation_level=None)
+            writer.row_factory = sqlite3.Row
+            for pragma in _PRAGMAS:
+                await writer.execute_fetchall(pragma)
+            reader = await aiosqlite.connect(path, isolation_level=None)
+            reader.row_factory = sqlite3.Row
+            await reader.execute_fetchall("PRAGMA busy_timeout=15000")
+            await reader.execute_fetchall("PRAGMA query_only=ON")
+    except BaseException:
+        if lock:
+            lock.close()
+        raise
+    return SqliteDatabase(path, writer, reader, lock)
