@@ -1,0 +1,136 @@
+"""How a message of one side looks on the other: who it is from, its number, its formatting."""
+
+from dataclasses import replace
+
+from bot.domain.case import Case
+from bot.domain.ids import OutboxId, PersonId, short
+from bot.domain.outgoing import Album, Buttons, Edit, Location, Media, Outgoing, Text
+from bot.domain.splitting import CAPTION_LIMIT, shifted, units
+from bot.handlers.desk import Desk, Speaker
+from bot.storage import outbox, people, relay
+from bot.storage.outbox import About
+from bot.storage.relay import Relayed
+
+ALBUM_GATHERS = 900
+"""Milliseconds an album waits for its next picture, which arrives as a message of its own."""
+_CAPTIONLESS = ("sticker", "video_note")
+
+
+async def carry(
+    desk: Desk, case: Case, relayed: Relayed, to: PersonId, reply_to: int | None = None
+) -> None:
+    """Owes the other side a copy of the message."""
+    if relayed.message is None:
+        return
+    if isinstance(relayed.message, Media) and relayed.origin.album:
+        await _carry_album(desk, case, relayed, relayed.message, to, reply_to)
+        return
+    about = About(case=case.id, relay=relayed.id)
+    row: OutboxId | None = None
+    account = await people.account_of(desk.work, to)
+    if account is None:
+        return
+    language = await people.language_of(desk.work, to) or desk.house.language
+    for message in dressed(desk.speaker(language), case, relayed, reply_to):
+        row = desk.owe(outbox.address(account), "relay", message, about)
+    if row is not None:
+        await relay.sent_in(desk.work, relayed.id, row)
+
+
+async def _carry_album(
+    desk: Desk, case: Case, relayed: Relayed, item: Media, to: PersonId, reply_to: int | None
+) -> None:
+    waiting = await relay.waiting_album(desk.work, relayed.origin)
+    due_at = desk.work.now + ALBUM_GATHERS
+    if waiting is not None and await outbox.add_to_album(desk.work, waiting, item, due_at):
+        await relay.sent_in(desk.work, relayed.id, waiting)
+        return
+    account = await people.account_of(desk.work, to)
+    if account is None:
+        return
+    language = await people.language_of(desk.work, to) or desk.house.language
+    first, *_ = dressed(desk.speaker(language), case, relayed, None)
+    assert isinstance(first, Media)
+    protect = relayed.origin.author == "family"
+    row = outbox.put(
+        desk.work,
+        outbox.address(account),
+        "relay",
+        Album((first,), reply_to, protect),
+        About(case=case.id, relay=relayed.id),
+        due_at=due_at,
+    )
+    await relay.sent_in(desk.work, relayed.id, row)
+
+
+def dressed(
+    me: Speaker, case: Case, relayed: Relayed, reply_to: int | None, *, edited: bool = False
+) -> list[Outgoing]:
+    """The copy. To staff it names case and number; to a family it is just what was written."""
+    message = relayed.message
+    if relayed.origin.author == "staff":
+        match message:
+            case Text() | Media():
+                return [replace(message, reply_to=reply_to)]
+            case Location():
+                return [message]
+            case _:
+                return []
+    key = "relay-header-edited" if edited else "relay-header"
+    head = me.say(key, code=case.code, number=relayed.number)
+    match message:
+        case Text(text, entities=entities):
+            lead = head + "\n"
+            moved = shifted(entities, units(lead))
+            return [Text(lead + text, entities=moved, reply_to=reply_to, protect=True)]
+        case Media():
+            return _dressed_media(me, case, message, head, reply_to)
+        case Location():
+            return [replace(message, buttons=_label(me, case, head), protect=True)]
+        case _:
+            return []
+
+
+def _label(me: Speaker, case: Case, head: str) -> Buttons:
+    """A button that names the case, where there is no room for a text."""
+    button = me.button("button-case-label", "k", "face", short(case.id), head=head)
+    return ((button,),)
+
+
+def _dressed_media(
+    me: Speaker, case: Case, media: Media, head: str, reply_to: int | None
+) -> list[Outgoing]:
+    bare = replace(media, caption="", entities=(), reply_to=reply_to, protect=True)
+    if media.kind in _CAPTIONLESS:
+        return [replace(bare, buttons=_label(me, case, head))]
+    if not media.caption:
+        return [replace(bare, caption=head)]
+    lead = head + "\n"
+    moved = shifted(media.entities, units(lead))
+    if units(lead + media.caption) <= CAPTION_LIMIT:
+        return [replace(bare, caption=lead + media.caption, entities=moved)]
+    return [
+        replace(bare, caption=head),
+        Text(lead + media.caption, entities=moved, protect=True),
+    ]
+
+
+async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
+    """Changes the copy on the other side to what the message says now."""
+    to = case.counselor_id if relayed.origin.author == "family" else case.person_id
+    account = await people.account_of(desk.work, to) if to is not None else None
+    if account is None or to is None:
+        return
+    language = await people.language_of(desk.work, to) or desk.house.language
+    shown = dressed(desk.speaker(language), case, relayed, None, edited=True)
+    copy = await relay.copy_of(desk.work, relayed.id)
+    where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
+    match shown:
+        case [Text(text, entities=entities)]:
+            edit = Edit(text, entities=entities, **where)
+        case [Media(caption=caption, entities=entities, kind=kind)] if kind not in _CAPTIONLESS:
+            edit = Edit(caption, entities=entities, caption=True, **where)
+        case _:
+            return
+    about = About(case=case.id, relay=relayed.id)
+    outbox.put(desk.work, outbox.address(account), "relay_edit", edit, about)

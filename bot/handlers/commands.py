@@ -1,0 +1,154 @@
+"""The commands: everybody's, those of families, those of caseworkers and of administrators."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from bot.domain.people import Action, may
+from bot.handlers import casework, family, queue, staff, talk
+from bot.handlers.desk import Turn
+from bot.handlers.incoming import CommandIn
+from bot.storage import audit
+
+Command = Callable[[Turn, CommandIn], Awaitable[None]]
+
+
+async def _start(turn: Turn, command: CommandIn) -> None:
+    invited = command.argument and turn.staff is None
+    if invited and await staff.accept(turn, command.argument):
+        turn.known = replace(turn.known, session=None)
+        return
+    if turn.staff is not None:
+        staff.home(turn)
+    else:
+        await family.start(turn)
+
+
+async def _menu_command(turn: Turn, _: CommandIn) -> None:
+    family.menu(turn)
+
+
+async def _status(turn: Turn, _: CommandIn) -> None:
+    await family.status(turn)
+
+
+async def _privacy(turn: Turn, _: CommandIn) -> None:
+    family.privacy(turn)
+
+
+async def _language(turn: Turn, _: CommandIn) -> None:
+    family.choose_language(turn)
+
+
+async def _help(turn: Turn, _: CommandIn) -> None:
+    if turn.staff is not None:
+        staff.home(turn)
+    else:
+        family.help_text(turn)
+
+
+async def _cancel(turn: Turn, _: CommandIn) -> None:
+    await family.cancel(turn)
+
+
+async def _delete(turn: Turn, _: CommandIn) -> None:
+    family.ask_erasure(turn)
+
+
+async def _queue(turn: Turn, _: CommandIn) -> None:
+    await queue.show_queue(turn)
+
+
+async def _next(turn: Turn, _: CommandIn) -> None:
+    await queue.claim_next(turn)
+
+
+async def _mycases(turn: Turn, _: CommandIn) -> None:
+    await talk.show_mine(turn)
+
+
+async def _note(turn: Turn, command: CommandIn) -> None:
+    await casework.note(turn, command.argument)
+
+
+async def _notes(turn: Turn, _: CommandIn) -> None:
+    await casework.notes(turn)
+
+
+async def _close(turn: Turn, _: CommandIn) -> None:
+    await casework.ask_outcome(turn)
+
+
+async def _oncall(turn: Turn, _: CommandIn) -> None:
+    await staff.switch_on_call(turn)
+
+
+async def _invite(turn: Turn, command: CommandIn) -> None:
+    offer = staff.invite(turn, command.argument)
+    if offer is not None:
+        await staff.send_invitation(turn, *offer)
+
+
+async def _staff(turn: Turn, _: CommandIn) -> None:
+    await staff.show_staff(turn)
+
+
+async def _health(turn: Turn, _: CommandIn) -> None:
+    await staff.show_health(turn)
+
+
+EVERYBODY: dict[str, Command] = {
+    "start": _start,
+    "help": _help,
+    "language": _language,
+    "privacy": _privacy,
+}
+FAMILIES: dict[str, Command] = {
+    "menu": _menu_command,
+    "status": _status,
+    "cancel": _cancel,
+    "delete": _delete,
+}
+STAFF: dict[str, tuple[Action, Command]] = {
+    "queue": (Action.SEE_QUEUE, _queue),
+    "next": (Action.CLAIM, _next),
+    "mycases": (Action.TALK, _mycases),
+    "note": (Action.TALK, _note),
+    "notes": (Action.TALK, _notes),
+    "close": (Action.TALK, _close),
+    "oncall": (Action.TALK, _oncall),
+    "invite": (Action.INVITE, _invite),
+    "staff": (Action.SEE_STAFF, _staff),
+    "health": (Action.SEE_HEALTH, _health),
+}
+
+
+def find(turn: Turn, name: str) -> Command | None:
+    """The command, for those who may give it. A family's unknown command is just words."""
+    if name in EVERYBODY:
+        return EVERYBODY[name]
+    if turn.staff is None:
+        if name in STAFF:
+            return _refused
+        return FAMILIES.get(name)
+    if name in FAMILIES:
+        return _start if name == "menu" else _for_families
+    needed = STAFF.get(name)
+    if needed is None:
+        return _unknown
+    return needed[1] if may(turn.staff, needed[0]) else _refused
+
+
+async def _refused(turn: Turn, command: CommandIn) -> None:
+    audit.record(turn.work, turn.person_id, f"command_{command.name[:16]}", "staff", allowed=False)
+    if turn.staff is not None:
+        turn.say("refused-role", kind="staff")
+    else:
+        turn.say("refused-command")
+
+
+async def _for_families(turn: Turn, _: CommandIn) -> None:
+    turn.say("command-for-families", kind="staff")
+
+
+async def _unknown(turn: Turn, _: CommandIn) -> None:
+    turn.say("command-unknown", kind="staff")

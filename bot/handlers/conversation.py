@@ -1,0 +1,134 @@
+"""Walks a person through a conversation: stored session + event → step → rows."""
+
+import secrets
+from dataclasses import replace
+
+from bot.conversations import step as engine
+from bot.conversations.flow import Flow, Session, Spoken
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.outgoing import Text
+from bot.handlers import endings, questions
+from bot.handlers.desk import Desk, Turn
+from bot.handlers.incoming import CommandIn, ContactIn, Content, FileIn, LocationIn, TextIn
+from bot.storage import people
+
+
+def begin(turn: Turn, name: str, subject: CaseId | None = None) -> None:
+    """Puts the first question of a conversation."""
+    flow = turn.house.flows[name]
+    session = engine.begin(flow, _nonce())
+    _keep(turn, session, subject)
+    _ask(turn, flow, session)
+
+
+async def begin_for(desk: Desk, person_id: PersonId, name: str, subject: CaseId) -> None:
+    """Puts the first question of a conversation to somebody who has not just written."""
+    flow = desk.house.flows[name]
+    session = engine.begin(flow, _nonce())
+    people.save_session(desk.work, person_id, session, subject)
+    await desk.tell(person_id, "notice", lambda me: questions.put(me, flow, session))
+
+
+def _nonce() -> str:
+    return secrets.token_hex(2)
+
+
+async def resume(turn: Turn) -> None:
+    """Puts the question again that the person was asked last."""
+    await _walk(turn, engine.Resumed())
+
+
+async def message(turn: Turn, content: Content) -> None:
+    """A message while a question is open."""
+    await _walk(turn, _event(turn, content))
+
+
+async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
+    """A button of some question: `nonce.question.action[.value]`."""
+    if turn.known.session is None or len(parts) not in (3, 4):
+        turn.answer("press-old")
+        return
+    value = parts[3] if len(parts) == 4 else ""
+    await _walk(turn, engine.Pressed(parts[0], parts[1], parts[2], value))
+
+
+def _event(turn: Turn, content: Content) -> engine.Event:
+    session = turn.known.session
+    assert session is not None
+    if turn.incoming.edited:
+        return engine.SentOther("edited")
+    match content:
+        case TextIn(text) | CommandIn(text=text):
+            flow = turn.house.flows[session.flow]
+            labels = questions.labels(turn.me, flow, session)
+            return engine.Typed(text, labels, turn.house.heard("skip", text))
+        case FileIn(kind="voice", file_id=file_id, seconds=seconds):
+            return engine.Spoke(Spoken(file_id, seconds))
+        case FileIn(kind=kind):
+            return engine.SentOther(kind)
+        case LocationIn():
+            return engine.SentOther("location")
+        case ContactIn():
+            return engine.SentOther("contact")
+        case _:
+            return engine.SentOther("other")
+
+
+async def _walk(turn: Turn, event: engine.Event) -> None:
+    session, subject = turn.known.session, turn.known.subject
+    assert session is not None
+    flow = turn.house.flows.get(session.flow)
+    if flow is None:
+        await people.end_session(turn.work, turn.person_id)
+        turn.known = replace(turn.known, session=None, subject=None)
+        turn.answer("press-old")
+        return
+    after, effects = engine.step(flow, session, event)
+    if after is None:
+        await people.end_session(turn.work, turn.person_id)
+        turn.known = replace(turn.known, session=None, subject=None)
+    elif after != session:
+        _keep(turn, after, subject)
+    toast = next((effect.text for effect in effects if isinstance(effect, engine.Toast)), "")
+    turn.answer(toast)
+    for effect in effects:
+        await _perform(turn, flow, session, after or session, effect, subject)
+
+
+def _keep(turn: Turn, session: Session, subject: CaseId | None) -> None:
+    people.save_session(turn.work, turn.person_id, session, subject)
+    turn.known = replace(turn.known, session=session, subject=subject)
+
+
+async def _perform(
+    turn: Turn,
+    flow: Flow,
+    before: Session,
+    now: Session,
+    effect: engine.Effect,
+    subject: CaseId | None,
+) -> None:
+    match effect:
+        case engine.Ask():
+            _ask(turn, flow, now)
+        case engine.Redraw():
+            turn.edit_pressed(
+                questions.question_text(turn.me, flow, now),
+                questions.question_buttons(turn.me, flow, now),
+            )
+        case engine.Settle(question):
+            turn.edit_pressed(questions.settled(turn.me, flow, before, now, question))
+        case engine.Say(key, arguments):
+            turn.send(Text(turn.me.say(key, **arguments)))
+        case engine.Toast():
+            pass  # already in the answer to the press
+        case engine.Answered(question, answer):
+            await endings.answered(turn, flow.name, question, answer)
+        case engine.Finished(answers):
+            await endings.finished(turn, flow.name, answers, subject)
+        case engine.Left():
+            turn.say("conversation-left")
+
+
+def _ask(turn: Turn, flow: Flow, session: Session) -> None:
+    turn.send(questions.put(turn.me, flow, session))

@@ -1,0 +1,105 @@
+"""What follows when a message has arrived, or never will. Called where its fate is written down."""
+
+from bot.domain.delivery import (
+    KINDS,
+    Decision,
+    DeliveryClass,
+    Done,
+    GiveUp,
+    Result,
+    Unreachable,
+)
+from bot.domain.ids import PersonId
+from bot.domain.outgoing import Text
+from bot.handlers import groups
+from bot.handlers.desk import Desk
+from bot.storage import cases, chats, outbox, people, relay
+from bot.storage.outbox import Letter
+from bot.storage.relay import Relayed
+
+
+async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> None:
+    """Writes the decision down, and tells those to whom it matters."""
+    outbox.settle(desk.work, letter, decision)
+    match decision:
+        case Done(message_ids) if message_ids:
+            await _arrived(desk, letter, message_ids)
+        case GiveUp(state, reason) if state != "unknown" or letter.kind == "relay":
+            await _lost(desk, letter, result, reason)
+        case _:
+            pass
+
+
+async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> None:
+    if letter.about.case is None:
+        return
+    if letter.about.relay is None:
+        outbox.remember_copy(desk.work, letter, message_ids[0], None)
+        return
+    carried = await relay.of_outbox(desk.work, letter.id) or [letter.about.relay]
+    for place, message_id in enumerate(message_ids):
+        number = carried[min(place, len(carried) - 1)]
+        outbox.remember_copy(desk.work, letter, message_id, number)
+    first = await relay.get(desk.work, carried[0])
+    if first is not None and first.origin.author == "staff" and letter.kind == "relay":
+        await _receipt(desk, first, letter)
+
+
+async def _receipt(desk: Desk, relayed: Relayed, letter: Letter) -> None:
+    case = await cases.get(desk.work, relayed.case_id)
+    # A long message leaves in pieces; the last one, which the row names, is confirmed.
+    if case is None or relayed.outbox_id not in (None, letter.id):
+        return
+    await desk.tell(
+        relayed.origin.author_id,
+        "receipt",
+        lambda me: Text(
+            me.say("receipt-delivered", code=case.code), reply_to=relayed.origin.message_id
+        ),
+    )
+
+
+async def _lost(desk: Desk, letter: Letter, result: Result, reason: str) -> None:
+    person_id = letter.to.person_id
+    gone = person_id if isinstance(result, Unreachable) else None
+    if gone is not None and await people.unreachable(desk.work, gone):
+        await groups.tell_unreachable(desk, gone)
+    if letter.about.relay is not None and letter.kind == "relay":
+        await _relay_lost(desk, letter, result)
+    elif KINDS[letter.kind].delivery is DeliveryClass.MUST_ARRIVE and letter.kind != "notice":
+        kind = letter.kind
+        await desk.tell_admins(
+            "notice", lambda me: Text(me.say("message-lost", kind=kind, reason=reason))
+        )
+
+
+async def _relay_lost(desk: Desk, letter: Letter, result: Result) -> None:
+    assert letter.about.relay is not None
+    relayed = await relay.get(desk.work, letter.about.relay)
+    case = await cases.get(desk.work, letter.about.case) if letter.about.case else None
+    if relayed is None or case is None:
+        return
+    why = "unreachable" if isinstance(result, Unreachable) else "refused"
+    key = f"receipt-failed-{why}"
+    author: PersonId = relayed.origin.author_id
+    if relayed.origin.author == "staff":
+        await desk.tell(
+            author,
+            "undelivered",
+            lambda me: Text(me.say(key, code=case.code), reply_to=relayed.origin.message_id),
+        )
+        return
+    # The family must not believe that somebody has read it.
+    await desk.tell(
+        author,
+        "reply",
+        lambda me: Text(me.say("relay-not-arrived"), reply_to=relayed.origin.message_id),
+    )
+    await desk.tell_admins(
+        "notice", lambda me: Text(me.say("counselor-unreachable", code=case.code))
+    )
+
+
+async def group_reached(desk: Desk, letter: Letter) -> None:
+    """A card has arrived after the group was lost."""
+    await chats.found(desk.work, letter.to.platform)

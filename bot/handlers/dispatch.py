@@ -1,0 +1,177 @@
+"""The table of contents: what arrives, and which use case takes it.
+
+Order: danger words and the emergency button > commands > an open talk > the question that is
+waiting > a helpful way on.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from bot.domain.case import Status
+from bot.domain.people import Action, may
+from bot.handlers import (
+    casework,
+    commands,
+    conversation,
+    family,
+    groups,
+    queue,
+    relay,
+    safeguarding,
+    staff,
+    talk,
+)
+from bot.handlers.desk import Turn
+from bot.handlers.incoming import (
+    ChatKind,
+    CommandIn,
+    Content,
+    GroupMoved,
+    MemberGone,
+    Presence,
+    PressIn,
+    TextIn,
+    words_of,
+)
+from bot.handlers.presses import parts_of
+from bot.storage import people
+
+Pressed = Callable[[Turn, tuple[str, ...]], Awaitable[None]]
+
+
+async def handle(turn: Turn) -> None:
+    """One incoming thing, to its end: rows, and nothing but rows."""
+    content = turn.incoming.content
+    match content:
+        case PressIn():
+            await _press(turn, content)
+        case GroupMoved(chat_id):
+            await groups.moved(turn, chat_id)
+        case MemberGone(account):
+            await groups.member_gone(turn, account)
+        case Presence(inside):
+            await groups.presence(turn, inside=inside)
+        case _ if turn.incoming.chat is ChatKind.PRIVATE:
+            people.seen(turn.work, turn.person_id)
+            await _private(turn, content)
+        case CommandIn(name=name) if turn.incoming.chat is ChatKind.GROUP:
+            await groups.command(turn, name)
+        case _:
+            pass  # what colleagues say to each other is not ours
+
+
+async def _private(turn: Turn, content: Content) -> None:
+    if turn.staff is None:
+        finding = turn.house.danger.find(words_of(content))
+        if finding is not None:
+            said = words_of(content)
+            await safeguarding.disclosed(turn, finding.category.value, finding.rule, said)
+        await _from_family(turn, content, danger=finding is not None)
+    elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
+        await command(turn, content)
+    elif turn.incoming.edited:
+        await relay.edited(turn, content)
+    elif may(turn.staff, Action.TALK):
+        await relay.from_staff(turn, content)
+    else:
+        staff.home(turn)
+
+
+async def _from_family(turn: Turn, content: Content, *, danger: bool) -> None:
+    case, session = turn.known.case, turn.known.session
+    if turn.incoming.edited:
+        if await relay.edited(turn, content) or session is None:
+            return
+        await conversation.message(turn, content)
+    elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
+        await command(turn, content)
+    elif case is not None and case.status is Status.CLAIMED:
+        await relay.from_family(turn, content, ask=not danger)
+    elif session is not None and not _leaves_feedback(turn, content):
+        await conversation.message(turn, content)
+    elif case is not None:
+        await relay.from_family(turn, content, ask=not danger)
+    else:
+        await _nothing_open(turn, content, danger=danger)
+
+
+def _leaves_feedback(turn: Turn, content: Content) -> bool:
+    """Words written to "how was it?" are no score: they may be thanks, or a new need."""
+    session = turn.known.session
+    return (
+        session is not None
+        and session.flow == "feedback"
+        and session.question == "score"
+        and isinstance(content, TextIn)
+        and not turn.house.heard("skip", content.text)
+    )
+
+
+async def _nothing_open(turn: Turn, content: Content, *, danger: bool) -> None:
+    text = words_of(content)
+    if turn.house.heard("menu", text):
+        family.menu(turn)
+    elif turn.house.heard("start", text):
+        await family.start(turn)
+    elif not danger:
+        await family.no_question(turn, text)
+
+
+# Buttons: the first part of their data names the area.
+
+
+async def _press(turn: Turn, content: PressIn) -> None:
+    parts = parts_of(content.data)
+    area = AREAS.get(parts[0]) if parts else None
+    if turn.incoming.chat is ChatKind.PRIVATE:
+        people.seen(turn.work, turn.person_id)
+    elif parts is not None and parts[0] != "c":
+        area = None
+    if parts is None or area is None:
+        turn.answer("press-old")
+        if turn.incoming.chat is ChatKind.PRIVATE and turn.known.session is not None:
+            await conversation.resume(turn)
+        return
+    await area(turn, parts[1:])
+
+
+async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
+    match parts:
+        case ("withdraw", number):
+            await family.withdraw(turn, number)
+            return
+        case ("start",) if turn.known.session is None and turn.known.case is None:
+            turn.answer()
+            conversation.begin(turn, "intake")
+            return
+        case ("start" | "resume",) if turn.known.session is not None:
+            turn.answer()
+            await conversation.resume(turn)
+            return
+        case ("privacy",):
+            family.privacy(turn)
+        case ("language",):
+            family.choose_language(turn)
+        case ("help",):
+            await family.help_now(turn)
+        case ("stay",):
+            turn.edit_pressed(turn.me.say("stays"))
+        case ("start" | "resume" | "status",):
+            await family.status(turn)
+        case _:
+            turn.answer("press-old")
+            return
+    turn.answer()
+
+
+AREAS: dict[str, Pressed] = {
+    "f": conversation.pressed,
+    "c": queue.pressed,
+    "k": talk.pressed,
+    "r": relay.pressed,
+    "x": casework.pressed,
+    "a": safeguarding.pressed,
+    "m": _menu,
+    "l": family.language_pressed,
+    "d": family.erase_pressed,
+    "s": staff.pressed,
+}

@@ -1,0 +1,44 @@
+"""What stays the same from one message to the next: words, questions, content, settings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.conversations.flow import Flow
+from bot.domain.danger import DangerWords
+from bot.domain.divisions import Divisions
+from bot.domain.helplines import Helplines
+from bot.domain.people import Platform
+from bot.domain.text import key
+from bot.words import LANGUAGES, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One messenger: our name there, the counselor group, and the first administrators."""
+
+    username: str
+    group: int | None
+    admins: frozenset[int] = field(default_factory=frozenset)
+    link: str = "https://t.me"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """`language` is that of the staff group, and of people until they choose."""
+
+    words: Words
+    flows: Mapping[str, Flow]
+    danger: DangerWords
+    divisions: Divisions
+    helplines: Helplines
+    language: str
+    places: Mapping[Platform, Place]
+
+    def heard(self, what: str, text: str) -> bool:
+        """Whether the whole text is one of the ways to say this (`heard-…` in the texts)."""
+        typed = key(text)
+        return bool(typed) and any(
+            typed == key(way)
+            for language in LANGUAGES
+            for way in self.words.say(language, f"heard-{what}").split("|")
+        )

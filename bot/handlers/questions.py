@@ -1,0 +1,188 @@
+"""How a question looks: its text, its buttons, and an answer in words."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from bot.conversations.flow import (
+    Answer,
+    Choice,
+    Flow,
+    Option,
+    Picked,
+    PickedMany,
+    Review,
+    Session,
+    Skipped,
+    Spoken,
+    Told,
+    Words,
+)
+from bot.domain.outgoing import Button, Buttons, Text
+from bot.handlers.desk import Speaker
+from bot.handlers.presses import press
+
+_STORY_SHOWN = 600
+"""Characters of one message shown in a summary to its author; all of them are kept."""
+
+
+class MakeButton(Protocol):
+    """Makes a button of the present question."""
+
+    def __call__(self, label: str, action: str, value: str = "") -> Button: ...
+
+
+def put(me: Speaker, flow: Flow, session: Session) -> Text:
+    """The present question as a message."""
+    return Text(question_text(me, flow, session), question_buttons(me, flow, session))
+
+
+def question_text(me: Speaker, flow: Flow, session: Session) -> str:
+    question = flow.by_key[session.question]
+    key = f"{flow.name}-{question.key}"
+    if not isinstance(question.asks, Review):
+        return me.say(key)
+    lines = [
+        me.say("review-line", title=me.say(f"{flow.name}-{name}-title"), answer=shown)
+        for name, shown in summary(me, flow, session.answers)
+    ]
+    return me.say(key) + "\n\n" + "\n".join(lines)
+
+
+def summary(
+    me: Speaker, flow: Flow, answers: Mapping[str, Answer], *, whole: bool = False
+) -> list[tuple[str, str]]:
+    """The answers in the order of the questions, in words; own words `whole` or begun."""
+    return [
+        (question.key, answer_text(me, flow, question.key, answers, whole=whole))
+        for question in flow.questions
+        if question.changeable and question.key in answers
+    ]
+
+
+def answer_text(
+    me: Speaker, flow: Flow, key: str, answers: Mapping[str, Answer], *, whole: bool = False
+) -> str:
+    question, answer = flow.by_key[key], answers[key]
+    labels: dict[str, str] = {}
+    if isinstance(question.asks, Choice):
+        options = question.asks.among(answers)
+        labels = {option.key: _label(me, flow.name, key, option) for option in options}
+    match answer:
+        case Picked(choice):
+            return labels.get(choice, choice)
+        case PickedMany(choices):
+            return me.say("list-comma").join(labels.get(choice, choice) for choice in choices)
+        case Told(parts):
+            return "\n".join(_part(me, part, whole=whole) for part in parts)
+        case Skipped():
+            return me.say("answer-skipped")
+
+
+def _part(me: Speaker, part: str | Spoken, *, whole: bool) -> str:
+    if isinstance(part, Spoken):
+        return me.say("answer-voice", seconds=part.seconds)
+    return part if whole or len(part) <= _STORY_SHOWN else part[:_STORY_SHOWN].rstrip() + " …"
+
+
+def settled(me: Speaker, flow: Flow, before: Session, now: Session, key: str) -> str:
+    question = flow.by_key[key]
+    if isinstance(question.asks, Review):
+        return question_text(me, flow, before)
+    if not question.changeable and key in now.answers:
+        # What somebody agreed to stays readable.
+        return me.say(f"{flow.name}-{key}") + "\n\n" + answer_text(me, flow, key, now.answers)
+    if key not in now.answers or now.question == key:
+        return me.say(f"{flow.name}-{key}-title")
+    answers = now.answers
+    shown = answer_text(me, flow, key, answers)
+    return me.say("review-line", title=me.say(f"{flow.name}-{key}-title"), answer=shown)
+
+
+def _label(me: Speaker, flow: str, question: str, option: Option) -> str:
+    if option.names is not None:
+        return option.names.get(me.language) or option.names["fa"]
+    return me.say(f"{flow}-{question}-{option.key}")
+
+
+def labels(me: Speaker, flow: Flow, session: Session) -> dict[str, str]:
+    question = flow.by_key.get(session.question)
+    if question is None or not isinstance(question.asks, Choice):
+        return {}
+    return {
+        option.key: _label(me, flow.name, question.key, option)
+        for option in question.asks.among(session.answers)
+    }
+
+
+def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
+    question = flow.by_key[session.question]
+
+    def button(label: str, action: str, value: str = "") -> Button:
+        parts = ("f", session.nonce, question.key, action)
+        return Button(label, press(*parts, value) if value else press(*parts))
+
+    rows: list[tuple[Button, ...]] = []
+    match question.asks:
+        case Choice() as choice:
+            rows = _choice_rows(me, flow, session, choice, button)
+        case Review():
+            rows = [(button(me.say("button-confirm"), "confirm"),)]
+            changes = [
+                button(
+                    me.say("button-change", what=me.say(f"{flow.name}-{key}-title")), "change", key
+                )
+                for key, _ in summary(me, flow, session.answers)
+            ]
+            rows += _in_columns(changes, 2)
+        case Words():
+            pass
+    last = []
+    if session.path:
+        last.append(button(me.say("button-back"), "back"))
+    if question.optional:
+        last.append(button(me.say("button-skip"), "skip"))
+    return (*rows, tuple(last)) if last else tuple(rows)
+
+
+def _in_columns(buttons: list[Button], columns: int) -> list[tuple[Button, ...]]:
+    return [tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns)]
+
+
+def _choice_rows(
+    me: Speaker, flow: Flow, session: Session, choice: Choice, button: MakeButton
+) -> list[tuple[Button, ...]]:
+    options = choice.among(session.answers)
+    if session.among:
+        options = tuple(option for option in options if option.key in session.among)
+    total = len(options)
+    if choice.page:
+        options = options[session.page * choice.page : (session.page + 1) * choice.page]
+    shown = []
+    for option in options:
+        label = _label(me, flow.name, session.question, option)
+        if choice.many:
+            mark = "button-marked" if option.key in session.picked else "button-unmarked"
+            shown.append(button(me.say(mark, label=label), "mark", option.key))
+        else:
+            shown.append(button(label, "pick", option.key))
+    rows = _in_columns(shown, choice.columns)
+    rows += _turning_rows(me, session, choice, total, button)
+    if choice.many:
+        rows.append((button(me.say("button-done"), "done"),))
+    return rows
+
+
+def _turning_rows(
+    me: Speaker, session: Session, choice: Choice, total: int, button: MakeButton
+) -> list[tuple[Button, ...]]:
+    rows: list[tuple[Button, ...]] = []
+    turning = []
+    if session.page:
+        turning.append(button(me.say("button-earlier"), "page", str(session.page - 1)))
+    if choice.page and (session.page + 1) * choice.page < total:
+        turning.append(button(me.say("button-later"), "page", str(session.page + 1)))
+    if turning:
+        rows.append(tuple(turning))
+    if session.among:
+        rows.append((button(me.say("button-all"), "all"),))
+    return rows

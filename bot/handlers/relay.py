@@ -1,0 +1,284 @@
+"""Carries messages between a family and its counselor: copied, never forwarded, never misled."""
+
+from dataclasses import replace
+
+from bot.domain.case import Case
+from bot.domain.identity import mentions_identity
+from bot.domain.ids import CaseId, RelayId, short, unshort
+from bot.domain.outgoing import Location, Media, Outgoing, Text
+from bot.handlers import carrying, talk
+from bot.handlers.desk import Desk, Turn
+from bot.handlers.incoming import (
+    CommandIn,
+    ContactIn,
+    Content,
+    FileIn,
+    LocationIn,
+    TextIn,
+    words_of,
+)
+from bot.storage import cases, people, relay
+from bot.storage.relay import Origin, Relayed
+
+FAMILY, STAFF = "family", "staff"
+PRESENT = 30 * 60 * 1000
+"""Milliseconds after a family's last message in which writing to them is an answer."""
+
+
+def content_to_carry(content: Content) -> Outgoing | None:
+    """The message as it may be passed on, or None where it may not (contact cards and the like)."""
+    match content:
+        case TextIn(text, entities):
+            return Text(text, entities=entities)
+        case CommandIn(text=text):
+            return Text(text)
+        case FileIn(kind, file_id, caption, entities):
+            return Media(kind, file_id, caption, entities)
+        case LocationIn(latitude, longitude):
+            return Location(latitude, longitude)
+        case _:
+            return None
+
+
+def _origin(turn: Turn, author: str) -> Origin:
+    return Origin(
+        author,
+        turn.person_id,
+        turn.known.account.chat_key,
+        turn.incoming.message_id,
+        turn.incoming.album,
+    )
+
+
+def _refused(turn: Turn, content: Content) -> None:
+    turn.say("relay-no-contact" if isinstance(content, ContactIn) else "relay-no-kind")
+
+
+def _to_ask(content: Content) -> str | None:
+    """The question to put before such a message is passed on; None where none is needed."""
+    if isinstance(content, LocationIn):
+        return "relay-ask-location"
+    return "relay-ask-identity" if mentions_identity(words_of(content)) else None
+
+
+# From the family.
+
+
+async def from_family(turn: Turn, content: Content, *, ask: bool = True) -> None:
+    """A family writes while its case is open: to its counselor, or kept until there is one."""
+    case = await cases.get(turn.work, turn.known.case.id) if turn.known.case else None
+    message = content_to_carry(content)
+    if case is None or message is None:
+        _refused(turn, content)
+        return
+    question = _to_ask(content) if ask else None
+    claimed = case.counselor_id is not None
+    state = "asking" if question else "passed" if claimed else "held"
+    relayed = await relay.add(turn.work, case.id, _origin(turn, FAMILY), message, state)
+    if relayed is None:
+        return
+    if question:
+        _ask_family(turn, relayed, question)
+    elif claimed:
+        await _to_counselor(turn, case, relayed)
+        await _release_replies(turn, case)
+    elif relayed.number == 1:
+        turn.say("relay-kept")
+
+
+def _ask_family(turn: Turn, relayed: Relayed, question: str) -> None:
+    number = short(relayed.id)
+    buttons = (
+        (
+            turn.me.button("button-send-it", "r", "send", number),
+            turn.me.button("button-drop-it", "r", "drop", number),
+        ),
+    )
+    turn.send(Text(turn.me.say(question), buttons, reply_to=turn.incoming.message_id))
+
+
+async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
+    assert case.counselor_id is not None
+    reply_to = await _counterpart(desk, relayed)
+    await people.unsettle(desk.work, case.counselor_id, unless=case.id)
+    await carrying.carry(desk, case, relayed, case.counselor_id, reply_to)
+
+
+async def pass_held(desk: Desk, case: Case) -> None:
+    """Now that somebody has the case: everything the family wrote while it waited."""
+    for relayed in await relay.held(desk.work, case.id):
+        if relayed.origin.author == FAMILY and await relay.move(
+            desk.work, relayed.id, "held", "passed"
+        ):
+            await _to_counselor(desk, case, relayed)
+
+
+# From staff.
+
+
+async def from_staff(turn: Turn, content: Content) -> None:
+    """A staff member writes: to the family of the message replied to, or of the settled talk."""
+    message = content_to_carry(content)
+    if message is None:
+        _refused(turn, content)
+        return
+    held = await cases.held_by(turn.work, turn.person_id)
+    mine = {case.id: case for case in held}
+    replied = await talk.case_of_reply(turn)
+    if replied is not None and replied not in mine:
+        turn.say("not-your-talk", kind="staff")
+        return
+    if not held:
+        turn.say("no-open-talk", kind="staff")
+        return
+    member = turn.staff
+    chosen = mine.get(replied) if replied is not None else None
+    if chosen is None and len(held) == 1:
+        chosen = held[0]
+    if chosen is None and member and member.settled and member.current_case in mine:
+        chosen = mine[member.current_case]
+    same_album = await _album_case(turn, mine)
+    chosen = chosen or same_album
+    if chosen is None:
+        await _ask_which(turn, held, message)
+        return
+    if replied is not None:
+        await people.face(turn.work, turn.person_id, chosen.id, settled=True)
+    question = _to_ask(content)
+    state = "asking" if question else "passed"
+    relayed = await relay.add(turn.work, chosen.id, _origin(turn, STAFF), message, state)
+    if relayed is None:
+        return
+    if question:
+        _ask_family(turn, relayed, question)
+    else:
+        await _to_family(turn, chosen, relayed)
+
+
+async def _album_case(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:
+    """The case that earlier pictures of the same album went to."""
+    row = await relay.waiting_album(turn.work, _origin(turn, STAFF))
+    first = await relay.of_outbox(turn.work, row) if row else []
+    relayed = await relay.get(turn.work, first[0]) if first else None
+    return mine.get(relayed.case_id) if relayed else None
+
+
+async def _ask_which(turn: Turn, held: list[Case], message: Outgoing) -> None:
+    """Two families or more, and none chosen: nothing leaves before the author says for whom."""
+    relayed = await relay.add(turn.work, held[0].id, _origin(turn, STAFF), message, "asking")
+    if relayed is None:
+        return
+    number = short(relayed.id)
+    rows = talk.choose_buttons(turn.me, held, "r", "to", number)
+    drop = (turn.me.button("button-drop-it", "r", "drop", number),)
+    turn.send(
+        Text(turn.me.say("relay-which"), (*rows, drop), reply_to=turn.incoming.message_id), "staff"
+    )
+
+
+async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
+    if case.person_id is None:
+        return
+    if case.contact == "wait" and not await people.seen_since(
+        desk.work, case.person_id, desk.work.now - PRESENT
+    ):
+        # They asked us not to write first: it waits until they are here.
+        await relay.move(desk.work, relayed.id, "passed", "held")
+        await desk.tell(
+            relayed.origin.author_id,
+            "receipt",
+            lambda me: Text(
+                me.say("receipt-held", code=case.code), reply_to=relayed.origin.message_id
+            ),
+        )
+        return
+    reply_to = await _counterpart(desk, relayed)
+    await carrying.carry(desk, case, relayed, case.person_id, reply_to)
+
+
+async def _release_replies(desk: Desk, case: Case) -> None:
+    """The family is here: what its counselor wrote in the meantime may arrive now."""
+    for relayed in await relay.held(desk.work, case.id):
+        if relayed.origin.author == STAFF and await relay.move(
+            desk.work, relayed.id, "held", "passed"
+        ):
+            await _to_family(desk, case, relayed)
+
+
+# Buttons and edits.
+
+
+async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
+    """A button about one message: `send.MESSAGE`, `drop.MESSAGE` or `to.MESSAGE.CASE`."""
+    number = unshort(parts[1]) if len(parts) >= 2 else None
+    relayed = await relay.get(turn.work, RelayId(number)) if number is not None else None
+    if relayed is None or relayed.origin.author_id != turn.person_id:
+        turn.answer("press-old")
+        return
+    match parts:
+        case ("drop", _):
+            if await relay.move(turn.work, relayed.id, "asking", "dropped"):
+                turn.edit_pressed(turn.me.say("relay-dropped"))
+            turn.answer()
+        case ("send", _):
+            await _confirmed(turn, relayed, relayed.case_id)
+        case ("to", _, chosen) if relayed.origin.author == STAFF:
+            case_id = unshort(chosen)
+            await _confirmed(turn, relayed, CaseId(case_id) if case_id is not None else None)
+        case _:
+            turn.answer("press-old")
+
+
+async def _confirmed(turn: Turn, relayed: Relayed, case_id: CaseId | None) -> None:
+    case = await cases.get(turn.work, case_id) if case_id is not None else None
+    author_is_staff = relayed.origin.author == STAFF
+    owner = case.counselor_id if author_is_staff and case else case.person_id if case else None
+    if case is None or owner != turn.person_id or case.closed_at is not None:
+        turn.answer("not-your-case", alert=True)
+        return
+    waits = not author_is_staff and case.counselor_id is None
+    if not await relay.move(turn.work, relayed.id, "asking", "held" if waits else "passed"):
+        turn.answer("press-counted")
+        return
+    if author_is_staff:
+        await relay.assign(turn.work, relayed.id, case.id)
+        await people.face(turn.work, turn.person_id, case.id, settled=True)
+    turn.answer()
+    turn.edit_pressed(turn.me.say("relay-confirmed", code=case.code))
+    fresh = await relay.get(turn.work, relayed.id)
+    if fresh is None or waits:
+        return
+    await (_to_family if author_is_staff else _to_counselor)(turn, case, fresh)
+
+
+async def edited(turn: Turn, content: Content) -> bool:
+    """An edit of a message that was passed on changes its copy too. False: not one of those."""
+    key = turn.known.account.chat_key
+    relayed = await relay.written_as(turn.work, key, turn.incoming.message_id)
+    message = content_to_carry(content)
+    if relayed is None or message is None or relayed.message is None:
+        return relayed is not None
+    case = await cases.get(turn.work, relayed.case_id)
+    if case is None or case.closed_at is not None or relayed.state == "dropped":
+        return True
+    await relay.rewrite(turn.work, relayed, message)
+    if relayed.state == "passed":
+        await carrying.carry_edit(turn, case, replace(relayed, message=message))
+    return True
+
+
+async def _counterpart(desk: Desk, relayed: Relayed) -> int | None:
+    """The message id, on the other side, of what this message replies to."""
+    if not isinstance(desk, Turn) or desk.incoming.reply_to is None:
+        return None
+    if desk.incoming.message_id != relayed.origin.message_id:
+        return None
+    key = desk.known.account.chat_key
+    copy = await relay.copy_at(desk.work, key, desk.incoming.reply_to)
+    if copy is not None and copy.relay_id is not None:
+        original = await relay.get(desk.work, copy.relay_id)
+        same_case = original is not None and original.case_id == relayed.case_id
+        return original.origin.message_id if original and same_case else None
+    own = await relay.written_as(desk.work, key, desk.incoming.reply_to)
+    other = await relay.copy_of(desk.work, own.id) if own else None
+    return other.message_id if other and other.case_id == relayed.case_id else None

@@ -1,0 +1,230 @@
+"""A person may be in danger: the right numbers at once, and a human who must answer for it.
+
+Nothing here reports anyone to anybody: it alerts our own people, and they decide.
+"""
+
+from bot.domain.case import Case, Status
+from bot.domain.ids import AlertId, CaseId, PersonId, short, unshort
+from bot.domain.outgoing import Buttons, Edit, Text
+from bot.domain.people import Action, may
+from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, recipients
+from bot.domain.triage import Triage
+from bot.handlers import questions, queue
+from bot.handlers.desk import Compose, Desk, Speaker, Turn
+from bot.storage import alerts, audit, cases, outbox, people
+from bot.storage.alerts import Alert
+from bot.storage.cases import Request
+from bot.storage.outbox import About
+
+# Which numbers fit: danger that was not described may be of any kind.
+_NUMBERS = {"danger": ("medical", "violence"), "help": ("medical", "violence", "suicide")}
+
+
+def numbers(me: Speaker, category: str, now: int) -> str:
+    """The numbers for this kind of danger that answer at this hour, each on its own line."""
+    at = me.house.words.local_time(now).time()
+    lines: dict[str, str] = {}
+    for need in _NUMBERS.get(category, (category,)):
+        for line in me.house.helplines.for_category(need, at):
+            lines.setdefault(
+                line.number,
+                me.say(
+                    "helpline",
+                    number=line.number_in(me.language),
+                    name=line.name.in_language(me.language),
+                ),
+            )
+    return "\n".join(lines.values())
+
+
+def show_numbers(turn: Turn, key: str, category: str) -> None:
+    shown = numbers(turn.me, category, turn.work.now)
+    turn.send(Text(turn.me.say(key) + "\n\n" + shown), "safety")
+
+
+async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
+    """Words or an answer that mean danger: the safety text, and an alert to all on call."""
+    work = turn.work
+    alert_id = await alerts.open_of(work, turn.person_id, category, work.now - SAME_DISCLOSURE)
+    fresh = alert_id is None
+    if alert_id is None:
+        alert_id = await alerts.raise_alert(work, turn.person_id, category, rule, said)
+        audit.record(work, turn.person_id, "disclosed", f"alert:{alert_id}")
+    me = turn.me
+    text = me.say(f"safety-{category}") + "\n\n" + numbers(me, category, work.now)
+    buttons = (
+        (me.button("button-need-help", "a", "yes", short(alert_id)),),
+        (me.button("button-not-meant", "a", "no", short(alert_id)),),
+    )
+    turn.send(Text(text, buttons), "safety")
+    if fresh:
+        await _alert_staff(turn, alert_id)
+        await _raise_case(turn)
+
+
+async def _raise_case(turn: Turn) -> None:
+    case = turn.known.case
+    if case is not None and await cases.raise_acuity(
+        turn.work, case.id, ACUITY_OF_DISCLOSURE, "danger_words"
+    ):
+        await queue.refresh_cards(turn, case.id)
+
+
+async def _alert_staff(desk: Turn, alert_id: AlertId) -> None:
+    alert = await alerts.get(desk.work, alert_id)
+    assert alert is not None
+    case = desk.known.case
+    told = recipients(await people.staff(desk.work), case.counselor_id if case else None)
+    about = About(alert=alert_id)
+    compose = _alert_text(desk, alert, case.code if case else "")
+    for person in told:
+        await desk.tell(person, "alert", compose, about)
+    if not told:
+        desk.tell_groups("alert", lambda me: Text(me.say("alert-nobody")), about)
+
+
+def _alert_text(desk: Desk, alert: Alert, code: str) -> Compose:
+    def compose(me: Speaker) -> Text:
+        return Text(alert_text(me, alert, code, desk.work.now), _alert_buttons(me, alert))
+
+    return compose
+
+
+def alert_text(me: Speaker, alert: Alert, code: str, now: int) -> str:
+    parts = [
+        me.say(
+            "alert",
+            category=me.say(f"alert-{alert.category}"),
+            at=me.when(alert.raised_at, now),
+        )
+    ]
+    if code:
+        parts.append(me.say("alert-case", code=code))
+    if alert.said:
+        parts.append(me.say("alert-said", said=alert.said[:1500]))
+    return "\n".join(parts)
+
+
+def _alert_buttons(me: Speaker, alert: Alert) -> Buttons:
+    return ((me.button("button-acknowledge", "a", "ack", short(alert.id)),),)
+
+
+async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
+    """Buttons of an alert: `yes.ID` and `no.ID` of the person, `ack.ID` and `talk.ID` of staff."""
+    number = unshort(parts[1]) if len(parts) == 2 else None
+    alert = await alerts.get(turn.work, AlertId(number)) if number is not None else None
+    if alert is None:
+        turn.answer("press-old")
+        return
+    match parts[0]:
+        case "yes" if alert.person_id == turn.person_id:
+            await _meant(turn, alert)
+        case "no" if alert.person_id == turn.person_id:
+            await _mistaken(turn, alert)
+        case "ack" | "talk" if may(turn.staff, Action.ACKNOWLEDGE):
+            await (_acknowledge if parts[0] == "ack" else _talk)(turn, alert)
+        case _:
+            audit.record(turn.work, turn.person_id, "alert", f"alert:{alert.id}", allowed=False)
+            turn.answer("refused-not-staff", alert=True)
+
+
+async def _meant(turn: Turn, alert: Alert) -> None:
+    """They do need help: they are in the queue at once, with or without an assessment."""
+    first = await alerts.answered(turn.work, alert.id, turn.person_id, meant=True)
+    turn.answer()
+    if not first:
+        return
+    case = await _urgent_case(turn, turn.person_id)
+    if case is not None and turn.known.case is None:
+        await queue.show_card(turn, case)
+    text = turn.me.say("safety-yes") + "\n\n" + numbers(turn.me, alert.category, turn.work.now)
+    turn.send(Text(text), "safety")
+    await _tell_of_answer(turn, alert, "alert-confirmed")
+
+
+async def _urgent_case(desk: Desk, person_id: PersonId) -> Case | None:
+    """The person's open case, or a new one that waits at the head of the queue."""
+    request = Request("other", Triage(ACUITY_OF_DISCLOSURE, ("danger_words",)))
+    opened = await cases.open_case(desk.work, person_id, request)
+    if opened is not None:
+        audit.record(desk.work, person_id, "opened", f"case:{opened.id}")
+        return opened
+    latest = await cases.latest_of(desk.work, person_id)
+    return latest if latest and latest.status is not Status.CLOSED else None
+
+
+async def _mistaken(turn: Turn, alert: Alert) -> None:
+    """We misunderstood: they go on where they were. The alert stays until a human has looked."""
+    first = await alerts.answered(turn.work, alert.id, turn.person_id, meant=False)
+    turn.answer()
+    if not first:
+        return
+    turn.edit_pressed(turn.me.say("safety-no"))
+    session = turn.known.session
+    if session is not None and session.flow in turn.house.flows:
+        turn.send(questions.put(turn.me, turn.house.flows[session.flow], session))
+    await _tell_of_answer(turn, alert, "alert-mistaken")
+
+
+async def _tell_of_answer(desk: Desk, alert: Alert, key: str) -> None:
+    """Those who were alerted learn what the person answered."""
+    told = {row.person_id for row in await outbox.rows_about_alert(desk.work, alert.id)}
+    for person in sorted(p for p in told if p is not None):
+        await desk.tell(person, "alert_news", lambda me: Text(me.say(key)))
+
+
+async def _acknowledge(turn: Turn, alert: Alert) -> None:
+    """One named person answers for the alert; the others see who it is."""
+    won = await alerts.acknowledge(turn.work, alert.id, turn.person_id)
+    fresh = await alerts.get(turn.work, alert.id)
+    assert fresh is not None and fresh.acknowledged_by is not None
+    if not won:
+        who = await queue.who_has(turn, turn.me, fresh.acknowledged_by)
+        mine = fresh.acknowledged_by == turn.person_id
+        turn.answer("alert-yours" if mine else "alert-taken", who=who, alert=not mine)
+        return
+    audit.record(turn.work, turn.person_id, "acknowledged", f"alert:{alert.id}")
+    turn.answer("alert-yours")
+    case = await _case_of(turn, fresh)
+    for row in await outbox.rows_about_alert(turn.work, alert.id):
+        if row.person_id is not None:
+            await _show_acknowledged(turn, fresh, case, row)
+
+
+async def _case_of(desk: Desk, alert: Alert) -> Case | None:
+    return await cases.latest_of(desk.work, alert.person_id) if alert.person_id else None
+
+
+async def _show_acknowledged(
+    turn: Turn, alert: Alert, case: Case | None, row: outbox.AlertRow
+) -> None:
+    account = await people.account_of(turn.work, row.person_id) if row.person_id else None
+    if account is None:
+        return
+    language = await people.language_of(turn.work, account.person_id) or turn.house.language
+    me = turn.speaker(language)
+    who = await queue.who_has(turn, me, turn.person_id)
+    open_code = case.code if case and case.status is not Status.CLOSED else ""
+    text = alert_text(me, alert, open_code, turn.work.now)
+    mine = row.person_id == turn.person_id
+    text += "\n\n" + (me.say("alert-guide") if mine else me.say("alert-acknowledged", who=who))
+    buttons: Buttons = ()
+    if mine and may(turn.staff, Action.TALK):
+        buttons = ((me.button("button-talk", "a", "talk", short(alert.id)),),)
+    outbox.put(
+        turn.work, outbox.address(account), "alert_edit", Edit(text, row=row.id, buttons=buttons)
+    )
+
+
+async def _talk(turn: Turn, alert: Alert) -> None:
+    """The one on call begins to talk with the person: their case is claimed, or opened first."""
+    if not may(turn.staff, Action.CLAIM) or alert.person_id is None:
+        turn.answer("press-old")
+        return
+    case = await _urgent_case(turn, alert.person_id)
+    if case is None:
+        turn.answer("press-old")
+        return
+    if not await outbox.rows_about_case(turn.work, case.id, "card"):
+        await queue.show_card(turn, case)
+    await queue.claim(turn, CaseId(case.id))

@@ -1,0 +1,195 @@
+"""Staff and administrators: invitations, roles, who is on call, and how the service is."""
+
+import secrets
+
+from bot.domain.ids import PersonId, short, unshort
+from bot.domain.outgoing import Button, Commands, Text
+from bot.domain.people import Action, Role, StaffMember, may
+from bot.handlers import queue
+from bot.handlers.desk import Turn
+from bot.storage import audit, cases, outbox, people, state
+from bot.storage.people import Invitation
+
+INVITATION_LASTS = 7 * 24 * 3600 * 1000
+ON_CALL = "on_call"
+"""A counselor who is on call from the first day: an offer of its own, for convenience."""
+OFFERS = (*(role.value for role in Role), ON_CALL)
+
+FAMILY_COMMANDS = ("start", "menu", "status", "privacy", "language", "help", "cancel", "delete")
+CASEWORK_COMMANDS = ("queue", "next", "mycases", "note", "notes", "close", "oncall", "help")
+ADMIN_COMMANDS = ("invite", "staff", "health")
+
+
+def home(turn: Turn) -> None:
+    """/start and /help of a staff member."""
+    assert turn.staff is not None
+    me = turn.me
+    lines = [me.say("staff-home", who=queue.title(me, turn.staff))]
+    if may(turn.staff, Action.CLAIM):
+        lines.append(me.say("help-staff"))
+    if turn.staff.role is Role.ADMINISTRATOR:
+        lines.append(me.say("help-admin"))
+    turn.send(Text("\n\n".join(lines)), "staff")
+
+
+def invite(turn: Turn, argument: str) -> "tuple[str, str] | None":
+    """/invite [ROLE [NAME]]: asks for the role when it is not given. The offer, when it is."""
+    role, _, alias = argument.partition(" ")
+    if role in OFFERS:
+        return role, alias.strip()
+    me = turn.me
+    rows = tuple((me.button(f"role-{offer}", "s", "invite", offer),) for offer in OFFERS)
+    turn.send(Text(me.say("invite-role"), rows), "staff")
+    return None
+
+
+async def send_invitation(turn: Turn, offer: str, alias: str) -> None:
+    """A one-time link that gives this role to the first who opens it."""
+    token = secrets.token_urlsafe(18)
+    role = Role.COUNSELOR if offer == ON_CALL else Role(offer)
+    name = alias[:40] or str(100 + secrets.randbelow(900))
+    await people.invite(
+        turn.work,
+        token,
+        Invitation(role, name, offer == ON_CALL),
+        turn.person_id,
+        turn.work.now + INVITATION_LASTS,
+    )
+    audit.record(turn.work, turn.person_id, f"invited_{role}", "staff")
+    place = turn.house.places[turn.incoming.platform]
+    link = f"{place.link}/{place.username}?start={token}"
+    me = turn.me
+    text = me.say("invite-link", role=me.say(f"role-{offer}"), alias=name, link=link)
+    turn.send(Text(text, ((Button(me.say("button-join"), url=link),),)), "staff")
+
+
+async def accept(turn: Turn, token: str) -> bool:
+    """/start TOKEN: a role, if the invitation still holds. False: this was no invitation."""
+    offer = await people.accept(turn.work, token, turn.person_id)
+    if offer is None:
+        turn.say("invite-invalid")
+        return False
+    await people.appoint(turn.work, turn.person_id, offer.role, offer.alias, on_call=offer.on_call)
+    await people.end_session(turn.work, turn.person_id)
+    audit.record(turn.work, turn.person_id, f"joined_{offer.role}", f"person:{turn.person_id}")
+    member = StaffMember(turn.person_id, offer.role, offer.alias, offer.on_call)
+    welcome(turn, member)
+    return True
+
+
+def welcome(turn: Turn, member: StaffMember) -> None:
+    me = turn.me
+    lines = [me.say("staff-welcome", who=queue.title(me, member))]
+    if may(member, Action.CLAIM):
+        lines.append(me.say("help-staff"))
+    if member.role is Role.ADMINISTRATOR:
+        lines.append(me.say("help-admin"))
+    turn.send(Text("\n\n".join(lines)), "staff")
+    set_menu(turn, member)
+
+
+def set_menu(turn: Turn, member: StaffMember) -> None:
+    """The commands that this member's chat offers."""
+    names: tuple[str, ...] = ()
+    if may(member, Action.CLAIM):
+        names += CASEWORK_COMMANDS
+    if member.role is Role.ADMINISTRATOR:
+        names += ADMIN_COMMANDS
+    names += tuple(name for name in ("language", "help") if name not in names)
+    commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
+    outbox.put(
+        turn.work,
+        outbox.address(turn.known.account),
+        "commands",
+        Commands("chat", commands),
+    )
+
+
+async def show_staff(turn: Turn) -> None:
+    """/staff: everyone with a role, with buttons to put on call or end a role."""
+    me = turn.me
+    members = await people.staff(turn.work)
+    lines = [me.say("staff-list", count=len(members))]
+    rows = []
+    for member in members:
+        held = len(await cases.held_by(turn.work, member.person_id))
+        lines.append(
+            me.say(
+                "staff-line",
+                who=queue.title(me, member),
+                held=held,
+                oncall="yes" if member.on_call else "no",
+            )
+        )
+        number = short(member.person_id)
+        if turn.staff and turn.staff.role is Role.ADMINISTRATOR:
+            duty = "button-off-call" if member.on_call else "button-on-call"
+            rows.append(
+                (
+                    me.button(duty, "s", "duty", number, alias=member.alias),
+                    me.button("button-dismiss", "s", "dismiss", number, alias=member.alias),
+                )
+            )
+    turn.send(Text("\n".join(lines), tuple(rows[:40])), "staff")
+
+
+async def switch_on_call(turn: Turn) -> None:
+    """/oncall: a caseworker takes or gives back the duty."""
+    assert turn.staff is not None
+    on = not turn.staff.on_call
+    await people.put_on_call(turn.work, turn.person_id, on=on)
+    audit.record(turn.work, turn.person_id, "on_call" if on else "off_call", "staff")
+    turn.say("oncall-on" if on else "oncall-off", kind="staff")
+
+
+async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
+    """Buttons of administrators: `invite.ROLE`, `duty.PERSON`, `dismiss.PERSON`, `sure.PERSON`."""
+    if turn.staff is None or turn.staff.role is not Role.ADMINISTRATOR:
+        audit.record(turn.work, turn.person_id, "administer", "staff", allowed=False)
+        turn.answer("refused-not-staff", alert=True)
+        return
+    match parts:
+        case ("invite", offer) if offer in OFFERS:
+            turn.answer()
+            await send_invitation(turn, offer, "")
+        case ("duty" | "dismiss" | "sure" as verb, number):
+            person_id = unshort(number)
+            member = await people.member(turn.work, PersonId(person_id)) if person_id else None
+            if member is None:
+                turn.answer("press-old")
+                return
+            await _about(turn, verb, member)
+        case _:
+            turn.answer("press-old")
+
+
+async def _about(turn: Turn, verb: str, member: StaffMember) -> None:
+    me, number = turn.me, short(member.person_id)
+    if verb == "duty":
+        await people.put_on_call(turn.work, member.person_id, on=not member.on_call)
+        audit.record(turn.work, turn.person_id, "changed_duty", f"person:{member.person_id}")
+        turn.answer("duty-changed", alias=member.alias)
+        return
+    if verb == "dismiss":
+        turn.answer()
+        sure = ((me.button("button-sure-dismiss", "s", "sure", number),),)
+        turn.send(Text(me.say("dismiss-sure", who=queue.title(me, member)), sure), "staff")
+        return
+    await end_role(turn, member)
+    turn.answer()
+    turn.edit_pressed(me.say("dismissed", who=queue.title(me, member)))
+
+
+async def end_role(turn: Turn, member: StaffMember) -> None:
+    """The role ends; open cases go back to the queue, with fresh cards."""
+    if not await people.dismiss(turn.work, member.person_id):
+        return
+    audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
+    for case in await cases.release_all(turn.work, member.person_id):
+        await queue.refresh_cards(turn, case.id)
+
+
+async def show_health(turn: Turn) -> None:
+    """/health: what waits, in counts."""
+    counts = await state.waiting_now(turn.work)
+    turn.send(Text(turn.me.say("health", **counts)), "staff")
