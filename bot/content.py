@@ -1,0 +1,65 @@
+"""Reads the house: words, questions, danger words, places and numbers, each checked on the way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from bot.conversations.catalogue import conversations
+from bot.domain.danger import DangerWords, parse_phrases
+from bot.domain.divisions import Divisions, parse_divisions
+from bot.domain.helplines import Helplines, parse_helplines
+from bot.domain.people import Platform
+from bot.handlers.house import House, Place
+from bot.words import BrokenTexts, Words, load_words
+
+Content = TypeVar("Content")
+
+
+class BrokenContent(Exception):
+    """A file of texts or content cannot be used; the sentence names it and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that is read from files, before it is known where we serve."""
+
+    words: Words
+    danger: DangerWords
+    divisions: Divisions
+    helplines: Helplines
+
+    def house(self, language: str, places: Mapping[Platform, Place]) -> House:
+        return House(
+            self.words,
+            conversations(self.divisions),
+            self.danger,
+            self.divisions,
+            self.helplines,
+            language,
+            places,
+        )
+
+
+def read(root: Path, zone: str) -> Shelf:
+    """Everything under `root/locales` and `root/content`. BrokenContent names what is wrong."""
+    try:
+        words = load_words(root / "locales", zone)
+    except BrokenTexts as error:
+        raise BrokenContent(str(error)) from error
+    content = root / "content"
+    return Shelf(
+        words,
+        _parsed(content / "danger.toml", parse_phrases),
+        _parsed(content / "divisions.csv", parse_divisions),
+        _parsed(content / "helplines.toml", parse_helplines),
+    )
+
+
+def _parsed(path: Path, parse: Callable[[str], Content]) -> Content:
+    try:
+        return parse(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise BrokenContent(f"{path} is missing: restore it.") from error
+    except ValueError as error:
+        raise BrokenContent(f"{path}: {error}") from error

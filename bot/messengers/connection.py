@@ -1,0 +1,108 @@
+"""One messenger account of ours: a Bot API client behind which every error is classified."""
+
+import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+from telegram.warnings import PTBUserWarning
+
+from bot.config import Telegram
+from bot.domain.delivery import Result, Sent
+from bot.messengers import calls, telegram
+from bot.messengers.client import AiohttpRequest
+from bot.messengers.faults import classify
+
+# We read raw JSON on purpose: building the library's objects costs more than all else we do.
+warnings.filterwarnings("ignore", "Please use 'Bot", PTBUserWarning)
+
+
+class TokenRefused(Exception):
+    """The messenger does not know our token."""
+
+
+class NoAnswer(Exception):
+    """The messenger could not be asked, or said no; the reason is a short text."""
+
+
+SENDING = 64
+"""Calls that may be under way at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Calls methods and says what came of it. `open` it first, `close` it at the end."""
+
+    bot: Bot
+    polling: AiohttpRequest
+    calling: AiohttpRequest
+
+    @property
+    def bot_id(self) -> int:
+        return int(self.bot.token.partition(":")[0])
+
+    async def open(self) -> None:
+        await self.polling.initialize()
+        await self.calling.initialize()
+
+    async def close(self) -> None:
+        await self.polling.shutdown()
+        await self.calling.shutdown()
+
+    async def call(self, method: str, parameters: Mapping[str, Any]) -> Result:
+        """What one call came to; never raises for what a messenger or a network can do."""
+        try:
+            return Sent(calls.message_ids(await self.ask(method, parameters)))
+        except TelegramError as error:
+            return classify(error)
+
+    async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """The raw result of a call. TelegramError when it fails."""
+        return await self.bot.do_api_request(method, dict(parameters or {}))
+
+    async def name(self) -> str:
+        """Our username there. TokenRefused or NoAnswer."""
+        return str((await self.learn("getMe"))["username"])
+
+    async def learn(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """Asks on behalf of an operator. TokenRefused or NoAnswer."""
+        try:
+            return await self.ask(method, parameters)
+        except InvalidToken as error:
+            raise TokenRefused(TokenRefused.__doc__) from error
+        except TelegramError as error:
+            raise NoAnswer(error.message or type(error).__name__) from error
+
+    async def updates(self, offset: int | None, seconds: int) -> Any:
+        """Waits for updates, at most so many seconds. TelegramError when it fails."""
+        parameters: dict[str, Any] = {
+            "timeout": seconds,
+            "limit": 100,
+            "allowed_updates": telegram.ALLOWED_UPDATES,
+        }
+        if offset is not None:
+            parameters["offset"] = offset
+        return await self.bot.do_api_request(
+            "getUpdates", parameters, read_timeout=float(seconds + 10)
+        )
+
+
+def connect(settings: Telegram) -> Connection:
+    """A connection by these settings, which must hold a token. Opens nothing yet."""
+    assert settings.token is not None
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+
+    def pool(connections: int) -> AiohttpRequest:
+        return AiohttpRequest(connections=connections, proxy=proxy, ipv4_only=settings.ipv4_only)
+
+    polling, calling = pool(1), pool(SENDING)
+    bot = Bot(
+        settings.token.get_secret_value(),
+        base_url=settings.api_url + "/bot",
+        base_file_url=settings.file_url + "/file/bot",
+        request=calling,
+        get_updates_request=polling,
+    )
+    return Connection(bot, polling, calling)

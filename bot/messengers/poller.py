@@ -1,0 +1,169 @@
+"""Fetches raw updates and commits them before the messenger hears that we have them."""
+
+import asyncio
+import json
+import logging
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.domain.people import Platform
+from bot.handlers.presses import press
+from bot.handlers.tools import Tools
+from bot.messengers import telegram
+from bot.messengers.connection import Connection
+from bot.messengers.faults import seconds_of
+from bot.messengers.sender import Health
+from bot.storage import inbox, people
+from bot.storage.database import DatabaseTrouble
+from bot.storage.inbox import Arrival
+
+_log = logging.getLogger("hamdeli.poller")
+
+TOLD_AGAIN = 3600_000
+"""Milliseconds until a person is told once more that nothing can be kept now."""
+_URGENT_PRESSES = (press("m", "help"), press("a"))
+
+
+@dataclass(slots=True)
+class Intake:
+    """Keeps raw updates: shared by the poller and the webhook."""
+
+    platform: Platform
+    bot_id: int
+    tools: Tools
+
+    async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Commits the updates. DatabaseTrouble when that cannot be done now."""
+        arrivals = [self._arrival(update) for update in updates]
+        async with self.tools.database.transaction() as tx:
+            await inbox.put(self.tools.desk(tx).work, arrivals)
+
+    def _arrival(self, update: Mapping[str, Any]) -> Arrival:
+        chat = telegram.order_chat(update)
+        return Arrival(
+            self.platform,
+            telegram.update_key(self.bot_id, update),
+            people.chat_key(self.tools.sealer, self.platform, chat),
+            json.dumps(update, ensure_ascii=False, separators=(",", ":")),
+            self._is_urgent(update),
+        )
+
+    def _is_urgent(self, update: Mapping[str, Any]) -> bool:
+        words = telegram.raw_words(update)
+        if words:
+            return self.tools.house.danger.find(words) is not None
+        return telegram.raw_press(update).startswith(_URGENT_PRESSES)
+
+
+@dataclass(slots=True)
+class Poller:
+    """Long polling. One of them per token: led by whoever holds the lock."""
+
+    platform: Platform
+    connection: Connection
+    tools: Tools
+    health: Health
+    seconds: int
+    _offset: int | None = None
+    _told: dict[int, int] = field(default_factory=dict)
+    _conflict_said: bool = False
+
+    async def run(self, stop: asyncio.Event) -> None:
+        intake = Intake(self.platform, self.connection.bot_id, self.tools)
+        began = False
+        failures = 0
+        while not stop.is_set():
+            try:
+                if not await self.tools.database.lead(f"poller:{self.platform}"):
+                    began = False
+                    await _pause(stop, 2.0)
+                    continue
+                if not began:
+                    # A webhook left from before would keep updates from us; none is dropped.
+                    await self.connection.ask("deleteWebhook", {"drop_pending_updates": False})
+                    began = True
+                updates = await self.connection.updates(self._offset, self.seconds)
+                self.health.last_poll = self.tools.clock.now()
+                self.health.dead_token = None
+                self._conflict_said = False
+                failures = 0
+            except TelegramError as error:
+                failures += 1
+                await _pause(stop, self._after(error, failures))
+                continue
+            except DatabaseTrouble as trouble:
+                _log.error("the database cannot be asked now (%s); trying again", trouble)
+                await _pause(stop, 1.0)
+                continue
+            good = [u for u in updates if isinstance(u, dict)] if isinstance(updates, list) else []
+            if good and await self._keep(intake, good, stop):
+                ids = [u["update_id"] for u in good if isinstance(u.get("update_id"), int)]
+                self._offset = max(ids, default=(self._offset or 0) - 1) + 1
+
+    def _after(self, error: TelegramError, failures: int) -> float:
+        """Seconds to wait after a failed poll; says once what an operator should know."""
+        match error:
+            case InvalidToken():
+                if self.health.dead_token is None:
+                    _log.error(
+                        "%s does not accept our token: put the right one into secrets/%s.token and"
+                        " restart; nothing is lost meanwhile", self.platform, self.platform,
+                    )  # fmt: skip
+                self.health.dead_token = self.health.dead_token or self.tools.clock.now()
+                return 10.0
+            case Conflict():
+                if not self._conflict_said:
+                    _log.warning(
+                        "another program polls with the same %s token: stop it, or it will take"
+                        " messages from us", self.platform,
+                    )  # fmt: skip
+                self._conflict_said = True
+                return random.uniform(3, 6)
+            case RetryAfter():
+                return seconds_of(error) + 0.1
+            case _:
+                _log.info("polling failed (%s)", type(error).__name__)
+                ceiling: float = min(15.0, 0.5 * 2 ** min(failures, 5))
+                return ceiling * random.uniform(0.5, 1)
+
+    async def _keep(
+        self, intake: Intake, updates: list[dict[str, Any]], stop: asyncio.Event
+    ) -> bool:
+        """Commits, as long as it takes; nothing is acknowledged before. False when told to stop."""
+        pause = 0.2
+        while True:
+            try:
+                await intake.keep(updates)
+                return True
+            except DatabaseTrouble as trouble:
+                _log.error("messages cannot be kept now (%s); they are not acknowledged", trouble)
+                if pause > 1:
+                    await self._say_that_nothing_is_kept(updates)
+            if stop.is_set():
+                return False
+            await _pause(stop, pause)
+            pause = min(pause * 2, 5.0)
+
+    async def _say_that_nothing_is_kept(self, updates: list[dict[str, Any]]) -> None:
+        """The one message that leaves without the outbox: our disk is full, and somebody writes."""
+        now = self.tools.clock.now()
+        text = self.tools.house.words.say(self.tools.house.language, "storage-trouble")
+        for chat in {telegram.private_chat(update) for update in updates} - {None}:
+            assert chat is not None
+            if now - self._told.get(chat, 0) < TOLD_AGAIN:
+                continue
+            if len(self._told) > 10_000:
+                self._told.clear()
+            self._told[chat] = now
+            await self.connection.call("sendMessage", {"chat_id": chat, "text": text})
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return

@@ -1,0 +1,316 @@
+"""The outbox on its way out: by lane, within the limits, in order within a chat."""
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.domain.delivery import (
+    KINDS,
+    DeadToken,
+    Decision,
+    DeliveryClass,
+    GiveUp,
+    Moved,
+    NotSent,
+    Result,
+    Sent,
+    TooMany,
+    TryAgain,
+    Unreachable,
+    decide,
+)
+from bot.domain.outgoing import Album, Answer, Commands, Delete, Edit, Media, Outgoing, Text
+from bot.domain.people import Platform
+from bot.domain.splitting import CAPTION_LIMIT, TEXT_LIMIT, units
+from bot.handlers import groups
+from bot.handlers.tools import Tools
+from bot.messengers import calls
+from bot.messengers.connection import SENDING, Connection
+from bot.messengers.limits import Limits
+from bot.messengers.recorder import Recorder
+from bot.storage import chats, outbox, people
+from bot.storage.database import DatabaseTrouble, Row
+from bot.storage.outbox import Letter
+from bot.storage.sealed import Unreadable
+
+_log = logging.getLogger("hamdeli.sender")
+
+LEADERSHIP = 5.0
+"""Seconds between two looks at who leads."""
+GROUP_AGAIN = 60_000
+"""Milliseconds until a lost group is tried again."""
+YOUNG = 1.0
+"""Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
+NETWORK_DOWN = 5
+"""Failed connections in a row after which the whole messenger pauses."""
+
+
+@dataclass(slots=True)
+class Health:
+    """What an operator needs to see. `dead_token`: since when (epoch ms), or None."""
+
+    dead_token: int | None = None
+    last_poll: int = 0
+    last_send: int = 0
+    too_many: int = 0
+
+
+@dataclass(slots=True)
+class Sender:
+    platform: Platform
+    connection: Connection
+    tools: Tools
+    limits: Limits
+    health: Health
+    recorder: Recorder = field(init=False)
+    _busy: dict[str, float] = field(default_factory=dict)
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _group: int | None = None
+    _paused_until: float = 0.0
+    _failures: int = 0
+    _round_trip: float = 0.05
+
+    def __post_init__(self) -> None:
+        self.recorder = Recorder(self.tools)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Sends until told to stop; then finishes what is under way."""
+        recording = asyncio.create_task(self.recorder.run(), name="recorder")
+        signals = self.tools.database.signals
+        led_at, leads = -LEADERSHIP, False
+        try:
+            while not stop.is_set():
+                try:
+                    if time.monotonic() - led_at > LEADERSHIP:
+                        led_at, was = time.monotonic(), leads
+                        leads = await self.tools.database.lead(f"sender:{self.platform}")
+                        if leads and not was:
+                            await self._take_over()
+                    pause = await self._start_what_may_leave() if leads else LEADERSHIP
+                except DatabaseTrouble as trouble:
+                    _log.error("the outbox cannot be read now (%s); trying again", trouble)
+                    pause = 1.0
+                await signals.wait("outbox", min(pause, LEADERSHIP))
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=8)
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            recording.cancel()
+
+    async def _take_over(self) -> None:
+        async with self.tools.database.transaction() as tx:
+            await outbox.wake_up(self.tools.desk(tx).work)
+        await self._find_group()
+
+    async def _find_group(self) -> None:
+        configured = self.tools.house.places[self.platform].group
+        if configured is not None:
+            async with self.tools.database.transaction() as tx:
+                work = self.tools.desk(tx).work
+                self._group = await chats.current(work, self.platform, configured)
+
+    async def _start_what_may_leave(self) -> float:
+        """Starts what may leave now. Seconds until the next look, unless woken before."""
+        now = time.monotonic()
+        halted = max(self.limits.halted(now), self._paused_until - now)
+        if halted > 0:
+            return halted
+        room = self._window(now)
+        if room <= 0:
+            return YOUNG
+        rows = await outbox.heads(
+            self.tools.database,
+            self.platform,
+            self.tools.clock.now(),
+            2 * SENDING + len(self._busy),
+        )
+        soonest = LEADERSHIP
+        for row in rows:
+            key = row["chat_key"]
+            if key in self._busy:
+                continue
+            rules = KINDS[row["kind"]]
+            paced = row["kind"] not in ("press_answer", "commands")
+            group = key.startswith(chats.GROUP)
+            wait = self.limits.wait(key, rules.lane, now, group=group) if paced else 0.0
+            if wait > 0:
+                soonest = min(soonest, wait)
+                continue
+            if room <= 0:
+                break
+            room -= 1
+            if paced:
+                self.limits.spend(key, now, group=group)
+            self._busy[key] = now
+            task = asyncio.create_task(self._deliver(row))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        else:
+            if not self._busy:
+                soonest = min(soonest, await self._until_due())
+        return soonest
+
+    async def _until_due(self) -> float:
+        now = self.tools.clock.now()
+        due = await outbox.next_due(self.tools.database, self.platform, now)
+        return LEADERSHIP if due is None else max(0.01, (due - now) / 1000)
+
+    def _window(self, now: float) -> int:
+        """How many more calls may start.
+
+        No more are under way than the rate needs at this round trip: what is under way when
+        the process is killed may arrive twice.
+        """
+        young = sum(1 for at in self._busy.values() if now - at < YOUNG)
+        rate = self.limits.per_second
+        wanted = int(rate * self._round_trip * 2) + 2 if rate else SENDING
+        return min(min(wanted, SENDING) - young, SENDING - len(self._busy))
+
+    async def _deliver(self, row: Row) -> None:
+        key: str = row["chat_key"]
+        try:
+            letter = await self._letter(row)
+            if letter is not None:
+                result = await self._try(letter)
+                decision = await self._follow(letter, result)
+                await self.recorder.record(letter, result, decision)
+        except DatabaseTrouble as trouble:
+            _log.error("row %s waits for the database (%s)", row["id"], trouble)
+            await asyncio.sleep(1)
+        except Exception:
+            # Our own mistake: the row must not come back at once, nor be lost.
+            _log.exception("row %s could not be sent", row["id"])
+            await self._put_off(row)
+        finally:
+            self._busy.pop(key, None)
+            self.tools.database.signals.wake({"outbox"})
+
+    async def _put_off(self, row: Row) -> None:
+        again = self.tools.clock.now() + 60_000
+        try:
+            async with self.tools.database.transaction() as tx:
+                await outbox.put_off(self.tools.desk(tx).work, row["id"], again)
+        except DatabaseTrouble:
+            await asyncio.sleep(5)
+
+    async def _letter(self, row: Row) -> Letter | None:
+        """The letter, ready to go; None when another process has it."""
+        try:
+            letter = outbox.opened(self.tools.sealer, row)
+        except Unreadable as error:
+            raise RuntimeError("the row was sealed with other keys") from error
+        bulk = KINDS[letter.kind].delivery is DeliveryClass.BULK
+        if bulk or isinstance(letter.message, Album):
+            # An album may still grow, and bulk is never sent twice: both are taken first.
+            async with self.tools.database.transaction() as tx:
+                taken = await outbox.take(self.tools.desk(tx).work, letter.id)
+            if taken is None:
+                return None
+            letter = replace(letter, message=taken)
+        return letter
+
+    async def _try(self, letter: Letter) -> Result:
+        if letter.expires_at <= self.tools.clock.now():
+            return NotSent("too old")
+        message = letter.message
+        target = letter.target
+        if isinstance(message, Edit | Delete):
+            target = message.message_id if not letter.targets_row else target
+            if target is None:
+                # What it would change never arrived.
+                return Sent()
+        chat_id = letter.to.chat_id if letter.to.chat_id is not None else self._group
+        if chat_id is None:
+            return Unreachable("no group is configured")
+        if letter.repeat:
+            message = await self._marked(letter, message)
+        method, parameters = calls.call(chat_id, message, target)
+        began = time.monotonic()
+        result = await self._call(method, parameters)
+        self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)
+        return result
+
+    async def _call(self, method: str, parameters: Mapping[str, Any]) -> Result:
+        result = await self.connection.call(method, parameters)
+        if isinstance(result, NotSent):
+            self._failures += 1
+            if self._failures >= NETWORK_DOWN:
+                pause = min(15.0, 0.5 * 2 ** min(self._failures - NETWORK_DOWN, 5))
+                self._paused_until = time.monotonic() + pause * random.uniform(0.5, 1)
+        else:
+            self._failures = 0
+        return result
+
+    async def _marked(self, letter: Letter, message: Outgoing) -> Outgoing:
+        """Says that this copy may be a second one: the answer to the first was lost."""
+        if isinstance(message, Edit | Delete | Answer | Commands):
+            return message
+        language = self.tools.house.language
+        if letter.to.person_id is not None:
+            async with self.tools.database.transaction() as tx:
+                work = self.tools.desk(tx).work
+                language = await people.language_of(work, letter.to.person_id) or language
+        mark = "\n\n" + self.tools.house.words.say(language, "may-be-repeated")
+        match message:
+            case Text(text) if units(text + mark) <= TEXT_LIMIT:
+                return replace(message, text=text + mark)
+            case Media(caption=caption) if units(caption + mark) <= CAPTION_LIMIT:
+                return replace(message, caption=(caption + mark).strip())
+            case _:
+                return message
+
+    async def _follow(self, letter: Letter, result: Result) -> Decision:
+        """What the result means for the row, and for those behind it."""
+        now = self.tools.clock.now()
+        match result:
+            case TooMany(seconds):
+                self.health.too_many += 1
+                self.limits.told_to_wait(letter.to.chat_key, seconds, time.monotonic())
+            case DeadToken():
+                self._token_is_dead(now)
+                return TryAgain(now, counts=False)
+            case Moved(chat_id) if letter.to.chat_id is None:
+                await self._group_moved(chat_id)
+            case Unreachable() if letter.to.chat_id is None:
+                async with self.tools.database.transaction() as tx:
+                    await groups.group_lost(self.tools.desk(tx), self.platform)
+                return TryAgain(now + GROUP_AGAIN, counts=False)
+            case Sent():
+                self.health.last_send, self.health.dead_token = now, None
+            case NotSent("too old"):
+                return GiveUp("expired", "no way through before it lost its sense")
+            case _:
+                pass
+        return decide(
+            KINDS[letter.kind],
+            result,
+            attempts=letter.attempts,
+            expires_at=letter.expires_at,
+            now=now,
+            jitter=random.random(),
+        )
+
+    def _token_is_dead(self, now: int) -> None:
+        """Everything stays where it is until the token works again."""
+        if self.health.dead_token is None:
+            self.health.dead_token = now
+        self._paused_until = time.monotonic() + 10
+        _log.error(
+            "%s does not accept our token: get the right one from BotFather, put it into"
+            " secrets/%s.token and restart; nothing is lost meanwhile",
+            self.platform, self.platform,
+        )  # fmt: skip
+
+    async def _group_moved(self, chat_id: int) -> None:
+        configured = self.tools.house.places[self.platform].group
+        if configured is None:
+            return
+        async with self.tools.database.transaction() as tx:
+            work = self.tools.desk(tx).work
+            await chats.move(work, self.platform, configured, chat_id)
+        self._group = chat_id

@@ -1,0 +1,178 @@
+"""Inbox rows → one transaction → handlers: the middle of the road."""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.domain.ids import PersonId
+from bot.domain.outgoing import Text
+from bot.domain.people import Account, Person
+from bot.handlers import dispatch, safeguarding
+from bot.handlers.desk import Desk, Turn
+from bot.handlers.incoming import ChatKind, Incoming, Presence, PressIn
+from bot.handlers.tools import Tools
+from bot.messengers import telegram
+from bot.messengers.telegram import NotUnderstood
+from bot.storage import inbox, outbox, people
+from bot.storage.database import Broken, DatabaseTrouble, Transaction
+from bot.storage.inbox import Waiting
+from bot.storage.people import Known
+from bot.storage.sealed import Unreadable
+from bot.words import LANGUAGES
+
+_log = logging.getLogger("hamdeli.worker")
+
+BATCH = 100
+LONGEST = 0.020
+"""Seconds after which a batch ends, so that poller and sender get their turn."""
+_NOBODY = PersonId(0)
+
+
+@dataclass(slots=True)
+class Batch:
+    """One transaction: its rows, and whom they come from."""
+
+    desk: Desk
+    known: dict[str, Known]
+    failed: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Worker:
+    """`alone`: one row a transaction, after a batch could not be committed as a whole."""
+
+    tools: Tools
+    _alone: int = 0
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Works until told to stop; the batch under way is finished."""
+        pause = 0.1
+        while not stop.is_set():
+            try:
+                worked = await self.work()
+                pause = 0.1
+            except DatabaseTrouble as trouble:
+                _log.error("the database cannot be used now (%s); trying again", trouble)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 5.0)
+                continue
+            if not worked:
+                await self.tools.database.signals.wait("inbox", 2.0)
+
+    async def work(self) -> int:
+        """One batch. The number of rows it finished or counted as failed."""
+        limit = 1 if self._alone else BATCH
+        self._alone = max(0, self._alone - 1)
+        rows: Sequence[Waiting] = ()
+        try:
+            async with self.tools.database.transaction() as tx:
+                desk = self.tools.desk(tx)
+                rows = await inbox.take(desk.work, limit)
+                return await self._batch(desk, tx, rows) if rows else 0
+        except Broken as broken:
+            if limit > 1:
+                # One of the rows broke a rule when all was written: find it, one by one.
+                self._alone = len(rows)
+                return len(rows)
+            _log.error("row %s breaks a rule of the database (%s)", rows[0].id, broken)
+            return await self._count_failure(rows[0], "broken")
+
+    async def _count_failure(self, row: Waiting, reason: str) -> int:
+        async with self.tools.database.transaction() as tx:
+            desk = self.tools.desk(tx)
+            await self._failed(desk, row, await self._incoming(desk, row), reason)
+        return 1
+
+    async def _batch(self, desk: Desk, tx: Transaction, rows: Sequence[Waiting]) -> int:
+        began, finished = time.monotonic(), 0
+        batch = Batch(desk, await people.known(desk.work, {row.chat_key for row in rows}))
+        for row in rows:
+            if finished and time.monotonic() - began > LONGEST:
+                break
+            if row.chat_key in batch.failed:
+                continue
+            finished += 1
+            tx.touched = False
+            await self._row(batch, tx, row)
+            if tx.touched:
+                # It may have changed what we know of anybody.
+                batch.known.clear()
+        return finished
+
+    async def _row(self, batch: Batch, tx: Transaction, row: Waiting) -> None:
+        work = batch.desk.work
+        incoming: Incoming | None = None
+        try:
+            async with tx.savepoint():
+                incoming = await self._incoming(batch.desk, row)
+                if incoming is not None:
+                    turn = await self._turn(batch, row, incoming)
+                    await dispatch.handle(turn)
+                    if turn.person_id != _NOBODY:
+                        batch.known[row.chat_key] = turn.known
+                inbox.done(work, row.id)
+        except (DatabaseTrouble, asyncio.CancelledError):
+            raise
+        except NotUnderstood as error:
+            batch.failed.add(row.chat_key)
+            await self._failed(batch.desk, row, None, str(error))
+        except Exception as error:
+            _log.error("row %s failed: %s at %s", row.id, type(error).__name__, _place(error))
+            tx.touched = True
+            batch.failed.add(row.chat_key)
+            await self._failed(batch.desk, row, incoming, type(error).__name__)
+
+    async def _incoming(self, desk: Desk, row: Waiting) -> Incoming | None:
+        try:
+            payload = desk.work.open(row.payload, "inbox.payload", row.id)
+            return telegram.parse(json.loads(payload))
+        except (Unreadable, ValueError) as error:
+            raise NotUnderstood(type(error).__name__) from error
+
+    async def _turn(self, batch: Batch, row: Waiting, incoming: Incoming) -> Turn:
+        found = batch.known.get(row.chat_key)
+        if found is None:
+            again = await people.known(batch.desk.work, [row.chat_key])
+            found = again.get(row.chat_key) or self._stranger(batch.desk, row, incoming)
+        return Turn(batch.desk.work, batch.desk.house, incoming, found)
+
+    def _stranger(self, desk: Desk, row: Waiting, incoming: Incoming) -> Known:
+        """A new person; or nobody, where a group only mentions somebody we need not know."""
+        speaks = incoming.language.partition("-")[0]
+        language = speaks if speaks in LANGUAGES and speaks != "en" else desk.house.language
+        private = incoming.chat is ChatKind.PRIVATE and incoming.sender
+        if private and not isinstance(incoming.content, Presence):
+            return people.add(desk.work, incoming.platform, incoming.sender, language)
+        if isinstance(incoming.content, PressIn) and incoming.sender:
+            return people.add(desk.work, incoming.platform, incoming.sender, language)
+        account = Account(_NOBODY, incoming.platform, incoming.sender, row.chat_key)
+        return Known(account, Person(_NOBODY, language), None, None, None, None)
+
+    async def _failed(
+        self, desk: Desk, row: Waiting, incoming: Incoming | None, reason: str
+    ) -> None:
+        """Counts the failure; a parked row is told to its author and to administrators."""
+        if not inbox.failed(desk.work, row, reason):
+            return
+        _log.error("row %s is parked: %s", row.id, reason)
+        await desk.tell_admins("notice", lambda me: Text(me.say("parked-notice", id=str(row.id))))
+        if incoming is None or incoming.chat is not ChatKind.PRIVATE:
+            return
+        known = (await people.known(desk.work, [row.chat_key])).get(row.chat_key)
+        if known is not None:
+            me = desk.speaker(known.person.language)
+            text = me.say("parked") + "\n\n" + safeguarding.numbers(me, "help", desk.work.now)
+            outbox.put(desk.work, outbox.address(known.account), "safety", Text(text))
+
+
+def _place(error: BaseException) -> str:
+    """Where it happened: file and line, and nothing of what was said."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "?"
+    return f"{trace.tb_frame.f_code.co_filename.rpartition('/bot/')[2]}:{trace.tb_lineno}"
