@@ -1,0 +1,74 @@
+"""The bot under the sandbox, as the control side starts, stops and moves it in time."""
+
+from bot.sandbox.errors import ControlError
+from bot.sandbox.state import BotHook, Sandbox
+from bot.sandbox.world import Json
+
+
+class Rehearsal:
+    """Commands to the attached bot process; most need one, the clock does not."""
+
+    def __init__(self, box: Sandbox, bot: BotHook | None) -> None:
+        self._box = box
+        self.bot = bot
+        self._since: int | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return None if self.bot is None else self.bot.pid
+
+    def view(self) -> Json:
+        running = self.bot is not None and self.bot.running
+        return {
+            "running": running,
+            "attached": self.bot is not None,
+            "pid": self.pid if running else None,
+            "since": self._since if running else None,
+        }
+
+    async def advance(self, what: Json) -> Json:
+        """Moves the clock of the sandbox; the bot is started anew with the same offset."""
+        self._box.clock.advance(int(float(what["advance_seconds"]) * 1000))
+        now = self._box.clock.now()
+        self._tell({"kind": "clock", "now": now})
+        if self.bot is not None and self.bot.running:
+            await self.bot.restart(self._box.clock.offset_ms)
+            self._started()
+        return {"now": now}
+
+    async def command(self, what: Json) -> Json:
+        bot = self.bot
+        if bot is None:
+            raise ControlError(409, "no bot is attached to this sandbox")
+        match what.get("action"):
+            case "start":
+                await bot.start(self._box.clock.offset_ms)
+            case "stop":
+                await bot.stop()
+            case "kill":
+                await bot.kill()
+            case "restart":
+                await bot.restart(self._box.clock.offset_ms)
+            case action:
+                raise ControlError(400, f"there is no bot action {action!r}")
+        self._started()
+        return self.view()
+
+    async def reset(self, _: Json) -> Json:
+        """A fresh world; the bot forgets everything and starts again."""
+        if self.bot is not None:
+            await self.bot.stop()
+        self._box.reset()
+        if self.bot is not None:
+            await self.bot.reset(0)
+        self._tell({"kind": "reset"})
+        self._started()
+        return {"now": self._box.clock.now()}
+
+    def _started(self) -> None:
+        self._since = self._box.clock.now()
+        self._tell({"kind": "bot", "running": self.view()["running"]})
+
+    def _tell(self, event: Json) -> None:
+        if self._box.hub.listening:
+            self._box.hub.emit(event)
