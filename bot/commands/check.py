@@ -1,0 +1,131 @@
+"""`hamdeli check`: looks for problems; each is one sentence with its cure."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot import config
+from bot.commands.opening import SENTENCES, open_database, read_shelf
+from bot.config import Settings
+from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
+from bot.storage import migrate, sealed
+
+
+def main(options: argparse.Namespace) -> int:
+    problems = asyncio.run(_all(offline=options.offline))
+    for problem in problems:
+        sys.stdout.write(f"- {problem}\n")
+    sys.stdout.write(f"{len(problems)} problems.\n" if problems else "Everything is in order.\n")
+    return 1 if problems else 0
+
+
+async def _all(*, offline: bool) -> list[str]:
+    settings = config.load()
+    problems = [problem async for problem in _files(settings)]
+    problems += [problem async for problem in _database(settings)]
+    if not offline:
+        problems += [problem async for problem in _telegram(settings)]
+    return problems
+
+
+async def _files(settings: Settings) -> AsyncIterator[str]:
+    folder = config.secrets_folder(settings)
+    try:
+        sealed.load_sealer(folder)
+        if folder.stat().st_mode & 0o077:
+            yield f"{folder} can be read by others: run `chmod 700 {folder}`."
+    except SENTENCES as problem:
+        yield str(problem)
+    try:
+        shelf = read_shelf(settings)
+    except SENTENCES as problem:
+        yield str(problem)
+        return
+    today = datetime.now(ZoneInfo(settings.service.time_zone)).date()
+    for line in shelf.helplines.stale(today):
+        yield (
+            f"content/helplines.toml: {line.number} was last checked on {line.checked};"
+            " call it, and write today's date."
+        )
+    pending = sum(
+        path.read_text(encoding="utf-8").count("# review: pending")
+        for path in (config.ROOT / "locales" / "fa").glob("*.ftl")
+    )
+    if pending:
+        yield (
+            f"locales/fa: {pending} texts wait for a professional's review; write"
+            " `# review: NAME, DATE` over each that was read."
+        )
+    # Iran ended summer time in 1401: older zone data is an hour wrong all summer.
+    summer = datetime(2026, 7, 1, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tehran"))
+    if summer.strftime("%z") != "+0330":
+        yield "The time zone data is old: update the package tzdata."
+
+
+async def _database(settings: Settings) -> AsyncIterator[str]:
+    try:
+        database = await open_database(settings, alone=False)
+    except SENTENCES as problem:
+        yield str(problem)
+        return
+    try:
+        found, newest = await migrate.version(database), migrate.migrations()[-1][0]
+        if found > newest:
+            yield (
+                f"The database has schema {found}, this version knows {newest}:"
+                " run the newer version of Hamdeli."
+            )
+    finally:
+        await database.close()
+
+
+async def _telegram(settings: Settings) -> AsyncIterator[str]:
+    telegram = settings.telegram
+    if telegram.token is None:
+        yield "telegram.token: there is none; run `hamdeli init`."
+        return
+    if telegram.counselor_group is None:
+        yield "telegram.counselor_group: there is none; write the group's number into config.toml."
+    if not telegram.admins:
+        yield "telegram.admins: there is no administrator; write your account's number there."
+    connection = connect(telegram)
+    await connection.open()
+    try:
+        await connection.name()
+        if telegram.counselor_group is not None:
+            async for problem in _group(connection, telegram.counselor_group):
+                yield problem
+    except TokenRefused:
+        yield (
+            "telegram.token: Telegram refuses it; copy the token from BotFather once more into"
+            " secrets/telegram.token."
+        )
+    except NoAnswer as error:
+        yield f"telegram.api_url: no answer ({error}); where it is filtered, set telegram.proxy."
+    finally:
+        await connection.close()
+
+
+async def _group(connection: Connection, group: int) -> AsyncIterator[str]:
+    try:
+        chat: dict[str, Any] = await connection.learn("getChat", {"chat_id": group})
+        member = await connection.learn(
+            "getChatMember", {"chat_id": group, "user_id": connection.bot_id}
+        )
+    except NoAnswer as error:
+        yield (
+            f"telegram.counselor_group: the bot cannot see {group} ({error}); add it to the group"
+            " and write the group's number into config.toml."
+        )
+        return
+    if chat.get("type") not in ("group", "supergroup"):
+        yield f"telegram.counselor_group: {group} is no group; write the number of the group."
+    if member.get("status") not in ("administrator", "creator"):
+        yield (
+            "telegram.counselor_group: the bot is no administrator there; make it one, so that"
+            " it sees who leaves."
+        )

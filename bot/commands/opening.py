@@ -1,0 +1,83 @@
+"""What most subcommands begin with: settings, keys, files, database."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot import config, content
+from bot.clock import Clock
+from bot.config import Settings
+from bot.content import BrokenContent, Shelf
+from bot.domain.people import Platform
+from bot.handlers.house import Place
+from bot.handlers.tools import Tools
+from bot.storage import migrate, sealed
+from bot.storage.database import Database, DatabaseTrouble
+from bot.storage.ids import Ids
+from bot.storage.postgres import open_postgres
+from bot.storage.sealed import KeysMissing
+from bot.storage.sqlite import AlreadyRunning, open_sqlite
+
+
+class Problem(Exception):
+    """One sentence for an operator: what is wrong, and what would be right."""
+
+
+SENTENCES = (
+    Problem,
+    config.WrongSettings,
+    BrokenContent,
+    KeysMissing,
+    AlreadyRunning,
+    migrate.NewerDatabase,
+)
+"""Errors whose text already is such a sentence."""
+
+
+async def open_database(settings: Settings, *, alone: bool = True) -> Database:
+    """The configured database. Problem when it cannot be opened."""
+    path = config.sqlite_path(settings)
+    try:
+        if path is not None:
+            return await open_sqlite(path, alone=alone)
+        return await open_postgres(settings.database.url)
+    except (DatabaseTrouble, OSError) as error:
+        where = str(path) if path is not None else "the PostgreSQL server"
+        raise Problem(
+            f"database.url: {where} cannot be opened ({error}); check the address and its rights."
+        ) from error
+
+
+def read_shelf(settings: Settings) -> Shelf:
+    return content.read(config.ROOT, settings.service.time_zone)
+
+
+def places(settings: Settings, username: str) -> dict[Platform, Place]:
+    """The messengers we serve, by these settings."""
+    telegram = settings.telegram
+    return {
+        Platform.TELEGRAM: Place(username, telegram.counselor_group, frozenset(telegram.admins))
+    }
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Tools]:
+    """Everything but the messengers; the database is brought up to date and closed at the end."""
+    shelf = read_shelf(settings)
+    sealer = sealed.load_sealer(config.secrets_folder(settings))
+    database = await open_database(settings, alone=alone)
+    try:
+        await migrate.migrate(database)
+        house = shelf.house(settings.service.language, places(settings, ""))
+        clock = Clock(settings.service.clock_offset)
+        yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
+    finally:
+        await database.close()
+
+
+async def newest_id(database: Database) -> int:
+    """New ids grow from here, even when the clock has stepped back since."""
+    rows = await database.read(
+        "SELECT (SELECT max(id) FROM inbox) AS a, (SELECT max(id) FROM outbox) AS b,"
+        " (SELECT max(id) FROM audit) AS c"
+    )
+    return max(int(rows[0][name] or 0) for name in ("a", "b", "c"))

@@ -1,0 +1,104 @@
+"""`hamdeli play CONVERSATION`: walks a conversation in the terminal, with no messenger at all."""
+
+import argparse
+import sys
+from collections.abc import Mapping
+
+from bot import config, content
+from bot.commands.opening import Problem
+from bot.conversations import step as engine
+from bot.conversations.flow import Flow, Session, Spoken, answer_to_json
+from bot.domain.outgoing import Button
+from bot.handlers import questions
+from bot.handlers.desk import Speaker
+from bot.handlers.house import House
+from bot.handlers.presses import parts_of
+
+_HELP = "Type a number to press a button, words to write, /voice, /sticker, or /quit."
+
+
+def main(options: argparse.Namespace) -> int:
+    house = content.read(config.ROOT, "Asia/Tehran").house(options.language, {})
+    flow = house.flows.get(options.conversation)
+    if flow is None:
+        names = ", ".join(sorted(house.flows))
+        raise Problem(f"There is no conversation {options.conversation}; there are: {names}.")
+    sys.stdout.write(_HELP + "\n")
+    Play(house, flow, options.language).walk()
+    return 0
+
+
+class Play:
+    """One walk. Reads lines from standard input and ends with the conversation or the input."""
+
+    def __init__(self, house: House, flow: Flow, language: str) -> None:
+        self._me, self._house, self._flow = Speaker(house, language), house, flow
+        self._session: Session | None = engine.begin(flow, "play")
+
+    def walk(self) -> None:
+        self._ask()
+        for line in sys.stdin:
+            typed = line.rstrip("\n")
+            if typed == "/quit":
+                return
+            self._do(self._event(typed))
+            if self._ended:
+                return
+
+    @property
+    def _ended(self) -> bool:
+        return self._session is None
+
+    def _buttons(self) -> list[Button]:
+        assert self._session is not None
+        rows = questions.question_buttons(self._me, self._flow, self._session)
+        return [button for row in rows for button in row]
+
+    def _event(self, typed: str) -> engine.Event:
+        assert self._session is not None
+        if typed == "/voice":
+            return engine.Spoke(Spoken("played", 7))
+        if typed == "/sticker":
+            return engine.SentOther("sticker")
+        buttons = self._buttons()
+        if typed.isdecimal() and 1 <= int(typed) <= len(buttons):
+            parts = parts_of(buttons[int(typed) - 1].data or "") or ()
+            return engine.Pressed(parts[1], parts[2], parts[3], "".join(parts[4:]))
+        labels = questions.labels(self._me, self._flow, self._session)
+        return engine.Typed(typed, labels, self._house.heard("skip", typed))
+
+    def _do(self, event: engine.Event) -> None:
+        assert self._session is not None
+        self._session, effects = engine.step(self._flow, self._session, event)
+        for effect in effects:
+            self._show(effect)
+
+    def _show(self, effect: engine.Effect) -> None:
+        match effect:
+            case engine.Ask() | engine.Redraw():
+                self._ask()
+            case engine.Say(key, arguments):
+                self._print(self._me.say(key, **arguments))
+            case engine.Toast(key):
+                self._print(f"({self._me.say(key)})")
+            case engine.Finished(answers):
+                self._finish({name: answer_to_json(a) for name, a in answers.items()})
+            case _:
+                pass
+
+    def _finish(self, answers: Mapping[str, object]) -> None:
+        self._print("---")
+        for name, answer in answers.items():
+            self._print(f"{name} = {answer}")
+
+    def _ask(self) -> None:
+        if self._session is None:
+            return
+        self._print("")
+        self._print(questions.question_text(self._me, self._flow, self._session))
+        for place, button in enumerate(self._buttons(), 1):
+            self._print(f"  {place}) {button.label}")
+
+    def _print(self, text: str) -> None:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()

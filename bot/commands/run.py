@@ -1,0 +1,183 @@
+"""`hamdeli run`: the service. Settings → storage → messengers → loops."""
+
+import asyncio
+import hashlib
+import logging
+import signal
+from collections.abc import Coroutine
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from bot import config
+from bot.commands.opening import Problem, opened, places
+from bot.config import Settings
+from bot.domain.ids import PersonId
+from bot.domain.outgoing import Commands
+from bot.domain.people import Platform, Role
+from bot.handlers.desk import Desk
+from bot.handlers.staff import FAMILY_COMMANDS
+from bot.handlers.tools import Tools
+from bot.health import HealthPage
+from bot.jobs import clock
+from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
+from bot.messengers.limits import Limits
+from bot.messengers.poller import Intake, Poller
+from bot.messengers.sender import Health, Sender
+from bot.messengers.telegram import ALLOWED_UPDATES
+from bot.messengers.webhook import PATH, Webhook
+from bot.storage import meta, outbox, people
+from bot.storage.outbox import Address
+from bot.words import LANGUAGES
+from bot.worker import Worker
+
+_log = logging.getLogger("hamdeli")
+_PLATFORM = Platform.TELEGRAM
+
+
+async def run(settings: Settings) -> None:
+    """Serves until SIGTERM or SIGINT. Problem when it cannot begin."""
+    if settings.telegram.token is None:
+        raise Problem(
+            "telegram.token: there is none; run `hamdeli init`, or try `hamdeli sandbox` without."
+        )
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with opened(settings) as tools:
+        connection = connect(settings.telegram)
+        await connection.open()
+        try:
+            await _serve(settings, tools, connection, stop)
+        finally:
+            await connection.close()
+
+
+async def _serve(
+    settings: Settings, tools: Tools, connection: Connection, stop: asyncio.Event
+) -> None:
+    health = Health()
+    polling = settings.telegram.mode == "polling"
+    loops: list[Coroutine[Any, Any, None]] = []
+    if settings.health.listen:
+        page = HealthPage(tools.database, tools.clock, {_PLATFORM: health}, polling=polling)
+        loops.append(page.run(settings.health.listen, stop))
+    tasks = [asyncio.create_task(loop) for loop in loops]
+    username = await _who_we_are(connection, stop)
+    house = replace(tools.house, places=places(settings, username))
+    tools = replace(tools, house=house)
+    await _prepare(tools)
+    intake = Intake(_PLATFORM, connection.bot_id, tools)
+    limits = Limits(settings.telegram.messages_per_second)
+    sender = Sender(_PLATFORM, connection, tools, limits, health)
+    tasks += [
+        asyncio.create_task(loop)
+        for loop in (
+            Worker(tools).run(stop),
+            sender.run(stop),
+            clock.run(tools, stop),
+            Poller(_PLATFORM, connection, tools, health, settings.telegram.poll_timeout).run(stop)
+            if polling
+            else _webhook(settings, connection, intake, stop),
+        )
+    ]
+    _log.info("serving as @%s by %s", username, settings.telegram.mode)
+    await _until_stopped(tasks, stop, tools)
+
+
+async def _told(stop: asyncio.Event) -> None:
+    await stop.wait()
+
+
+async def _until_stopped(
+    tasks: list[asyncio.Task[None]], stop: asyncio.Event, tools: Tools
+) -> None:
+    """Waits for the signal; a loop that ends by itself is our mistake and ends the service."""
+    waiting = asyncio.create_task(_told(stop))
+    done, _ = await asyncio.wait([waiting, *tasks], return_when=asyncio.FIRST_COMPLETED)
+    stop.set()
+    for topic in ("inbox", "outbox"):
+        tools.database.signals.wake({topic})
+    waiting.cancel()
+    # A long poll may take its time; nothing is lost by not waiting for it.
+    _, late = await asyncio.wait(tasks, timeout=9)
+    for task in late:
+        task.cancel()
+    await asyncio.gather(*late, return_exceptions=True)
+    for task in done - {waiting}:
+        if not task.cancelled() and task.exception() is not None:
+            raise task.exception() or RuntimeError
+
+
+async def _who_we_are(connection: Connection, stop: asyncio.Event) -> str:
+    """Our name at the messenger; asks until the network is there. Problem for a refused token."""
+    pause = 0.2
+    while not stop.is_set():
+        try:
+            return await connection.name()
+        except TokenRefused:
+            raise Problem(
+                "telegram.token: Telegram refuses it; copy the token from BotFather once more"
+                " into secrets/telegram.token."
+            ) from None
+        except NoAnswer as error:
+            _log.warning("the messenger does not answer (%s); trying again", error)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), pause)
+        pause = min(pause * 1.5, 5.0)
+    return ""
+
+
+async def _prepare(tools: Tools) -> None:
+    """The first administrators have their role, and the menus of commands are set."""
+    async with tools.database.transaction() as tx:
+        desk = tools.desk(tx)
+        for platform, place in tools.house.places.items():
+            for account in sorted(place.admins):
+                await _first_administrator(desk, platform, account)
+        await _set_menus(desk)
+
+
+async def _first_administrator(desk: Desk, platform: Platform, account: int) -> None:
+    key = people.chat_key(desk.work.sealer, platform, account)
+    known = (await people.known(desk.work, [key])).get(key)
+    if known is not None and known.staff is not None:
+        return
+    person: PersonId = (
+        known or people.add(desk.work, platform, account, desk.house.language)
+    ).person.id
+    await people.appoint(desk.work, person, Role.ADMINISTRATOR, "1", on_call=False)
+
+
+async def _set_menus(desk: Desk) -> None:
+    """The commands of families, in each language; set again only when they have changed."""
+    for platform in desk.house.places:
+        for language in (None, *LANGUAGES):
+            me = desk.speaker(language or desk.house.language)
+            commands = tuple((name, me.say(f"command-{name}")) for name in FAMILY_COMMANDS)
+            mark = hashlib.sha256(repr(commands).encode()).hexdigest()[:16]
+            name = f"menu:{platform}:{language}"
+            if await meta.put(desk.work, name, mark):
+                to = Address(platform, f"menu:{language}", 0)
+                outbox.put(desk.work, to, "commands", Commands("default", commands, language))
+
+
+async def _webhook(
+    settings: Settings, connection: Connection, intake: Intake, stop: asyncio.Event
+) -> None:
+    secret_file = config.secrets_folder(settings) / "webhook.secret"
+    if not secret_file.is_file() or not settings.webhook.public_url.startswith("https://"):
+        raise Problem(
+            "webhook.public_url: webhook mode needs an https address here and a secret made by"
+            " `hamdeli init`; or set telegram.mode to polling."
+        )
+    secret = secret_file.read_text(encoding="utf-8").strip()
+    await connection.ask(
+        "setWebhook",
+        {
+            "url": settings.webhook.public_url.rstrip("/") + PATH,
+            "secret_token": secret,
+            "allowed_updates": ALLOWED_UPDATES,
+        },
+    )
+    await Webhook(intake, secret).run(settings.webhook.listen, stop)

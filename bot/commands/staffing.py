@@ -1,0 +1,80 @@
+"""`hamdeli staff`: gives roles to accounts from the command line, one by one or from a file."""
+
+import argparse
+import asyncio
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot import config
+from bot.commands.opening import Problem, opened
+from bot.domain.people import Platform, Role
+from bot.handlers.desk import Desk
+from bot.storage import audit, people
+
+ROLES = tuple(role.value for role in Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    account: int
+    role: Role
+    alias: str
+    on_call: bool
+
+
+def main(options: argparse.Namespace) -> int:
+    if options.action == "load":
+        appointments = read(Path(options.file))
+    else:
+        role = Role(options.role)
+        appointments = [Appointment(options.id, role, options.alias, options.on_call)]
+    asyncio.run(_appoint(appointments))
+    sys.stdout.write(f"{len(appointments)} people have a role now.\n")
+    return 0
+
+
+def read(path: Path) -> list[Appointment]:
+    """The `[[staff]]` entries of a TOML file. Problem names the entry that is not right."""
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("staff", [])
+    except (OSError, ValueError) as error:
+        raise Problem(f"{path} cannot be read ({error}).") from error
+    return [_appointment(path, number, entry) for number, entry in enumerate(entries, 1)]
+
+
+def _appointment(path: Path, number: int, entry: dict[str, Any]) -> Appointment:
+    try:
+        return Appointment(
+            int(entry["id"]),
+            Role(entry["role"]),
+            str(entry["alias"]),
+            bool(entry.get("on_call", False)),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise Problem(
+            f"{path}: entry {number} needs id, alias and a role out of {', '.join(ROLES)}."
+        ) from error
+
+
+async def _appoint(appointments: Sequence[Appointment]) -> None:
+    async with opened(config.load()) as tools, tools.database.transaction() as tx:
+        desk = tools.desk(tx)
+        for appointment in appointments:
+            await _one(desk, appointment)
+
+
+async def _one(desk: Desk, appointment: Appointment) -> None:
+    work = desk.work
+    key = people.chat_key(work.sealer, Platform.TELEGRAM, appointment.account)
+    known = (await people.known(work, [key])).get(key)
+    if known is None:
+        known = people.add(work, Platform.TELEGRAM, appointment.account, desk.house.language)
+    person = known.person.id
+    await people.appoint(
+        work, person, appointment.role, appointment.alias, on_call=appointment.on_call
+    )
+    audit.record(work, None, f"appointed_{appointment.role}", f"person:{person}")

@@ -1,0 +1,172 @@
+"""The whole service for a story: the emulator in this process, `hamdeli run` in one of its own."""
+
+import asyncio
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox import Emulator
+from bot.words import load_words
+from tests.stage import Json, Player, Stage
+
+ROOT = Path(__file__).resolve().parents[2]
+ADMINISTRATOR = 4001
+_MARKS = re.compile("[\u2066-\u2069]")
+
+
+class Hamdeli:
+    """One or several `hamdeli run` processes on one database, beside an emulator."""
+
+    def __init__(self, emulator: Emulator, folder: Path, database: str, **more: str) -> None:
+        self.emulator, self.folder = emulator, folder
+        self._database, self._more = database, more
+        self._processes: list[asyncio.subprocess.Process] = []
+        self.group: int | None = None
+
+    def environment(self) -> dict[str, str]:
+        mine = {name: text for name, text in os.environ.items() if "HAMDELI" not in name}
+        return {
+            **mine,
+            "HAMDELI_TELEGRAM__TOKEN": self.emulator.token,
+            "HAMDELI_TELEGRAM__API_URL": self.emulator.url,
+            "HAMDELI_TELEGRAM__FILE_URL": self.emulator.url,
+            "HAMDELI_TELEGRAM__POLL_TIMEOUT": "2",
+            "HAMDELI_TELEGRAM__ADMINS": f"[{ADMINISTRATOR}]",
+            "HAMDELI_TELEGRAM__MESSAGES_PER_SECOND": "0",
+            **({"HAMDELI_TELEGRAM__COUNSELOR_GROUP": str(self.group)} if self.group else {}),
+            "HAMDELI_DATABASE__URL": self._database,
+            "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
+            "HAMDELI_HEALTH__LISTEN": "",
+            **self._more,
+        }
+
+    async def does(self, *arguments: str) -> tuple[int, str]:
+        """A subcommand: its exit code and all that it printed."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", *arguments,
+            cwd=ROOT, env=self.environment(), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        said, _ = await process.communicate()
+        return process.returncode or 0, said.decode()
+
+    async def start(self) -> int:
+        """One more `hamdeli run`; its pid."""
+        with (self.folder / "hamdeli.log").open("ab") as log:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run",
+                cwd=ROOT, env=self.environment(), stdout=log, stderr=log,
+            )  # fmt: skip
+        self._processes.append(process)
+        return process.pid
+
+    async def end(self, number: signal.Signals = signal.SIGTERM) -> list[int]:
+        """Ends every process; their exit codes."""
+        for process in self._processes:
+            if process.returncode is None:
+                process.send_signal(number)
+        codes = [await process.wait() for process in self._processes]
+        self._processes.clear()
+        return codes
+
+    async def kill(self) -> None:
+        await self.end(signal.SIGKILL)
+
+    async def state(self) -> Json:
+        code, said = await self.does("state", "--json")
+        assert code == 0, said
+        counts: Json = json.loads(said)
+        return counts
+
+    def log(self) -> str:
+        path = self.folder / "hamdeli.log"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+class Story:
+    """The stage, the service, and the standing cast: families, counselors, on-call, administrator."""
+
+    def __init__(self, stage: Stage, service: Hamdeli, group: Json) -> None:
+        self.stage, self.service, self.group = stage, service, group
+        self.cast: dict[str, Player] = {}
+
+    def __getattr__(self, name: str) -> Player:
+        try:
+            return self.cast[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    async def intake(self, family: Player, *, topic: str = "grief", story: str = "") -> str:
+        """A family walks the assessment by its buttons. The tracking code it was given."""
+        await family.says("/start")
+        for question, label in (
+            ("consent", say("intake-consent-yes")),
+            ("who", say("intake-who-self")),
+            ("topic", say(f"intake-topic-{topic}")),
+            ("danger", say("intake-danger-no")),
+            ("province", "تهران"),
+            ("county", say("button-skip")),
+            ("contact", say("intake-contact-any")),
+            ("times", say("intake-times-anytime")),
+        ):
+            await family.hears(say(f"intake-{question}"))
+            await family.presses(label)
+        await family.presses(say("button-done"))
+        await family.hears(say("intake-story"))
+        await (family.says(story) if story else family.presses(say("button-skip")))
+        await family.hears(say("intake-review"))
+        await family.presses(say("button-confirm"))
+        received = await family.hears("کد پیگیری")
+        return code_in(received["text"])
+
+
+WORDS = load_words(ROOT / "locales", "Asia/Tehran")
+
+
+def say(key: str, **arguments: Any) -> str:
+    """Our own words in Persian, as a person sees them, without the invisible marks."""
+    return _MARKS.sub("", WORDS.say("fa", key, **arguments))
+
+
+def code_in(text: str) -> str:
+    """The case code in a text."""
+    found = re.search(r"[0-9A-HJKMNP-TV-Z]{3}(?:-[0-9A-HJKMNP-TV-Z]{3}){2}", text)
+    assert found, text
+    return found.group()
+
+
+async def begin(stage: Stage, service: Hamdeli, **families: str) -> Story:
+    """Everybody on stage, staff with their roles, the service running."""
+    people: dict[str, Any] = {}
+    for key, name in {"maryam": "مریم", "hossein": "حسین", "zahra": "زهرا", **families}.items():
+        people[key] = await stage.person(name)
+    staff = {
+        "narges": ("نرگس", 2001), "omid": ("امید", 2002), "reza": ("رضا", 2003),
+        "sara": ("سارا", ADMINISTRATOR),
+    }  # fmt: skip
+    for key, (name, number) in staff.items():
+        people[key] = await stage.person(name, id=number, started=True)
+    members = [people[key] for key in staff]
+    group = await stage.group("مشاوران", members, supergroup=True, bot_is_admin=True)
+    service.group = group["id"]
+    code, said = await service.does("init", "--yes")
+    assert code == 0, said
+    for key, role, extra in (
+        ("narges", "counselor", ()),
+        ("omid", "counselor", ()),
+        ("reza", "supervisor", ("--on-call",)),
+    ):
+        code, said = await service.does(
+            "staff", "add", "--id", str(staff[key][1]), "--role", role,
+            "--alias", staff[key][0], *extra,
+        )  # fmt: skip
+        assert code == 0, said
+    await service.start()
+    story = Story(stage, service, group)
+    story.cast = people
+    return story

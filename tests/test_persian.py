@@ -1,0 +1,164 @@
+"""The voice of the texts: good Persian, short, honest, and calm where it matters."""
+
+import re
+from itertools import product
+
+import pytest
+
+from bot.words import LANGUAGES
+from tests.test_words import COMMAND, families, house, own_words, said, texts
+
+FSI, PDI, ZWNJ = "\u2068", "\u2069", "\u200c"
+EMOJI = re.compile("[\u2600-\u26ff\u2702-\u2712\u2714-\u27bf\ufe0f\U0001f000-\U0001faff]")
+
+UNWANTED = {
+    "an Arabic letter": "[يىكة]",
+    "an Arabic or Latin digit": "[0-9٠-٩]",
+    "an office word": "می‌?باشد|گردید|نمایید|نماید|نمود|جهت |لذا|جنابعالی|گرامی|ورودی",
+    "a label for a person": "کاربر|مددجو|بیمار |قربانی",
+    "a promise nobody can keep": "محرمانه|حتماً|قطعاً|تضمین|فوراً|به.زودی",
+    "a question that blames": r"\bچرا\b",
+    "a verb without its half-space": r"\bن?می[ \n]"
+    r"|\bن?می(کن|شو|خواه|توان|رو|گو|نویس|دان|رس|بین|گیر|ده|فرست|شنو|پذیر)",
+    "an ending without its half-space": r"\w (ها|های|هایی|هایم|هایتان|هایشان|ام|اید|اند|تر|ترین)\b",
+    "an ezafe written as a letter": rf"ه{ZWNJ}ی\b",
+    "a loose half-space": rf"{ZWNJ}(?!\w)|(?<!\w){ZWNJ}",
+    "a foreign sign": r"[,;?%\"'٫]|\.\.",
+    "two spaces": "  ",
+}
+LATIN = {"menu-language", "language-en", "heard-skip", "answer-voice"}
+ENGLISH_PROMISES = re.compile(r"confidential|guarantee|promise|certainly|immediately we", re.I)
+
+# Their reader needs more than a bubble: what we keep, how to use us, what to do in danger.
+LONG = {"intake-consent", "privacy", "greeting", "help-family", "help-staff", "help-admin",
+        "alert-guide", "storage-trouble"}  # fmt: skip
+CALM = ("safety-", "alert", "relay-", "receipt-", "intake-", "parked", "storage-", "erase")
+GRAVE = re.compile(
+    r"safety-.+|helpline|greeting|privacy|help-family|intake-declined|parked|storage-trouble"
+    r"|intake-(consent|danger|contact)(-(?!title).+)?|erased|erase-sure|closed-family"
+    r"|status-closed|alert-guide|relay-not-arrived|button-(need-help|not-meant|erase|keep)"
+)
+BUTTONS = re.compile(r"(button|menu|outcome|role|language)-.+")
+BUTTON_LETTERS, ROOM_FOR_TWO = 28, 24
+
+
+def without_commands(text: str) -> str:
+    return COMMAND.sub("", text)
+
+
+@pytest.mark.parametrize("fault", UNWANTED)
+def test_persian_is_written_well(fault: str) -> None:
+    found = {
+        key: hit.group()
+        for key, message in texts("fa").items()
+        if (hit := re.search(UNWANTED[fault], without_commands(own_words(message))))
+    }
+    assert found == {}
+
+
+def test_persian_stays_persian() -> None:
+    found = {
+        key
+        for key, message in texts("fa").items()
+        if key not in LATIN and re.search("[A-Za-z]", without_commands(own_words(message)))
+    }
+    assert found == set()
+
+
+def test_a_command_inside_persian_keeps_its_own_direction() -> None:
+    loose = {
+        key
+        for key, message in texts("fa").items()
+        if COMMAND.search(re.sub(f"{FSI}/[a-z]+{PDI}", "", own_words(message)))
+    }
+    assert loose == set()
+
+
+def test_counts_are_spoken_in_persian_digits() -> None:
+    for key in texts("fa"):
+        for text in said("fa", key):
+            assert not re.search("[0-9]", text), key
+
+
+def test_english_promises_no_more_than_persian() -> None:
+    texts_en = texts("en").items()
+    assert [k for k, message in texts_en if ENGLISH_PROMISES.search(own_words(message))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bubble_holds_at_most_three_sentences(language: str) -> None:
+    long = {}
+    for key in texts(language).keys() - LONG:
+        most = max(len(re.findall(r"[.!؟?]+(?=\s|$)", text)) for text in said(language, key))
+        if most > 3:
+            long[key] = most
+    assert long == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_consent_is_read_in_one_look(language: str) -> None:
+    words = house().words.say(language, "intake-consent").split()
+    assert len(words) <= (75 if language == "fa" else 90)
+
+
+def test_buttons_stay_short() -> None:
+    wide = {
+        key: text
+        for key, message in texts("fa").items()
+        if BUTTONS.fullmatch(key) and len(text := own_words(message)) > BUTTON_LETTERS
+        if key != "language-which"
+    }
+    assert wide == {}
+
+
+def test_answers_and_what_may_be_changed_fit_two_in_a_row() -> None:
+    say = house().words.say
+    labels = {key: say("fa", key) for key in families()["{}-{}-{}"]}
+    for key in families()["{}-{}-title"]:
+        labels[f"change {key}"] = say("fa", "button-change", what=say("fa", key))
+    assert {k: label for k, label in labels.items() if len(label) > ROOM_FOR_TWO} == {}
+
+
+def test_a_button_is_no_sentence() -> None:
+    keys = families()["{}-{}-{}"] | {key for key in texts("fa") if BUTTONS.fullmatch(key)}
+    keys -= {"language-which", "language-set"}
+    for language, key in product(LANGUAGES, sorted(keys)):
+        assert not own_words(texts(language)[key]).rstrip().endswith("."), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_it_hurts_nothing_smiles(language: str) -> None:
+    smiling = {
+        key
+        for key, message in texts(language).items()
+        if key.startswith(CALM) and (EMOJI.search(own_words(message)) or "!" in own_words(message))
+    }
+    assert smiling == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_grave_texts_say_whether_a_professional_has_read_them(language: str) -> None:
+    unsigned = {
+        key
+        for key, message in texts(language).items()
+        if GRAVE.fullmatch(key)
+        and not (message.comment and "review: " in (message.comment.content or ""))
+    }
+    assert unsigned == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_that_the_numbers_follow_end_by_announcing_them(language: str) -> None:
+    followed = [*families()["safety-{}"], "safety-unsure", "safety-yes", "parked"]
+    say = house().words.say
+    assert [key for key in followed if not say(language, key).endswith(":")] == []
+
+
+def test_what_is_said_to_leave_is_not_mistaken_for_anything_else() -> None:
+    heard = {
+        key: set(house().words.say(language, key).split("|"))
+        for language in LANGUAGES
+        for key in families()["heard-{}"]
+    }
+    for one, other in product(heard, heard):
+        assert one == other or not heard[one] & heard[other], (one, other)
