@@ -8,7 +8,7 @@ from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from bot.clock import Clock
 from bot.domain.people import Platform
-from bot.messengers.sender import Health
+from bot.messengers.health import Health
 from bot.storage.database import Database, DatabaseTrouble
 from bot.storage.state import state
 

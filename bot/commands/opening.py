@@ -12,7 +12,7 @@ from bot.handlers.house import Place
 from bot.handlers.tools import Tools
 from bot.storage import migrate, sealed
 from bot.storage.database import Database, DatabaseTrouble
-from bot.storage.ids import Ids
+from bot.storage.ids import Ids, newest_id
 from bot.storage.postgres import open_postgres
 from bot.storage.sealed import KeysMissing
 from bot.storage.sqlite import AlreadyRunning, open_sqlite
@@ -72,12 +72,3 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:
         await database.close()
-
-
-async def newest_id(database: Database) -> int:
-    """New ids grow from here, even when the clock has stepped back since."""
-    rows = await database.read(
-        "SELECT (SELECT max(id) FROM inbox) AS a, (SELECT max(id) FROM outbox) AS b,"
-        " (SELECT max(id) FROM audit) AS c"
-    )
-    return max(int(rows[0][name] or 0) for name in ("a", "b", "c"))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot import config, content
 from bot.commands.opening import Problem
+from bot.conversations import events
 from bot.conversations import step as engine
 from bot.conversations.flow import Flow, Session, Spoken, answer_to_json
 from bot.domain.outgoing import Button
@@ -54,34 +55,34 @@ class Play:
         rows = questions.question_buttons(self._me, self._flow, self._session)
         return [button for row in rows for button in row]
 
-    def _event(self, typed: str) -> engine.Event:
+    def _event(self, typed: str) -> events.Event:
         assert self._session is not None
         if typed == "/voice":
-            return engine.Spoke(Spoken("played", 7))
+            return events.Spoke(Spoken("played", 7))
         if typed == "/sticker":
-            return engine.SentOther("sticker")
+            return events.SentOther("sticker")
         buttons = self._buttons()
         if typed.isdecimal() and 1 <= int(typed) <= len(buttons):
             parts = parts_of(buttons[int(typed) - 1].data or "") or ()
-            return engine.Pressed(parts[1], parts[2], parts[3], "".join(parts[4:]))
+            return events.Pressed(parts[1], parts[2], parts[3], "".join(parts[4:]))
         labels = questions.labels(self._me, self._flow, self._session)
-        return engine.Typed(typed, labels, self._house.heard("skip", typed))
+        return events.Typed(typed, labels, self._house.heard("skip", typed))
 
-    def _do(self, event: engine.Event) -> None:
+    def _do(self, event: events.Event) -> None:
         assert self._session is not None
         self._session, effects = engine.step(self._flow, self._session, event)
         for effect in effects:
             self._show(effect)
 
-    def _show(self, effect: engine.Effect) -> None:
+    def _show(self, effect: events.Effect) -> None:
         match effect:
-            case engine.Ask() | engine.Redraw():
+            case events.Ask() | events.Redraw():
                 self._ask()
-            case engine.Say(key, arguments):
+            case events.Say(key, arguments):
                 self._print(self._me.say(key, **arguments))
-            case engine.Toast(key):
+            case events.Toast(key):
                 self._print(f"({self._me.say(key)})")
-            case engine.Finished(answers):
+            case events.Finished(answers):
                 self._finish({name: answer_to_json(a) for name, a in answers.items()})
             case _:
                 pass

@@ -21,9 +21,10 @@ from bot.handlers.tools import Tools
 from bot.health import HealthPage
 from bot.jobs import clock
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
+from bot.messengers.health import Health
 from bot.messengers.limits import Limits
 from bot.messengers.poller import Intake, Poller
-from bot.messengers.sender import Health, Sender
+from bot.messengers.sender import Sender
 from bot.messengers.telegram import ALLOWED_UPDATES
 from bot.messengers.webhook import PATH, Webhook
 from bot.storage import meta, outbox, people
@@ -70,17 +71,13 @@ async def _serve(
     intake = Intake(_PLATFORM, connection.bot_id, tools)
     limits = Limits(settings.telegram.messages_per_second)
     sender = Sender(_PLATFORM, connection, tools, limits, health)
-    tasks += [
-        asyncio.create_task(loop)
-        for loop in (
-            Worker(tools).run(stop),
-            sender.run(stop),
-            clock.run(tools, stop),
-            Poller(_PLATFORM, connection, tools, health, settings.telegram.poll_timeout).run(stop)
-            if polling
-            else _webhook(settings, connection, intake, stop),
-        )
-    ]
+    loops = [Worker(tools).run(stop), sender.run(stop), clock.run(tools, stop)]
+    if polling:
+        seconds = settings.telegram.poll_timeout
+        loops.append(Poller(_PLATFORM, connection, tools, health, seconds).run(stop))
+    else:
+        loops.append(_webhook(settings, connection, intake, stop))
+    tasks += [asyncio.create_task(loop) for loop in loops]
     _log.info("serving as @%s by %s", username, settings.telegram.mode)
     await _until_stopped(tasks, stop, tools)
 
@@ -99,7 +96,6 @@ async def _until_stopped(
     for topic in ("inbox", "outbox"):
         tools.database.signals.wake({topic})
     waiting.cancel()
-    # A long poll may take its time; nothing is lost by not waiting for it.
     _, late = await asyncio.wait(tasks, timeout=9)
     for task in late:
         task.cancel()

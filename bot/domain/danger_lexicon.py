@@ -8,7 +8,8 @@ letters that sound alike made one (س ص ث, ز ذ ض ظ, vowels of Finglish), a
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from bot.domain.danger_pattern import END_OF_SENTENCE
 from bot.domain.danger_words import Form
@@ -114,7 +115,8 @@ class Lexicon:
             elif token in _OBJECT_MARKS:
                 words[-1] = self._as_object(words[-1])
             elif merged := self._forms.get(previous + token) if _may_join(previous, token) else 0:
-                words[-1] = merged | (words[-1] if token in _SUFFIXES else 0)
+                # The parts keep their meaning: 'همه چی' is also 'همه'.
+                words[-1] = reduce(or_, self.read_word(token), merged | words[-1])
                 previous += token
             elif read := self.read_word(token):
                 words.extend(read)

@@ -27,12 +27,11 @@ async def carry(
         return
     about = About(case=case.id, relay=relayed.id)
     row: OutboxId | None = None
-    account = await people.account_of(desk.work, to)
-    if account is None:
+    reach = await people.reach(desk.work, to)
+    if reach is None:
         return
-    language = await people.language_of(desk.work, to) or desk.house.language
-    for message in dressed(desk.speaker(language), case, relayed, reply_to):
-        row = desk.owe(outbox.address(account), "relay", message, about)
+    for message in dressed(desk.speaker(reach.language), case, relayed, reply_to):
+        row = desk.owe(outbox.address(reach.account), "relay", message, about)
     if row is not None:
         await relay.sent_in(desk.work, relayed.id, row)
 
@@ -45,16 +44,15 @@ async def _carry_album(
     if waiting is not None and await outbox.add_to_album(desk.work, waiting, item, due_at):
         await relay.sent_in(desk.work, relayed.id, waiting)
         return
-    account = await people.account_of(desk.work, to)
-    if account is None:
+    reach = await people.reach(desk.work, to)
+    if reach is None:
         return
-    language = await people.language_of(desk.work, to) or desk.house.language
-    first, *_ = dressed(desk.speaker(language), case, relayed, None)
+    first, *_ = dressed(desk.speaker(reach.language), case, relayed, None)
     assert isinstance(first, Media)
     protect = relayed.origin.author == "family"
     row = outbox.put(
         desk.work,
-        outbox.address(account),
+        outbox.address(reach.account),
         "relay",
         Album((first,), reply_to, protect),
         About(case=case.id, relay=relayed.id),
@@ -118,11 +116,10 @@ def _dressed_media(
 async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
     """Changes the copy on the other side to what the message says now."""
     to = case.counselor_id if relayed.origin.author == "family" else case.person_id
-    account = await people.account_of(desk.work, to) if to is not None else None
-    if account is None or to is None:
+    reach = await people.reach(desk.work, to) if to is not None else None
+    if reach is None:
         return
-    language = await people.language_of(desk.work, to) or desk.house.language
-    shown = dressed(desk.speaker(language), case, relayed, None, edited=True)
+    shown = dressed(desk.speaker(reach.language), case, relayed, None, edited=True)
     copy = await relay.copy_of(desk.work, relayed.id)
     where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
     match shown:
@@ -133,4 +130,4 @@ async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
         case _:
             return
     about = About(case=case.id, relay=relayed.id)
-    outbox.put(desk.work, outbox.address(account), "relay_edit", edit, about)
+    outbox.put(desk.work, outbox.address(reach.account), "relay_edit", edit, about)

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import replace
 
+from bot.conversations import events
 from bot.conversations import step as engine
 from bot.conversations.flow import Flow, Session, Spoken
 from bot.domain.ids import CaseId, PersonId
@@ -35,7 +36,7 @@ def _nonce() -> str:
 
 async def resume(turn: Turn) -> None:
     """Puts the question again that the person was asked last."""
-    await _walk(turn, engine.Resumed())
+    await _walk(turn, events.Resumed())
 
 
 async def message(turn: Turn, content: Content) -> None:
@@ -49,32 +50,32 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
         turn.answer("press-old")
         return
     value = parts[3] if len(parts) == 4 else ""
-    await _walk(turn, engine.Pressed(parts[0], parts[1], parts[2], value))
+    await _walk(turn, events.Pressed(parts[0], parts[1], parts[2], value))
 
 
-def _event(turn: Turn, content: Content) -> engine.Event:
+def _event(turn: Turn, content: Content) -> events.Event:
     session = turn.known.session
     assert session is not None
     if turn.incoming.edited:
-        return engine.SentOther("edited")
+        return events.SentOther("edited")
     match content:
         case TextIn(text) | CommandIn(text=text):
             flow = turn.house.flows[session.flow]
             labels = questions.labels(turn.me, flow, session)
-            return engine.Typed(text, labels, turn.house.heard("skip", text))
+            return events.Typed(text, labels, turn.house.heard("skip", text))
         case FileIn(kind="voice", file_id=file_id, seconds=seconds):
-            return engine.Spoke(Spoken(file_id, seconds))
+            return events.Spoke(Spoken(file_id, seconds))
         case FileIn(kind=kind):
-            return engine.SentOther(kind)
+            return events.SentOther(kind)
         case LocationIn():
-            return engine.SentOther("location")
+            return events.SentOther("location")
         case ContactIn():
-            return engine.SentOther("contact")
+            return events.SentOther("contact")
         case _:
-            return engine.SentOther("other")
+            return events.SentOther("other")
 
 
-async def _walk(turn: Turn, event: engine.Event) -> None:
+async def _walk(turn: Turn, event: events.Event) -> None:
     session, subject = turn.known.session, turn.known.subject
     assert session is not None
     flow = turn.house.flows.get(session.flow)
@@ -89,7 +90,7 @@ async def _walk(turn: Turn, event: engine.Event) -> None:
         turn.known = replace(turn.known, session=None, subject=None)
     elif after != session:
         _keep(turn, after, subject)
-    toast = next((effect.text for effect in effects if isinstance(effect, engine.Toast)), "")
+    toast = next((effect.text for effect in effects if isinstance(effect, events.Toast)), "")
     turn.answer(toast)
     for effect in effects:
         await _perform(turn, flow, session, after or session, effect, subject)
@@ -105,28 +106,28 @@ async def _perform(
     flow: Flow,
     before: Session,
     now: Session,
-    effect: engine.Effect,
+    effect: events.Effect,
     subject: CaseId | None,
 ) -> None:
     match effect:
-        case engine.Ask():
+        case events.Ask():
             _ask(turn, flow, now)
-        case engine.Redraw():
+        case events.Redraw():
             turn.edit_pressed(
                 questions.question_text(turn.me, flow, now),
                 questions.question_buttons(turn.me, flow, now),
             )
-        case engine.Settle(question):
+        case events.Settle(question):
             turn.edit_pressed(questions.settled(turn.me, flow, before, now, question))
-        case engine.Say(key, arguments):
+        case events.Say(key, arguments):
             turn.send(Text(turn.me.say(key, **arguments)))
-        case engine.Toast():
+        case events.Toast():
             pass  # already in the answer to the press
-        case engine.Answered(question, answer):
+        case events.Answered(question, answer):
             await endings.answered(turn, flow.name, question, answer)
-        case engine.Finished(answers):
+        case events.Finished(answers):
             await endings.finished(turn, flow.name, answers, subject)
-        case engine.Left():
+        case events.Left():
             turn.say("conversation-left")
 
 

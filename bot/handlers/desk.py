@@ -17,6 +17,8 @@ from bot.storage.outbox import NOTHING, About, Address
 from bot.storage.people import Known
 from bot.storage.work import Work
 
+AUTOMATIC = frozenset({"notice"})
+"""Kinds that nobody wrote: they stop while a person cannot be reached."""
 TOAST_LIMIT = 200
 """Characters that the answer to a press may have (Bot API)."""
 
@@ -77,13 +79,15 @@ class Desk:
     async def tell(
         self, person_id: PersonId, kind: str, compose: Compose, about: About = NOTHING
     ) -> OutboxId | None:
-        """Owes a person a message, in their language. None when they have been erased."""
-        account = await people.account_of(self.work, person_id)
-        if account is None:
+        """Owes a person a message, in their language.
+
+        None when they were erased, or cannot be reached and nobody waits for this message.
+        """
+        reach = await people.reach(self.work, person_id)
+        if reach is None or (reach.lost and kind in AUTOMATIC):
             return None
-        language = await people.language_of(self.work, person_id) or self.house.language
-        message = compose(self.speaker(language))
-        return self.owe(outbox.address(account), kind, message, about)
+        message = compose(self.speaker(reach.language))
+        return self.owe(outbox.address(reach.account), kind, message, about)
 
     def owe(self, to: Address, kind: str, message: Outgoing, about: About = NOTHING) -> OutboxId:
         """Owes an address a message: a long one in several pieces, buttons under the last."""

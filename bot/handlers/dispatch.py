@@ -163,13 +163,22 @@ async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
     turn.answer()
 
 
+async def _alert(turn: Turn, parts: tuple[str, ...]) -> None:
+    await safeguarding.pressed(turn, parts)
+    misread = parts[:1] == ("no",) and turn.staff is None
+    if misread and turn.known.session is not None:
+        await conversation.resume(turn)
+    elif misread and turn.known.case is None:
+        await family.start(turn)
+
+
 AREAS: dict[str, Pressed] = {
     "f": conversation.pressed,
     "c": queue.pressed,
     "k": talk.pressed,
     "r": relay.pressed,
     "x": casework.pressed,
-    "a": safeguarding.pressed,
+    "a": _alert,
     "m": _menu,
     "l": family.language_pressed,
     "d": family.erase_pressed,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.case import Status
 from bot.domain.ids import short, unshort
 from bot.domain.outgoing import Buttons, Text
-from bot.handlers import conversation, queue, safeguarding
+from bot.handlers import conversation, queue, safeguarding, staff
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, erasure, people
 from bot.words import LANGUAGES
@@ -93,7 +93,9 @@ async def language_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     turn.known = replace(turn.known, person=replace(turn.known.person, language=parts[0]))
     turn.answer()
     turn.edit_pressed(turn.me.say("language-set"))
-    if turn.known.session is not None:
+    if turn.staff is not None:
+        staff.set_menu(turn, turn.staff)
+    elif turn.known.session is not None:
         await conversation.resume(turn)
 
 

@@ -9,7 +9,7 @@ from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Action, may
 from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, recipients
 from bot.domain.triage import Triage
-from bot.handlers import questions, queue
+from bot.handlers import queue
 from bot.handlers.desk import Compose, Desk, Speaker, Turn
 from bot.storage import alerts, audit, cases, outbox, people
 from bot.storage.alerts import Alert
@@ -160,9 +160,6 @@ async def _mistaken(turn: Turn, alert: Alert) -> None:
     if not first:
         return
     turn.edit_pressed(turn.me.say("safety-no"))
-    session = turn.known.session
-    if session is not None and session.flow in turn.house.flows:
-        turn.send(questions.put(turn.me, turn.house.flows[session.flow], session))
     await _tell_of_answer(turn, alert, "alert-mistaken")
 
 
@@ -198,11 +195,10 @@ async def _case_of(desk: Desk, alert: Alert) -> Case | None:
 async def _show_acknowledged(
     turn: Turn, alert: Alert, case: Case | None, row: outbox.AlertRow
 ) -> None:
-    account = await people.account_of(turn.work, row.person_id) if row.person_id else None
-    if account is None:
+    reach = await people.reach(turn.work, row.person_id) if row.person_id else None
+    if reach is None:
         return
-    language = await people.language_of(turn.work, account.person_id) or turn.house.language
-    me = turn.speaker(language)
+    me = turn.speaker(reach.language)
     who = await queue.who_has(turn, me, turn.person_id)
     open_code = case.code if case and case.status is not Status.CLOSED else ""
     text = alert_text(me, alert, open_code, turn.work.now)
@@ -212,7 +208,10 @@ async def _show_acknowledged(
     if mine and may(turn.staff, Action.TALK):
         buttons = ((me.button("button-talk", "a", "talk", short(alert.id)),),)
     outbox.put(
-        turn.work, outbox.address(account), "alert_edit", Edit(text, row=row.id, buttons=buttons)
+        turn.work,
+        outbox.address(reach.account),
+        "alert_edit",
+        Edit(text, row=row.id, buttons=buttons),
     )
 
 

@@ -16,7 +16,7 @@ from bot.handlers.tools import Tools
 from bot.messengers import telegram
 from bot.messengers.connection import Connection
 from bot.messengers.faults import seconds_of
-from bot.messengers.sender import Health
+from bot.messengers.health import Health
 from bot.storage import inbox, people
 from bot.storage.database import DatabaseTrouble
 from bot.storage.inbox import Arrival
@@ -86,7 +86,7 @@ class Poller:
                     # A webhook left from before would keep updates from us; none is dropped.
                     await self.connection.ask("deleteWebhook", {"drop_pending_updates": False})
                     began = True
-                updates = await self.connection.updates(self._offset, self.seconds)
+                updates = await self._next(stop)
                 self.health.last_poll = self.tools.clock.now()
                 self.health.dead_token = None
                 self._conflict_said = False
@@ -103,6 +103,18 @@ class Poller:
             if good and await self._keep(intake, good, stop):
                 ids = [u["update_id"] for u in good if isinstance(u.get("update_id"), int)]
                 self._offset = max(ids, default=(self._offset or 0) - 1) + 1
+
+    async def _next(self, stop: asyncio.Event) -> Any:
+        """The next updates; nothing when told to stop, for what is not acknowledged comes again."""
+        poll = asyncio.create_task(self.connection.updates(self._offset, self.seconds))
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({poll, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            return poll.result() if poll.done() else []
+        finally:
+            for task in (poll, stopped):
+                task.cancel()
+            await asyncio.gather(poll, stopped, return_exceptions=True)
 
     def _after(self, error: TelegramError, failures: int) -> float:
         """Seconds to wait after a failed poll; says once what an operator should know."""

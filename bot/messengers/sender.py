@@ -23,16 +23,17 @@ from bot.domain.delivery import (
     Unreachable,
     decide,
 )
-from bot.domain.outgoing import Album, Answer, Commands, Delete, Edit, Media, Outgoing, Text
+from bot.domain.outgoing import Album, Delete, Edit
 from bot.domain.people import Platform
-from bot.domain.splitting import CAPTION_LIMIT, TEXT_LIMIT, units
 from bot.handlers import groups
 from bot.handlers.tools import Tools
 from bot.messengers import calls
 from bot.messengers.connection import SENDING, Connection
+from bot.messengers.health import Health
 from bot.messengers.limits import Limits
 from bot.messengers.recorder import Recorder
-from bot.storage import chats, outbox, people
+from bot.messengers.repeats import marked
+from bot.storage import chats, outbox
 from bot.storage.database import DatabaseTrouble, Row
 from bot.storage.outbox import Letter
 from bot.storage.sealed import Unreadable
@@ -47,16 +48,6 @@ YOUNG = 1.0
 """Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
 NETWORK_DOWN = 5
 """Failed connections in a row after which the whole messenger pauses."""
-
-
-@dataclass(slots=True)
-class Health:
-    """What an operator needs to see. `dead_token`: since when (epoch ms), or None."""
-
-    dead_token: int | None = None
-    last_poll: int = 0
-    last_send: int = 0
-    too_many: int = 0
 
 
 @dataclass(slots=True)
@@ -228,7 +219,7 @@ class Sender:
         if chat_id is None:
             return Unreachable("no group is configured")
         if letter.repeat:
-            message = await self._marked(letter, message)
+            message = await marked(self.tools, letter)
         method, parameters = calls.call(chat_id, message, target)
         began = time.monotonic()
         result = await self._call(method, parameters)
@@ -245,24 +236,6 @@ class Sender:
         else:
             self._failures = 0
         return result
-
-    async def _marked(self, letter: Letter, message: Outgoing) -> Outgoing:
-        """Says that this copy may be a second one: the answer to the first was lost."""
-        if isinstance(message, Edit | Delete | Answer | Commands):
-            return message
-        language = self.tools.house.language
-        if letter.to.person_id is not None:
-            async with self.tools.database.transaction() as tx:
-                work = self.tools.desk(tx).work
-                language = await people.language_of(work, letter.to.person_id) or language
-        mark = "\n\n" + self.tools.house.words.say(language, "may-be-repeated")
-        match message:
-            case Text(text) if units(text + mark) <= TEXT_LIMIT:
-                return replace(message, text=text + mark)
-            case Media(caption=caption) if units(caption + mark) <= CAPTION_LIMIT:
-                return replace(message, caption=(caption + mark).strip())
-            case _:
-                return message
 
     async def _follow(self, letter: Letter, result: Result) -> Decision:
         """What the result means for the row, and for those behind it."""

@@ -4,6 +4,8 @@ import secrets
 import threading
 import time
 
+from bot.storage.database import Database
+
 
 class Ids:
     """63-bit numbers: milliseconds since 1970, then 22 bits that start at random.
@@ -21,3 +23,12 @@ class Ids:
         with self._lock:
             self._last = max(fresh, self._last + 1)
             return self._last
+
+
+async def newest_id(database: Database) -> int:
+    """New ids grow from here, even when the clock has stepped back since."""
+    rows = await database.read(
+        "SELECT (SELECT max(id) FROM inbox) AS a, (SELECT max(id) FROM outbox) AS b,"
+        " (SELECT max(id) FROM audit) AS c"
+    )
+    return max(int(rows[0][name] or 0) for name in ("a", "b", "c"))

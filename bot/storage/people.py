@@ -116,18 +116,27 @@ def add(work: Work, platform: Platform, chat_id: int, language: str) -> Known:
     return Known(account, Person(person_id, language), None, None, None, None)
 
 
-async def account_of(work: Work, person_id: PersonId) -> Account | None:
-    """Where the person is reached; None after erasure."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How to write to a person. `lost`: the last messages did not arrive."""
+
+    account: Account
+    language: str
+    lost: bool
+
+
+async def reach(work: Work, person_id: PersonId) -> Reach | None:
+    """How this person is reached, and in which language; None after erasure."""
     row = await work.tx.row(
-        "SELECT chat_key, platform, chat_id FROM accounts WHERE person_id = ? ORDER BY chat_key",
+        "SELECT a.chat_key, a.platform, a.chat_id, p.language, p.unreachable_at"
+        " FROM accounts a JOIN people p ON p.id = a.person_id WHERE a.person_id = ?"
+        " ORDER BY a.chat_key",
         person_id,
     )
-    return _account(work, row, person_id) if row else None
-
-
-async def language_of(work: Work, person_id: PersonId) -> str | None:
-    row = await work.tx.row("SELECT language FROM people WHERE id = ?", person_id)
-    return row["language"] if row else None
+    if row is None:
+        return None
+    lost = row["unreachable_at"] is not None
+    return Reach(_account(work, row, person_id), row["language"], lost)
 
 
 def seen(work: Work, person_id: PersonId) -> None:
