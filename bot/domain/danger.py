@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial, reduce
-from operator import or_
+from operator import itemgetter, or_
 
 from bot.domain.danger_lexicon import Lexicon, normalized, strings, words_of
-from bot.domain.danger_pattern import END_OF_SENTENCE, Pattern, Places
+from bot.domain.danger_pattern import END_OF_SENTENCE, Pattern, Places, bits_of
 from bot.domain.danger_words import noun_forms, verb_forms
 
 # How far from a match its `unless` is looked for.
@@ -49,6 +49,10 @@ class Rule:
     must_not: tuple[str, ...]
 
 
+# The rank of a rule, the places one of its patterns needs, the pattern.
+Candidate = tuple[int, int, Pattern]
+
+
 @dataclass(frozen=True)
 class DangerWords:
     """The rules of a file, in the order in which they are preferred, ready to be asked."""
@@ -57,7 +61,8 @@ class DangerWords:
     figures: tuple[Pattern, ...]
     lexicon: Lexicon
     places: Places
-    _begun: dict[int, tuple[tuple[int, Pattern], ...]] = field(default_factory=dict)
+    starts: Mapping[int, Sequence[Candidate]]
+    _begun: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> Finding | None:
         """The danger spoken of in this text, or None. Never raises, for any string.
@@ -71,36 +76,30 @@ class DangerWords:
         return self.rules[found].finding if found is not None else None
 
     def _first(self, words: Sequence[int]) -> int | None:
-        present = reduce(or_, words)
+        absent = ~reduce(or_, words)
         best = len(self.rules)
         for start, word in enumerate(words):
-            for rank, pattern in self._beginning_with(word):
+            for rank, needs, pattern in self._beginning_with(word):
                 if rank >= best:
                     break
-                if pattern.needs & present != pattern.needs:
+                if needs & absent:
                     continue
                 end = pattern.end(words, start)
                 if end >= 0 and not _is_excused(self.rules[rank], words, start, end):
                     best = rank
         return best if best < len(self.rules) else None
 
-    def _beginning_with(self, word: int) -> tuple[tuple[int, Pattern], ...]:
-        if word == 0:
-            return ()
+    def _beginning_with(self, word: int) -> tuple[Candidate, ...]:
         if word not in self._begun:
-            self._begun[word] = tuple(
-                (rank, pattern)
-                for rank, rule in enumerate(self.rules)
-                for pattern in rule.says
-                if pattern.first & word
-            )
+            found = {one for place in bits_of(word) for one in self.starts.get(place, ())}
+            self._begun[word] = tuple(sorted(found, key=itemgetter(0)))
         return self._begun[word]
 
     def _without_figures(self, words: Sequence[int]) -> list[int]:
-        present = reduce(or_, words)
+        absent = ~reduce(or_, words)
         plain = list(words)
         for figure in self.figures:
-            if figure.needs & present != figure.needs:
+            if figure.needs & absent:
                 continue
             for start in range(len(words)):
                 for place in range(start, figure.end(words, start) + 1):
@@ -140,13 +139,20 @@ def parse_phrases(toml_text: str) -> DangerWords:
     except ValueError as wrong:
         raise ValueError(f"danger words: {wrong}.") from wrong
     rules = tuple(_rule(places, place, one) for place, one in enumerate(_tables(document), 1))
-    return DangerWords(rules, figures, lexicon, places)
+    starts: dict[int, list[Candidate]] = {}
+    for rank, rule in enumerate(rules):
+        for pattern in rule.says:
+            starts.setdefault(pattern.first, []).append((rank, pattern.needs, pattern))
+    return DangerWords(rules, figures, lexicon, places, starts)
 
 
 def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
     rules = document.get("rule")
     if not isinstance(rules, list) or not rules:
         raise ValueError("danger words: there is no rule; write at least one [[rule]].")
+    for place, table in enumerate(rules, 1):
+        if not isinstance(table, dict):
+            raise ValueError(f"danger words: rule number {place} must be a table [[rule]].")
     return rules
 
 

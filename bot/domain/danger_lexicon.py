@@ -1,8 +1,8 @@
 """The words of the danger rules and how the words of a text are recognized among them.
 
-A text is folded, half-spaces closed, letters repeated three times and more written once, and cut
-into words. A word that is not known is tried once more with doubled letters written once, with
-letters that sound alike made one (س ص ث, ز ذ ض ظ, vowels of Finglish), and cut in two.
+A text is folded, half-spaces closed, and cut into words. A word that is not known is tried once
+more with repeated letters written once, with letters that sound alike made one (س ص ث, ز ذ ض ظ,
+vowels of Finglish), and cut in two.
 """
 
 import re
@@ -15,7 +15,6 @@ from bot.domain.danger_pattern import END_OF_SENTENCE
 from bot.domain.danger_words import Form
 from bot.domain.text import ZWNJ, fold
 
-_THRICE = re.compile(r"([^\W\d_])\1{2,}")
 _TWICE = re.compile(r"(.)\1+")
 # A row of dots is a pause, not the end of a sentence.
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\.\.+|[.!?؟؛;]")
@@ -40,6 +39,9 @@ _LATIN_SOUNDS = (
 _SHORTEST_BY_SOUND = 4
 _SHORTEST_HALF = 3
 _LONGEST_OPENING = 4
+# The classes of words that may stand between a noun and its را, and how many of them.
+_TAIL, _AGE = "TAIL", "CHILDAGE"
+_LONGEST_TAIL = 3
 _LONGEST = 32
 
 
@@ -113,7 +115,7 @@ class Lexicon:
                 words.append(END_OF_SENTENCE)
                 previous = ""
             elif token in _OBJECT_MARKS:
-                words[-1] = self._as_object(words[-1])
+                self._mark_object(words)
             elif merged := self._forms.get(previous + token) if _may_join(previous, token) else 0:
                 # The parts keep their meaning: 'همه چی' is also 'همه'.
                 words[-1] = reduce(or_, self.read_word(token), merged | words[-1])
@@ -124,11 +126,18 @@ class Lexicon:
         words.append(END_OF_SENTENCE)
         return words
 
-    def _as_object(self, word: int) -> int:
-        for plain, as_object in self._objects.items():
-            if word & plain:
-                word |= as_object
-        return word
+    def _mark_object(self, words: list[int]) -> None:
+        """Make the noun before a را the object, past what describes it (پسر پنج ساله‌ام را)."""
+        tail, place = self.bit(_TAIL), len(words) - 1
+        while place > 0:
+            for plain, as_object in self._objects.items():
+                if words[place] & plain:
+                    words[place] |= as_object
+            if not words[place] & tail or len(words) - place > _LONGEST_TAIL:
+                return
+            place -= 1
+            if words[place] and words[place] & self.bit(_AGE):
+                place -= 1
 
     def _read_word(self, token: str) -> tuple[int, ...]:
         if token in self.fillers or token[0] == ".":
@@ -155,11 +164,11 @@ class Lexicon:
 
 
 def normalized(text: str) -> str:
-    """The text in folded letters, half-spaces closed, no letter three times in a row."""
+    """The text in folded letters, half-spaces closed, without apostrophes."""
     text = fold(text)
     for mark in _APOSTROPHES:
         text = text.replace(mark, "")
-    return _THRICE.sub(r"\1", text)
+    return text
 
 
 def _joined(tokens: Iterable[str]) -> Iterator[str]:

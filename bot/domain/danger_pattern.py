@@ -10,7 +10,7 @@ second, once for each mixture of classes that ever occurs.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 # The first bit in both alphabets: the end of a sentence rather than a word.
@@ -45,6 +45,14 @@ class Pattern:
         return min(reached)
 
 
+def bits_of(mask: int) -> Iterator[int]:
+    """Each bit of a mask alone, the lowest first."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest
+        mask ^= lowest
+
+
 def _next(words: Sequence[int], after: int, gap: int, place: int) -> list[int]:
     met = []
     for at in range(after + 1, min(after + 2 + gap, len(words))):
@@ -61,6 +69,7 @@ class Places:
 
     mask_of: Callable[[str], int]
     _bits: dict[frozenset[int], int] = field(default_factory=dict)
+    _by_class: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _met: dict[int, int] = field(default_factory=dict)
 
     def parse(self, written: str) -> Pattern:
@@ -91,9 +100,10 @@ class Places:
         """The places that a word with these classes can fill."""
         if classes not in self._met:
             met = classes & END_OF_SENTENCE
-            for alternatives, place in self._bits.items():
-                if any(classes & mask == mask for mask in alternatives):
-                    met |= place
+            for single in bits_of(classes):
+                for mask, place in self._by_class.get(single, ()):
+                    if classes & mask == mask:
+                        met |= place
             self._met[classes] = met
         return self._met[classes]
 
@@ -101,7 +111,11 @@ class Places:
         alternatives = frozenset(self._mask(both) for both in part.split("|"))
         if alternatives == {END_OF_SENTENCE}:
             return END_OF_SENTENCE
-        return self._bits.setdefault(alternatives, 1 << (len(self._bits) + 1))
+        if alternatives not in self._bits:
+            self._bits[alternatives] = place = 1 << (len(self._bits) + 1)
+            for mask in alternatives:
+                self._by_class.setdefault(next(bits_of(mask)), []).append((mask, place))
+        return self._bits[alternatives]
 
     def _mask(self, both: str) -> int:
         mask = 0

@@ -30,7 +30,7 @@ _LATIN_OBJECTS = ("o", "ro", "ra")
 
 # Endings by what they say.
 _PRESENT = {
-    "i": "م", "": "ی یم ین ید", "he": "ه د ن ند", "i thee": "مت متون", "i him": "مش مشون",
+    "i": "م", "": " ی یم ین ید", "he": "ه د ن ند", "i thee": "مت متون", "i him": "مش مشون",
     "him": "یمش یش", "he me": "تم دم هم تمون دمون دمان ندم ننم نتم",
     "he him": "تش دش هش تشون دشان ندش ننش نش", "he thee": "تت دت",
 }  # fmt: skip
@@ -40,7 +40,7 @@ _PAST = {
     "he him bare": "نش", "i him": "مش", "i thee": "مت",
 }  # fmt: skip
 _LATIN_PRESENT = {
-    "i": "am", "": "i im in", "he": "e ad an and", "i thee": "amet amat", "i him": "amesh",
+    "i": "am", "": " i im in", "he": "e ad an and", "i thee": "amet amat", "i him": "amesh",
     "he me": "atam etam adam atemun anam", "he him": "atesh etesh anesh",
 }  # fmt: skip
 _LATIN_PAST = {
