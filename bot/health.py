@@ -70,7 +70,10 @@ class HealthPage:
         return web.json_response(body, status=503 if problems else 200)
 
     async def _metrics(self, _: web.Request) -> web.Response:
-        counts = await state(self._database, self._clock.now())
+        try:
+            counts = await state(self._database, self._clock.now())
+        except DatabaseTrouble:
+            return web.Response(status=503, text="the database does not answer\n")
         registry = CollectorRegistry()
         rows = Gauge(
             "hamdeli_rows", "Rows by table and state", ["table", "state"], registry=registry

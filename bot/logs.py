@@ -9,7 +9,7 @@ from typing import TextIO
 
 _SECRETS = (
     (re.compile(r"\d{6,12}:[A-Za-z0-9_-]{25,}"), "[token]"),
-    (re.compile(r"(?:\+|00)?\d(?:[\s.-]?\d){9,14}(?!\d)(?=[^\d.]|$)"), "[number]"),
+    (re.compile(r"(?<![\d.])(?:\+|00)?\d{10,14}(?![\d.])"), "[number]"),
     (re.compile(r"(://[^:/@\s]+):[^@\s]+@"), r"\1:[password]@"),
 )
 # Libraries that write addresses with the token, or whole updates, into their logs.

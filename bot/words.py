@@ -91,7 +91,8 @@ def _functions(language: str) -> dict[str, Any]:
     def num(value: Any) -> Any:
         if isinstance(value, FluentNone):
             return value
-        return _digits(language, f"{int(value):,}".replace(",", "\u066c"))
+        grouped = f"{int(value):,}"
+        return persian_digits(grouped.replace(",", "\u066c")) if language == "fa" else grouped
 
     return {"NUM": num}
 

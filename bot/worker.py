@@ -17,8 +17,9 @@ from bot.handlers.tools import Tools
 from bot.messengers import telegram
 from bot.messengers.telegram import NotUnderstood
 from bot.storage import inbox, outbox, people
-from bot.storage.database import Broken, DatabaseTrouble, Transaction
+from bot.storage.database import Broken, DatabaseTrouble, Spoiled, Transaction
 from bot.storage.inbox import Waiting
+from bot.storage.outbox import Address
 from bot.storage.people import Known
 from bot.storage.sealed import Unreadable
 from bot.words import LANGUAGES
@@ -29,6 +30,8 @@ BATCH = 100
 LONGEST = 0.020
 """Seconds after which a batch ends, so that poller and sender get their turn."""
 _NOBODY = PersonId(0)
+_DAMAGED = (Unreadable, ValueError, KeyError, TypeError)
+"""What reading a damaged row raises."""
 
 
 @dataclass(slots=True)
@@ -88,7 +91,7 @@ class Worker:
 
     async def _batch(self, desk: Desk, tx: Transaction, rows: Sequence[Waiting]) -> int:
         began, finished = time.monotonic(), 0
-        batch = Batch(desk, await people.known(desk.work, {row.chat_key for row in rows}))
+        batch = Batch(desk, await self._known(desk, rows))
         for row in rows:
             if finished and time.monotonic() - began > LONGEST:
                 break
@@ -102,6 +105,13 @@ class Worker:
                 batch.known.clear()
         return finished
 
+    async def _known(self, desk: Desk, rows: Sequence[Waiting]) -> dict[str, Known]:
+        try:
+            return await people.known(desk.work, {row.chat_key for row in rows})
+        except _DAMAGED:
+            # Somebody's rows are damaged: each person is looked up alone, so that only theirs fail.
+            return {}
+
     async def _row(self, batch: Batch, tx: Transaction, row: Waiting) -> None:
         work = batch.desk.work
         incoming: Incoming | None = None
@@ -114,7 +124,7 @@ class Worker:
                     if turn.person_id != _NOBODY:
                         batch.known[row.chat_key] = turn.known
                 inbox.done(work, row.id)
-        except (DatabaseTrouble, asyncio.CancelledError):
+        except (DatabaseTrouble, Spoiled, asyncio.CancelledError):
             raise
         except NotUnderstood as error:
             batch.failed.add(row.chat_key)
@@ -159,13 +169,33 @@ class Worker:
             return
         _log.error("row %s is parked: %s", row.id, reason)
         await desk.tell_admins("notice", lambda me: Text(me.say("parked-notice", id=str(row.id))))
-        if incoming is None or incoming.chat is not ChatKind.PRIVATE:
-            return
-        known = (await people.known(desk.work, [row.chat_key])).get(row.chat_key)
-        if known is not None:
-            me = desk.speaker(known.person.language)
+        chat_id = self._private_chat(desk, row, incoming)
+        if chat_id is not None:
+            person_id, language = await self._author(desk, row)
+            me = desk.speaker(language)
             text = me.say("parked") + "\n\n" + safeguarding.numbers(me, "help", desk.work.now)
-            outbox.put(desk.work, outbox.address(known.account), "safety", Text(text))
+            to = Address(row.platform, row.chat_key, chat_id, person_id)
+            outbox.put(desk.work, to, "safety", Text(text))
+
+    def _private_chat(self, desk: Desk, row: Waiting, incoming: Incoming | None) -> int | None:
+        """Where the author of a row can be told, also when the row made no sense."""
+        if incoming is not None:
+            return incoming.chat_id if incoming.chat is ChatKind.PRIVATE else None
+        try:
+            update = json.loads(desk.work.open(row.payload, "inbox.payload", row.id))
+            return telegram.private_chat(update)
+        except (*_DAMAGED, AttributeError, RecursionError):
+            return None
+
+    async def _author(self, desk: Desk, row: Waiting) -> tuple[PersonId | None, str]:
+        """Who wrote a row, and in which language they are told; as far as it can be known."""
+        try:
+            found = (await people.known(desk.work, [row.chat_key])).get(row.chat_key)
+        except _DAMAGED:
+            # It would fail each of their messages: they begin anew with the next one.
+            await people.lose_place(desk.work, row.chat_key)
+            return None, desk.house.language
+        return (found.person.id, found.person.language) if found else (None, desk.house.language)
 
 
 def _place(error: BaseException) -> str:

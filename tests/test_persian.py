@@ -1,14 +1,18 @@
 """The voice of the texts: good Persian, short, honest, and calm where it matters."""
 
 import re
+import unicodedata
 from itertools import product
 
 import pytest
+from fluent.syntax import ast as ftl
 
+from bot.conversations.parsing import options_named
 from bot.words import LANGUAGES
-from tests.test_words import COMMAND, families, house, own_words, said, texts
+from tests.test_words import COMMAND, counted, families, house, inside, own_words, said, texts
 
 FSI, PDI, ZWNJ = "\u2068", "\u2069", "\u200c"
+ISOLATED = re.compile(f"{FSI}[^{FSI}{PDI}]*{PDI}")
 EMOJI = re.compile("[\u2600-\u26ff\u2702-\u2712\u2714-\u27bf\ufe0f\U0001f000-\U0001faff]")
 
 UNWANTED = {
@@ -26,7 +30,7 @@ UNWANTED = {
     "a foreign sign": r"[,;?%\"'٫]|\.\.",
     "two spaces": "  ",
 }
-LATIN = {"menu-language", "language-en", "heard-skip", "answer-voice"}
+LATIN = {"menu-language", "language-which", "language-en", "heard-skip"}
 ENGLISH_PROMISES = re.compile(r"confidential|guarantee|promise|certainly|immediately we", re.I)
 
 # Their reader needs more than a bubble: what we keep, how to use us, what to do in danger.
@@ -38,7 +42,7 @@ GRAVE = re.compile(
     r"|intake-(consent|danger|contact)(-(?!title).+)?|erased|erase-sure|closed-family"
     r"|status-closed|alert-guide|relay-not-arrived|button-(need-help|not-meant|erase|keep)"
 )
-BUTTONS = re.compile(r"(button|menu|outcome|role|language)-.+")
+BUTTONS = re.compile(r"(button|menu|outcome|role)-.+|language-(fa|en)")
 BUTTON_LETTERS, ROOM_FOR_TWO = 28, 24
 
 
@@ -74,10 +78,29 @@ def test_a_command_inside_persian_keeps_its_own_direction() -> None:
     assert loose == set()
 
 
+def test_every_line_begins_on_the_right() -> None:
+    """A messenger sets a line by its first strong letter outside isolated names and codes."""
+    to_the_left = {}
+    for key in texts("fa").keys() - LATIN - {"staff-title"}:  # a name, inside other lines
+        for line in "\n".join(said("fa", key)).split("\n"):
+            outside = ISOLATED.sub("", ISOLATED.sub("", line))
+            strong = [s for s in map(unicodedata.bidirectional, outside) if s in ("L", "R", "AL")]
+            if FSI in line and strong[:1] in ([], ["L"]) and line.count(FSI) > 1:
+                to_the_left[key] = line
+    assert to_the_left == {}
+
+
 def test_counts_are_spoken_in_persian_digits() -> None:
     for key in texts("fa"):
         for text in said("fa", key):
             assert not re.search("[0-9]", text), key
+
+
+def test_a_count_is_always_written_in_the_digits_of_its_language() -> None:
+    for language, (key, message) in product(LANGUAGES, texts("en").items()):
+        parts = [part for part in inside(texts(language)[key]) if isinstance(part, ftl.Placeable)]
+        bare = {getattr(getattr(part.expression, "id", None), "name", "") for part in parts}
+        assert not bare & (counted(message) | counted(texts("fa")[key])), key
 
 
 def test_english_promises_no_more_than_persian() -> None:
@@ -106,7 +129,6 @@ def test_buttons_stay_short() -> None:
         key: text
         for key, message in texts("fa").items()
         if BUTTONS.fullmatch(key) and len(text := own_words(message)) > BUTTON_LETTERS
-        if key != "language-which"
     }
     assert wide == {}
 
@@ -121,7 +143,6 @@ def test_answers_and_what_may_be_changed_fit_two_in_a_row() -> None:
 
 def test_a_button_is_no_sentence() -> None:
     keys = families()["{}-{}-{}"] | {key for key in texts("fa") if BUTTONS.fullmatch(key)}
-    keys -= {"language-which", "language-set"}
     for language, key in product(LANGUAGES, sorted(keys)):
         assert not own_words(texts(language)[key]).rstrip().endswith("."), key
 
@@ -154,7 +175,26 @@ def test_texts_that_the_numbers_follow_end_by_announcing_them(language: str) -> 
     assert [key for key in followed if not say(language, key).endswith(":")] == []
 
 
-def test_what_is_said_to_leave_is_not_mistaken_for_anything_else() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_inside_texts_are_numbers_that_always_answer(language: str) -> None:
+    known = {line.number_in(language) for line in house().helplines.every if line.is_always_open}
+    for key in ("greeting", "storage-trouble"):
+        shown = re.findall(r"(?m)^\d{3,}", house().words.say(language, key))
+        assert shown and set(shown) <= known, key
+
+
+def test_words_of_fear_are_never_read_as_no_danger() -> None:
+    fears = {
+        "fa": ("خطر", "خطر هست", "در خطرم", "امن نیستم", "در امان نیستیم", "می‌ترسم", "تو خونه"),
+        "en": ("danger", "not safe", "I don't know", "now", "no idea", "unsafe", "not sure"),
+    }
+    for language, typed in fears.items():
+        keys = ("no", "unsure", "now")
+        labels = {k: house().words.say(language, f"intake-danger-{k}") for k in keys}
+        assert [fear for fear in typed if "no" in options_named(fear, labels)] == []
+
+
+def test_no_short_word_is_heard_in_two_ways() -> None:
     heard = {
         key: set(house().words.say(language, key).split("|"))
         for language in LANGUAGES

@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.content import read
+from bot.conversations.feedback import SCORES
 from bot.conversations.flow import Choice, Flow
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
@@ -61,10 +62,23 @@ def inside(node: object) -> Iterator[ftl.BaseNode]:
 
 def own_words(message: ftl.Message) -> str:
     """What we wrote ourselves, without the variables."""
-    parts = inside(message.value)
-    return "\n".join(
-        part.value for part in parts if isinstance(part, ftl.TextElement | ftl.StringLiteral)
-    )
+    words = []
+    for part in inside(message.value):
+        if isinstance(part, ftl.TextElement):
+            words.append(part.value)
+        elif isinstance(part, ftl.StringLiteral):
+            words.append(part.parse()["value"])
+    return "\n".join(words)
+
+
+def counted(message: ftl.Message) -> set[str]:
+    """The variables that the text writes as numbers, in the digits of its language."""
+    numbers = [part for part in inside(message.value) if isinstance(part, ftl.FunctionReference)]
+    return {
+        part.id.name
+        for part in inside([number.arguments for number in numbers])
+        if isinstance(part, ftl.VariableReference)
+    }
 
 
 def variables(message: ftl.Message) -> set[str]:
@@ -75,17 +89,15 @@ def variables(message: ftl.Message) -> set[str]:
 def samples(message: ftl.Message) -> Iterator[dict[str, str | int]]:
     """Arguments that lead through every variant of a text."""
     values: dict[str, list[str | int]] = {name: ["نمونه"] for name in sorted(variables(message))}
-    for part in inside(message.value):
-        if isinstance(part, ftl.FunctionReference):
-            for argument in part.arguments.positional:
-                assert isinstance(argument, ftl.VariableReference)
-                values[argument.id.name] = [0, 1, 2, 11, 1234]
+    values |= {name: [0, 1, 2, 11, 1234] for name in counted(message)}
     for part in inside(message.value):
         match part:
             case ftl.SelectExpression(selector=ftl.VariableReference() as chosen):
                 keys = [v.key.name for v in part.variants if isinstance(v.key, ftl.Identifier)]
                 if isinstance(values[chosen.id.name][0], str):
                     values[chosen.id.name] = [*keys]
+            case _:
+                pass
     yield from (
         dict(zip(values, chosen, strict=True)) for chosen in itertools.product(*values.values())
     )
@@ -177,6 +189,7 @@ def families() -> dict[str, set[str]]:
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
         "command-{}": staff.FAMILY_COMMANDS + staff.CASEWORK_COMMANDS + staff.ADMIN_COMMANDS,
+        "feedback-score-{}": SCORES,
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],
         "language-{}": LANGUAGES,

@@ -1,5 +1,6 @@
 """`hamdeli run`: the service. Settings → storage → messengers → loops."""
 
+import argparse
 import asyncio
 import hashlib
 import logging
@@ -9,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from bot import config
+from bot import config, logs
 from bot.commands.opening import Problem, opened, places
 from bot.config import Settings
 from bot.domain.ids import PersonId
@@ -28,12 +29,28 @@ from bot.messengers.sender import Sender
 from bot.messengers.telegram import ALLOWED_UPDATES
 from bot.messengers.webhook import PATH, Webhook
 from bot.storage import meta, outbox, people
+from bot.storage.database import Broken
 from bot.storage.outbox import Address
 from bot.words import LANGUAGES
 from bot.worker import Worker
 
 _log = logging.getLogger("hamdeli")
 _PLATFORM = Platform.TELEGRAM
+
+
+def main(_: argparse.Namespace) -> int:
+    logs.set_up()
+    asyncio.run(run(config.load()))
+    return 0
+
+
+def start(options: argparse.Namespace) -> int:
+    """What `make run` does: the service where there is a token, else the sandbox."""
+    if config.load().telegram.token is not None:
+        return main(options)
+    from bot.commands import rehearse
+
+    return rehearse.main(options)
 
 
 async def run(settings: Settings) -> None:
@@ -67,7 +84,11 @@ async def _serve(
     username = await _who_we_are(connection, stop)
     house = replace(tools.house, places=places(settings, username))
     tools = replace(tools, house=house)
-    await _prepare(tools)
+    try:
+        await _prepare(tools)
+    except Broken:
+        # Another process that starts at the same moment was faster; now it is done already.
+        await _prepare(tools)
     intake = Intake(_PLATFORM, connection.bot_id, tools)
     limits = Limits(settings.telegram.messages_per_second)
     sender = Sender(_PLATFORM, connection, tools, limits, health)
@@ -168,12 +189,16 @@ async def _webhook(
             " `hamdeli init`; or set telegram.mode to polling."
         )
     secret = secret_file.read_text(encoding="utf-8").strip()
-    await connection.ask(
-        "setWebhook",
-        {
-            "url": settings.webhook.public_url.rstrip("/") + PATH,
-            "secret_token": secret,
-            "allowed_updates": ALLOWED_UPDATES,
-        },
-    )
+    address = {
+        "url": settings.webhook.public_url.rstrip("/") + PATH,
+        "secret_token": secret,
+        "allowed_updates": ALLOWED_UPDATES,
+    }
+    try:
+        await connection.learn("setWebhook", address)
+    except (NoAnswer, TokenRefused) as error:
+        raise Problem(
+            f"webhook.public_url: Telegram does not take this address ({error}); it must be"
+            " reachable from outside by https, on port 443, 80, 88 or 8443."
+        ) from None
     await Webhook(intake, secret).run(settings.webhook.listen, stop)

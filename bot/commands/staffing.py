@@ -11,6 +11,7 @@ from typing import Any
 
 from bot import config
 from bot.commands.opening import Problem, opened
+from bot.config import Settings
 from bot.domain.people import Platform, Role
 from bot.handlers.desk import Desk
 from bot.storage import audit, people
@@ -32,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
     else:
         role = Role(options.role)
         appointments = [Appointment(options.id, role, options.alias, options.on_call)]
-    asyncio.run(_appoint(appointments))
+    asyncio.run(appoint(config.load(), appointments))
     sys.stdout.write(f"{len(appointments)} people have a role now.\n")
     return 0
 
@@ -60,8 +61,9 @@ def _appointment(path: Path, number: int, entry: dict[str, Any]) -> Appointment:
         ) from error
 
 
-async def _appoint(appointments: Sequence[Appointment]) -> None:
-    async with opened(config.load()) as tools, tools.database.transaction() as tx:
+async def appoint(settings: Settings, appointments: Sequence[Appointment]) -> None:
+    """Gives these roles, in one transaction."""
+    async with opened(settings) as tools, tools.database.transaction() as tx:
         desk = tools.desk(tx)
         for appointment in appointments:
             await _one(desk, appointment)

@@ -108,6 +108,18 @@ class Question:
     changeable: bool = True
     clears: tuple[str, ...] = ()
 
+    def takes(self, answer: Answer, before: Answers) -> bool:
+        """Whether this can be an answer here, as the question is asked now."""
+        match self.asks, answer:
+            case Choice() as choice, Picked(key):
+                return not choice.many and key in {o.key for o in choice.among(before)}
+            case Choice() as choice, PickedMany(keys):
+                return choice.many and set(keys) <= {o.key for o in choice.among(before)}
+            case Words(), Told():
+                return True
+            case _:
+                return self.optional and answer == Skipped()
+
     def after(self, answers: Answers) -> str:
         """The key of the question that follows this one, or END."""
         match self.next:
@@ -141,11 +153,20 @@ class Flow:
 
     def first_open(self, answers: Answers) -> str:
         """The first question on the way that has no answer; the Review counts as unanswered."""
+        return self._walk(answers)[1]
+
+    def on_the_way(self, answers: Answers) -> Answers:
+        """The answers that still make sense: not those of a branch that was left."""
+        seen, _ = self._walk(answers)
+        return {key: answer for key, answer in answers.items() if key in seen}
+
+    def _walk(self, answers: Answers) -> tuple[set[str], str]:
+        """The answered questions from the start on, and the first that is not answered."""
         key, seen = self.start, set[str]()
         while key != END and key in answers and key not in seen:
             seen.add(key)
             key = self.by_key[key].after(answers)
-        return key
+        return seen, key
 
 
 @dataclass(frozen=True, slots=True)

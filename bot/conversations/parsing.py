@@ -1,8 +1,11 @@
 """Typed answers, read as generously as they are written: letters, digits and spaces forgiven."""
 
+import re
 from collections.abc import Mapping
 
 from bot.domain.text import ascii_digits, key
+
+_COMMA = re.compile("[,،]")
 
 
 def number(text: str) -> int | None:
@@ -24,6 +27,10 @@ def options_named(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
     exact = tuple(option for option, label in named.items() if label == typed)
     if exact:
         return exact[:1]
+    # Half of all answers are the bare "yes" or "no" with which a label begins.
+    opening = tuple(o for o, label in labels.items() if key(_COMMA.split(label)[0]) == typed)
+    if len(opening) == 1:
+        return opening
     if len(typed) < 3:
         return ()
     inside = tuple(option for option, label in named.items() if typed in label or label in typed)

@@ -54,7 +54,11 @@ def step(flow: Flow, session: Session, event: Event) -> Outcome:
 
     A session of another version of the flow goes on at its first question without an answer.
     """
-    session = _fitted(flow, session)
+    asked, session = session.question, _fitted(flow, session)
+    if asked != session.question:
+        # What was said is no answer to a question that this person has not seen.
+        old: list[Effect] = [Toast("press-old")] if isinstance(event, Pressed) else []
+        return session, [*old, Ask()]
     question = flow.by_key[session.question]
     match event:
         case Resumed():
@@ -75,12 +79,17 @@ def step(flow: Flow, session: Session, event: Event) -> Outcome:
 def _fitted(flow: Flow, session: Session) -> Session:
     if session.version == flow.version and session.question in flow.by_key:
         return session
-    answers = {key: answer for key, answer in session.answers.items() if key in flow.by_key}
+    answers: dict[str, Answer] = {}
+    for asked in flow.questions:
+        answer = session.answers.get(asked.key)
+        if answer is not None and asked.takes(answer, answers):
+            answers[asked.key] = answer
     question = flow.first_open(answers)
     if question == END:
         question = flow.questions[-1].key
     fitted = session.at(question)
-    return replace(fitted, version=flow.version, answers=answers, path=(), changing=False)
+    # As after a change: on to the next question that is open, not through all of them again.
+    return replace(fitted, version=flow.version, answers=answers, path=(), changing=True)
 
 
 def _pressed(flow: Flow, session: Session, question: Question, press: Pressed) -> Outcome:
@@ -136,11 +145,13 @@ def _pressed_review(flow: Flow, session: Session, press: Pressed) -> Outcome:
         case "confirm":
             missing = flow.first_open(session.answers)
             if missing not in (END, session.question):
-                return session.at(missing), [Ask()]
+                return replace(session.at(missing), changing=True), [Ask()]
             return None, [Settle(session.question), Finished(session.answers)]
         case "change" if target and target.changeable and press.value in session.answers:
             moved = session.at(press.value)
-            return replace(moved, changing=True), [Settle(session.question), Ask()]
+            # "Back" from a change leads to the summary, not to some earlier question.
+            path = (*session.path, session.question)
+            return replace(moved, path=path, changing=True), [Settle(session.question), Ask()]
         case _:
             return session, [Toast("press-old"), Ask()]
 
@@ -237,8 +248,10 @@ def _answer(
     effects.append(Answered(question.key, answer))
     following = flow.first_open(answers) if session.changing else question.after(answers)
     if following == END:
-        return None, [*effects, Finished(answers)]
-    path = (*(key for key in session.path if key != following), question.key)
+        return None, [*effects, Finished(flow.on_the_way(answers))]
+    if isinstance(flow.by_key[following].asks, Review):
+        answers = dict(flow.on_the_way(answers))
+    path = (*(k for k in session.path if k not in (following, question.key)), question.key)
     moved = replace(session.at(following), answers=answers, path=path)
     still_changing = session.changing and not isinstance(flow.by_key[following].asks, Review)
     return replace(moved, changing=still_changing), [*effects, Ask()]

@@ -14,3 +14,8 @@ def mentions_identity(text: str) -> bool:
     """Whether the text holds an account's name, a link to one, or a long number."""
     plain = ascii_digits(text)
     return bool(_HANDLE.search(plain) or _LINK.search(plain) or _NUMBER.search(plain))
+
+
+def leads_to_account(url: str) -> bool:
+    """Whether a link opens somebody's account, or is no web address at all (`tg://user?id=…`)."""
+    return bool(_LINK.search(url)) or not url.lower().startswith(("http://", "https://"))

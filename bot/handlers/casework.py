@@ -12,13 +12,14 @@ _NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
 
 
 async def _meant(turn: Turn) -> tuple[Case | None, list[Case]]:
-    """The case a command is about: that of the message replied to, the only one, or the
+    """The case a command is about: that of the message replied to, else the only one, or the
     settled one; and all that it could be."""
     held = await cases.held_by(turn.work, turn.person_id)
     mine = {case.id: case for case in held}
     replied = await talk.case_of_reply(turn)
-    if replied is not None:
-        return mine.get(replied), held
+    if turn.incoming.reply_to is not None:
+        # A reply to a message we do not know means a case that we cannot guess.
+        return (mine.get(replied) if replied is not None else None), held
     if len(held) == 1:
         return held[0], held
     member = turn.staff

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
-from bot.conversations.flow import Answer, Picked, Skipped, Told, answer_to_json
+from bot.conversations.flow import Answer, Picked, Skipped, Spoken, Told, answer_to_json
+from bot.domain.case import Case
 from bot.domain.ids import CaseId
+from bot.domain.outgoing import Text
+from bot.domain.people import Role
 from bot.domain.triage import assess
-from bot.handlers import queue, safeguarding
+from bot.handlers import queue, safeguarding, talk
 from bot.handlers.desk import Turn
 from bot.storage import cases, people
 from bot.storage.cases import Request
@@ -69,10 +72,36 @@ async def _feedback(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) 
     if isinstance(score, Skipped) and isinstance(words, Skipped):
         turn.say("feedback-skipped")
         return
-    said = None
-    if isinstance(words, Told):
-        said = "\n".join(part for part in words.parts if isinstance(part, str)) or None
-    await cases.save_feedback(
-        turn.work, case_id, int(score.key) if isinstance(score, Picked) else None, said
-    )
+    parts = words.parts if isinstance(words, Told) else ()
+    said = "\n".join(part for part in parts if isinstance(part, str))
+    rated = int(score.key) if isinstance(score, Picked) else None
+    await cases.save_feedback(turn.work, case_id, rated, said or None)
     turn.say("feedback-thanks")
+    case = await cases.get(turn.work, case_id)
+    if case is not None:
+        await _show_feedback(turn, case, rated, said, parts)
+
+
+async def _show_feedback(
+    turn: Turn, case: Case, rated: int | None, said: str, parts: tuple[str | Spoken, ...]
+) -> None:
+    """Those who answer for the service read, or hear, what the family thought of it."""
+    readers = [m for m in await people.staff(turn.work) if m.role is Role.SUPERVISOR]
+    for reader in readers:
+        await turn.tell(
+            reader.person_id,
+            "staff",
+            lambda me: Text(
+                me.say(
+                    "feedback-staff",
+                    code=case.code,
+                    score=me.say(f"feedback-score-{rated}") if rated else "-",
+                    words=said or "-",
+                ),
+                protect=True,
+            ),
+        )
+        for part in parts:
+            if not isinstance(part, str):
+                note = talk.voice_of_story(case, part)
+                await turn.tell(reader.person_id, "staff", note)

@@ -145,12 +145,9 @@ def ask_erasure(turn: Turn) -> None:
 
 async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     """The person wants their traces gone, and they go now."""
-    turn.answer()
-    if parts != ("yes",):
-        turn.edit_pressed(turn.me.say("erase-kept"))
-        return
-    if turn.staff is not None:
-        turn.edit_pressed(turn.me.say("erase-staff"))
+    if parts != ("yes",) or turn.staff is not None:
+        turn.answer()
+        turn.edit_pressed(turn.me.say("erase-kept" if turn.staff is None else "erase-staff"))
         return
     case = turn.known.case
     await erasure.erase(turn.work, turn.person_id)
@@ -161,7 +158,8 @@ async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             await turn.tell(
                 case.counselor_id, "staff", lambda me: Text(me.say("erased-staff", code=case.code))
             )
-    # The address is still in our hands for this one answer.
+    # The address is still in our hands for this last word.
+    turn.answer()
     turn.edit_pressed(turn.me.say("erased"))
 
 

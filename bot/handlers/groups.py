@@ -23,7 +23,6 @@ async def moved(turn: Turn, chat_id: int) -> None:
     place = turn.house.places[turn.incoming.platform]
     if place.group is not None and await _is_ours(turn):
         await chats.move(turn.work, turn.incoming.platform, place.group, chat_id)
-        turn.work.tx.wake("chats")
 
 
 async def presence(turn: Turn, *, inside: bool) -> None:

@@ -173,13 +173,13 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     audit.record(desk.work, to, "read", f"case:{case.id}")
     history = await _history(desk, case)
     await desk.tell(
-        to, "staff", lambda me: talk.details(me, case, answers, history), About(case=case.id)
+        to, "details", lambda me: talk.details(me, case, answers, history), About(case=case.id)
     )
     story = answers.get("story")
     for part in story.parts if isinstance(story, Told) else ():
         if not isinstance(part, str):
             note = talk.voice_of_story(case, part)
-            await desk.tell(to, "staff", note, About(case=case.id))
+            await desk.tell(to, "details", note, About(case=case.id))
 
 
 async def _history(desk: Desk, case: Case) -> list[Case]:

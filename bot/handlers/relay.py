@@ -131,14 +131,7 @@ async def from_staff(turn: Turn, content: Content) -> None:
     if not held:
         turn.say("no-open-talk", kind="staff")
         return
-    member = turn.staff
-    chosen = mine.get(replied) if replied is not None else None
-    if chosen is None and len(held) == 1:
-        chosen = held[0]
-    if chosen is None and member and member.settled and member.current_case in mine:
-        chosen = mine[member.current_case]
-    same_album = await _album_case(turn, mine)
-    chosen = chosen or same_album
+    chosen = mine.get(replied) if replied is not None else await _meant(turn, mine)
     if chosen is None:
         await _ask_which(turn, held, message)
         return
@@ -153,6 +146,19 @@ async def from_staff(turn: Turn, content: Content) -> None:
         _ask_family(turn, relayed, question)
     else:
         await _to_family(turn, chosen, relayed)
+
+
+async def _meant(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:
+    """Whose message this is when it replies to none that we know; None where that is not sure."""
+    member = turn.staff
+    if turn.incoming.reply_to is None:
+        if len(mine) == 1:
+            return next(iter(mine.values()))
+        if member and member.settled and member.current_case in mine:
+            return mine[member.current_case]
+    # A reply to an unknown message may mean any family: after a kill, a copy that arrived may
+    # not have been written down.
+    return await _album_case(turn, mine)
 
 
 async def _album_case(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:

@@ -85,7 +85,8 @@ async def _alert_staff(desk: Turn, alert_id: AlertId) -> None:
 
 def _alert_text(desk: Desk, alert: Alert, code: str) -> Compose:
     def compose(me: Speaker) -> Text:
-        return Text(alert_text(me, alert, code, desk.work.now), _alert_buttons(me, alert))
+        text = alert_text(me, alert, code, desk.work.now)
+        return Text(text, _alert_buttons(me, alert), protect=True)
 
     return compose
 

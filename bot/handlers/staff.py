@@ -7,8 +7,8 @@ from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
 from bot.handlers import queue
 from bot.handlers.desk import Turn
-from bot.storage import audit, cases, outbox, people, state
-from bot.storage.people import Invitation
+from bot.storage import audit, cases, invitations, outbox, people, state
+from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
 ON_CALL = "on_call"
@@ -48,7 +48,7 @@ async def send_invitation(turn: Turn, offer: str, alias: str) -> None:
     token = secrets.token_urlsafe(18)
     role = Role.COUNSELOR if offer == ON_CALL else Role(offer)
     name = alias[:40] or str(100 + secrets.randbelow(900))
-    await people.invite(
+    await invitations.invite(
         turn.work,
         token,
         Invitation(role, name, offer == ON_CALL),
@@ -65,7 +65,7 @@ async def send_invitation(turn: Turn, offer: str, alias: str) -> None:
 
 async def accept(turn: Turn, token: str) -> bool:
     """/start TOKEN: a role, if the invitation still holds. False: this was no invitation."""
-    offer = await people.accept(turn.work, token, turn.person_id)
+    offer = await invitations.accept(turn.work, token, turn.person_id)
     if offer is None:
         turn.say("invite-invalid")
         return False
@@ -95,6 +95,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += CASEWORK_COMMANDS
     if member.role is Role.ADMINISTRATOR:
         names += ADMIN_COMMANDS
+    elif may(member, Action.SEE_STAFF):
+        names += ("staff",)
     names += tuple(name for name in ("language", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     outbox.put(

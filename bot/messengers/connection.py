@@ -1,11 +1,19 @@
 """One messenger account of ours: a Bot API client behind which every error is classified."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot
+from telegram import (
+    Bot,
+    InputMedia,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    MessageEntity,
+)
 from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 
@@ -60,7 +68,10 @@ class Connection:
 
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
-        return await self.bot.do_api_request(method, dict(parameters or {}))
+        given = dict(parameters or {})
+        if "media" in given:
+            given["media"] = [_library_media(item) for item in given["media"]]
+        return await self.bot.do_api_request(method, given)
 
     async def name(self) -> str:
         """Our username there. TokenRefused or NoAnswer."""
@@ -87,6 +98,21 @@ class Connection:
         return await self.bot.do_api_request(
             "getUpdates", parameters, read_timeout=float(seconds + 10)
         )
+
+
+def _library_media(item: Mapping[str, Any]) -> InputMedia:
+    """An item of an album: the one parameter that the library takes only as its own object."""
+    kind = _MEDIA[item["type"]]
+    entities = [MessageEntity(**entity) for entity in item.get("caption_entities", ())]
+    return kind(item["media"], caption=item.get("caption"), caption_entities=entities or None)
+
+
+_MEDIA: dict[str, Callable[..., InputMedia]] = {
+    "photo": InputMediaPhoto,
+    "video": InputMediaVideo,
+    "audio": InputMediaAudio,
+    "document": InputMediaDocument,
+}
 
 
 def connect(settings: Telegram) -> Connection:

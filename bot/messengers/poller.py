@@ -48,7 +48,7 @@ class Intake:
             self.platform,
             telegram.update_key(self.bot_id, update),
             people.chat_key(self.tools.sealer, self.platform, chat),
-            json.dumps(update, ensure_ascii=False, separators=(",", ":")),
+            _written(update),
             self._is_urgent(update),
         )
 
@@ -80,6 +80,8 @@ class Poller:
             try:
                 if not await self.tools.database.lead(f"poller:{self.platform}"):
                     began = False
+                    # Whoever leads answers for silence; standing by is no problem to report.
+                    self.health.last_poll = self.tools.clock.now()
                     await _pause(stop, 2.0)
                     continue
                 if not began:
@@ -172,6 +174,14 @@ class Poller:
                 self._told.clear()
             self._told[chat] = now
             await self.connection.call("sendMessage", {"chat_id": chat, "text": text})
+
+
+def _written(update: Mapping[str, Any]) -> str:
+    """The update as it will be sealed; nested deeper than we can write, it is parked as nothing."""
+    try:
+        return json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+    except (RecursionError, ValueError):
+        return "null"
 
 
 async def _pause(stop: asyncio.Event, seconds: float) -> None:

@@ -46,6 +46,8 @@ GROUP_AGAIN = 60_000
 """Milliseconds until a lost group is tried again."""
 YOUNG = 1.0
 """Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
+UNPACED = ("press_answer", "commands")
+"""Kinds of calls that the messenger does not count as messages."""
 NETWORK_DOWN = 5
 """Failed connections in a row after which the whole messenger pauses."""
 
@@ -94,15 +96,11 @@ class Sender:
             recording.cancel()
 
     async def _take_over(self) -> None:
-        async with self.tools.database.transaction() as tx:
-            await outbox.wake_up(self.tools.desk(tx).work)
-        await self._find_group()
-
-    async def _find_group(self) -> None:
         configured = self.tools.house.places[self.platform].group
-        if configured is not None:
-            async with self.tools.database.transaction() as tx:
-                work = self.tools.desk(tx).work
+        async with self.tools.database.transaction() as tx:
+            work = self.tools.desk(tx).work
+            await outbox.wake_up(work)
+            if configured is not None:
                 self._group = await chats.current(work, self.platform, configured)
 
     async def _start_what_may_leave(self) -> float:
@@ -114,6 +112,7 @@ class Sender:
         room = self._window(now)
         if room <= 0:
             return YOUNG
+        busy = set(self._busy)
         rows = await outbox.heads(
             self.tools.database,
             self.platform,
@@ -123,28 +122,37 @@ class Sender:
         soonest = LEADERSHIP
         for row in rows:
             key = row["chat_key"]
-            if key in self._busy:
+            # What was under way while the rows were read may have ended since; the row looks
+            # as if it still waited, and would leave twice.
+            if key in busy or key in self._busy:
                 continue
-            rules = KINDS[row["kind"]]
-            paced = row["kind"] not in ("press_answer", "commands")
-            group = key.startswith(chats.GROUP)
-            wait = self.limits.wait(key, rules.lane, now, group=group) if paced else 0.0
+            wait = self._pace(row, now)
             if wait > 0:
                 soonest = min(soonest, wait)
-                continue
-            if room <= 0:
-                break
-            room -= 1
-            if paced:
-                self.limits.spend(key, now, group=group)
-            self._busy[key] = now
-            task = asyncio.create_task(self._deliver(row))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
-        else:
-            if not self._busy:
-                soonest = min(soonest, await self._until_due())
+            elif room <= 0:
+                return soonest
+            else:
+                room -= 1
+                self._start(row, now)
+        if not self._busy:
+            soonest = min(soonest, await self._until_due())
         return soonest
+
+    def _pace(self, row: Row, now: float) -> float:
+        """Seconds that the limits ask this row to wait."""
+        if row["kind"] in UNPACED:
+            return 0.0
+        group = row["chat_key"].startswith(chats.GROUP)
+        return self.limits.wait(row["chat_key"], KINDS[row["kind"]].lane, now, group=group)
+
+    def _start(self, row: Row, now: float) -> None:
+        key: str = row["chat_key"]
+        if row["kind"] not in UNPACED:
+            self.limits.spend(key, now, group=key.startswith(chats.GROUP))
+        self._busy[key] = now
+        task = asyncio.create_task(self._deliver(row))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _until_due(self) -> float:
         now = self.tools.clock.now()

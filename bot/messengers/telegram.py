@@ -1,8 +1,10 @@
 """Telegram's updates → our words. One odd field never costs a message."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from bot.domain.identity import leads_to_account
 from bot.domain.outgoing import Entity
 from bot.domain.people import Platform
 from bot.handlers.incoming import (
@@ -50,7 +52,12 @@ def update_key(bot_id: int, update: Mapping[str, Any]) -> str:
     kind = next((name for name in ALLOWED_UPDATES if name in update), "other")
     mark = body.get("id") or body.get("message_id") or ""
     when = body.get("edit_date") or body.get("date") or ""
-    return f"telegram:{bot_id}:{update.get('update_id')}:{kind}:{mark}:{when}"
+    key = f"telegram:{bot_id}:{update.get('update_id')}:{kind}:{mark}:{when}"
+    if len(key) < 200 and key.isascii() and key.isprintable():
+        return key
+    # No messenger writes such ids; whoever does must not choke the database.
+    digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"telegram:{bot_id}:odd:{digest}"
 
 
 def _body(update: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -131,6 +138,23 @@ def _number(value: Any) -> int:
     return value
 
 
+def _maybe(value: Any) -> int | None:
+    """The number of a message, or nothing where it is none that could exist."""
+    fits = isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**63
+    return value if fits else None
+
+
+def _words(value: Any) -> str:
+    """A text. Halves of characters, which nobody could send on, become a replacement mark."""
+    if not isinstance(value, str):
+        raise TypeError("a text is text")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value
+
+
 def _incoming(
     body: Mapping[str, Any], author: Mapping[str, Any], chat: Mapping[str, Any], content: Content,
     **more: Any,
@@ -153,7 +177,9 @@ def _press(query: Mapping[str, Any]) -> Incoming:
     author = query["from"]
     data = query.get("data")
     content = PressIn(
-        str(query["id"]), data if isinstance(data, str) else "", message.get("message_id")
+        _words(query["id"]),
+        data if isinstance(data, str) else "",
+        _maybe(message.get("message_id")),
     )
     chat = message.get("chat") or {"id": author["id"], "type": "private"}
     return _incoming({"message_id": 0}, author, chat, content)
@@ -186,10 +212,15 @@ def _message(message: Mapping[str, Any], *, edited: bool) -> Incoming | None:
         author,
         message["chat"],
         content,
-        reply_to=reply.get("message_id"),
+        reply_to=_maybe(reply.get("message_id")),
         edited=edited,
-        album=message.get("media_group_id"),
+        album=_label(message.get("media_group_id")),
     )
+
+
+def _label(value: Any) -> str | None:
+    fits = isinstance(value, str) and value.isascii() and value.isprintable()
+    return value[:100] if fits and value else None
 
 
 def _content(message: Mapping[str, Any]) -> Content | None:
@@ -215,7 +246,7 @@ def _content(message: Mapping[str, Any]) -> Content | None:
 
 
 def _text(message: Mapping[str, Any]) -> Content:
-    text = str(message["text"])
+    text = _words(message["text"])
     raw = message.get("entities", [])
     if raw and raw[0].get("type") == "bot_command" and raw[0].get("offset") == 0:
         command, _, argument = text.partition(" ")
@@ -227,16 +258,28 @@ def _text(message: Mapping[str, Any]) -> Content:
 def _file(message: Mapping[str, Any], kind: str, file: Mapping[str, Any]) -> FileIn:
     return FileIn(
         kind,
-        str(file["file_id"]),
-        str(message.get("caption", "")),
+        _words(file["file_id"]),
+        _words(message.get("caption", "")),
         _entities(message.get("caption_entities", [])),
         int(file.get("duration") or 0),
     )
 
 
 def _entities(raw: list[Mapping[str, Any]]) -> tuple[Entity, ...]:
-    return tuple(
-        Entity(e["type"], e["offset"], e["length"], e.get("url"), e.get("language"))
-        for e in raw
-        if e.get("type") in _KEPT
+    return tuple(_entity(e) for e in raw if e.get("type") in _KEPT and not _names_account(e))
+
+
+def _names_account(entity: Mapping[str, Any]) -> bool:
+    """A link under other words that leads to an account: as good as a mention."""
+    return entity["type"] == "text_link" and leads_to_account(_words(entity["url"]))
+
+
+def _entity(entity: Mapping[str, Any]) -> Entity:
+    url, language = entity.get("url"), entity.get("language")
+    return Entity(
+        entity["type"],
+        _number(entity["offset"]),
+        _number(entity["length"]),
+        None if url is None else _words(url),
+        None if language is None else _words(language),
     )

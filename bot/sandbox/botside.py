@@ -12,7 +12,7 @@ from aiohttp import web
 from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Blow
 from bot.sandbox.files import DOWNLOAD_BYTES
-from bot.sandbox.journal import Call
+from bot.sandbox.journal import KEPT_OF_RESULT, Call
 from bot.sandbox.methods import BY_LOWER_NAME
 from bot.sandbox.params import Params, parse_body, parse_query
 from bot.sandbox.rehearsing import Rehearsal
@@ -114,7 +114,7 @@ class BotSide:
 
     async def _carry_out(self, request: web.BaseRequest, tag: str | None) -> web.StreamResponse:
         started = time.perf_counter()
-        params, problem = Params({}), None
+        params, problem, result = Params({}), None, ""
         try:
             params = await _read(request)
             result = await self._result(request, params, tag)
@@ -130,7 +130,8 @@ class BotSide:
             problem = ApiError(500, f"Internal Server Error: sandbox: {error!r}")
             response = _refusal(problem)
         if not self._box.lean:
-            self._log(request, params, problem, (time.perf_counter() - started) * 1000)
+            took = (time.perf_counter() - started) * 1000
+            self._log(request, params, problem, took, result)
         return response
 
     async def _result(self, request: web.BaseRequest, params: Params, tag: str | None) -> str:
@@ -155,7 +156,12 @@ class BotSide:
         return await updates.poll(params.integer("offset"), limit, timeout)
 
     def _log(
-        self, request: web.BaseRequest, params: Params, problem: ApiError | None, took: float
+        self,
+        request: web.BaseRequest,
+        params: Params,
+        problem: ApiError | None,
+        took: float,
+        result: str = "",
     ) -> None:
         journal, box = self._box.journal, self._box
         asked = request.path.rpartition("/")[2]
@@ -169,7 +175,7 @@ class BotSide:
         call = Call(
             journal.call_seq, box.clock.now(), name, _shown(params), problem is None,
             problem.code if problem else None, problem.description if problem else None,
-            round(took, 2), verdict,
+            round(took, 2), verdict, result[:KEPT_OF_RESULT],
         )  # fmt: skip
         journal.calls.append(call)
         if box.hub.listening:

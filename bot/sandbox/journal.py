@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.sandbox.world import Json
 
 KEPT_CALLS = 2_000
+KEPT_OF_RESULT = 2_000
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Call:
     description: str | None
     took_ms: float
     verdict: str | None
+    result: str = ""  # as JSON, cut
 
     def view(self) -> Json:
         chat_id = self.params.get("chat_id")
@@ -29,6 +31,7 @@ class Call:
             "seq": self.seq, "at": self.at, "method": self.method, "params": self.params,
             "chat_id": chat_id, "ok": self.ok, "error_code": self.error_code,
             "description": self.description, "took_ms": self.took_ms, "verdict": self.verdict,
+            "result": self.result or None,
         }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import itertools
 import secrets
 from collections.abc import Callable
 
@@ -15,15 +16,16 @@ from bot.sandbox.views import CAPTIONED, MEDIA
 from bot.sandbox.world import Json, Person
 
 SAMPLE_SECONDS = 3
+_TURNS = itertools.cycle(range(3))
 _SAMPLES: dict[str, tuple[str, str, Callable[[], bytes]]] = {
-    "photo": ("photo.jpg", "image/jpeg", samples.png),
+    "photo": ("photo.png", "image/png", lambda: samples.landscape(next(_TURNS))),
     "voice": ("voice.oga", "audio/ogg", samples.ogg_voice),
     "audio": ("audio.wav", "audio/x-wav", samples.wav),
     "video": ("video.mp4", "video/mp4", samples.mp4),
     "video_note": ("round.mp4", "video/mp4", samples.mp4),
     "document": ("document.pdf", "application/pdf", samples.pdf),
     "animation": ("animation.gif", "image/gif", samples.gif),
-    "sticker": ("sticker.png", "image/png", lambda: samples.png(256, 256, (230, 160, 60))),
+    "sticker": ("sticker.png", "image/png", samples.heart),
 }
 _PLACE = {"latitude": 35.6892, "longitude": 51.3890}  # Tehran
 _TIMED = frozenset(("voice", "audio", "video", "video_note", "animation"))

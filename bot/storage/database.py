@@ -18,7 +18,12 @@ class DatabaseTrouble(Exception):
 
 
 class Broken(Exception):
-    """A rule of the schema was about to be broken: the row stands already, or must not stand."""
+    """A rule of the schema was about to be broken: the row stands already, or must not stand;
+    or a value has a form that no column takes. Trying again would not help."""
+
+
+class Spoiled(Broken):
+    """A write kept for later broke a rule: not the fault of the one whose statement met it."""
 
 
 class Connection(Protocol):
@@ -105,7 +110,10 @@ class Transaction:
             self._inner, self._pointed = None, False
 
     async def _settle(self) -> None:
-        await self._write(self._kept)
+        try:
+            await self._write(self._kept)
+        except Broken as error:
+            raise Spoiled(str(error)) from error
         if self._inner is not None:
             if not self._pointed:
                 await self._connection.fetch("SAVEPOINT one", ())

@@ -26,6 +26,9 @@ _STEPS = (
     "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"
     " (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM accounts WHERE person_id = ?",
+    # A former colleague: the name that colleagues used goes too.
+    "DELETE FROM invites WHERE used_by = ?",
+    "DELETE FROM staff WHERE person_id = ?",
 )
 
 

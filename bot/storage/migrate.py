@@ -67,7 +67,7 @@ async def migrate(database: Database) -> int:
         if number <= found:
             continue
         if found and not run and isinstance(database, SqliteDatabase):
-            await copy_to(database, str(database.path) + f".before-{number}")
+            await _save(database, number)
         async with database.transaction() as tx:
             if database.dialect == "postgresql":
                 await tx.fetch("SELECT pg_advisory_xact_lock(7000, 1)")
@@ -76,6 +76,16 @@ async def migrate(database: Database) -> int:
             await _apply(tx, number, path, database.dialect)
             run += 1
     return run
+
+
+async def _save(database: SqliteDatabase, number: int) -> None:
+    """A copy from before the change: whole or not there, and no obstacle to a second try."""
+    target = Path(f"{database.path}.before-{number}")
+    fresh = Path(f"{target}.new")
+    fresh.unlink(missing_ok=True)
+    await copy_to(database, str(fresh))
+    fresh.chmod(0o600)
+    fresh.replace(target)
 
 
 async def _held(tx: Transaction, dialect: str) -> int:

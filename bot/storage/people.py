@@ -195,6 +195,15 @@ async def end_session(work: Work, person_id: PersonId) -> None:
     await work.tx.execute("DELETE FROM sessions WHERE person_id = ?", person_id)
 
 
+async def lose_place(work: Work, chat_key: str) -> None:
+    """Ends the session of whoever writes from this chat, without reading it."""
+    await work.tx.execute(
+        "DELETE FROM sessions WHERE person_id IN"
+        " (SELECT person_id FROM accounts WHERE chat_key = ?)",
+        chat_key,
+    )
+
+
 # Staff.
 
 
@@ -255,38 +264,3 @@ async def unsettle(work: Work, person_id: PersonId, *, unless: CaseId) -> None:
     await work.tx.execute(
         "UPDATE staff SET settled = 0 WHERE person_id = ? AND current_case <> ?", person_id, unless
     )
-
-
-# Invitations.
-
-
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    role: Role
-    alias: str
-    on_call: bool
-
-
-async def invite(
-    work: Work, token: str, offer: Invitation, by: PersonId | None, expires_at: int
-) -> None:
-    number = work.ids.next()
-    await work.tx.execute(
-        "INSERT INTO invites (id, token_key, role, on_call, alias, created_by, created_at,"
-        " expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        number, work.sealer.index("invite:" + token), offer.role.value, int(offer.on_call),
-        work.seal(offer.alias, "invites.alias", number), by, work.now, expires_at,
-    )  # fmt: skip
-
-
-async def accept(work: Work, token: str, person_id: PersonId) -> Invitation | None:
-    """Uses an invitation up; None when it is unknown, used or too old. One winner."""
-    row = await work.tx.row(
-        "UPDATE invites SET used_by = ?, used_at = ? WHERE token_key = ? AND used_at IS NULL"
-        " AND expires_at > ? RETURNING id, role, on_call, alias",
-        person_id, work.now, work.sealer.index("invite:" + token), work.now,
-    )  # fmt: skip
-    if row is None:
-        return None
-    alias = work.open(row["alias"], "invites.alias", row["id"])
-    return Invitation(Role(row["role"]), alias, bool(row["on_call"]))

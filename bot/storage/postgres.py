@@ -15,6 +15,13 @@ _CHANNEL = "hamdeli"
 _CHATS, _LEADERS = 7001, 7002
 """Classes of our advisory locks, so that a chat never meets a leader."""
 
+# Broken rules, and values that no column takes (the driver calls those ValueErrors): trying
+# again would not help.
+_BROKEN = (
+    asyncpg.IntegrityConstraintViolationError, asyncpg.DataError,
+    asyncpg.ProgramLimitExceededError, ValueError, OverflowError,
+)  # fmt: skip
+
 
 @lru_cache(maxsize=512)
 def numbered(sql: str) -> str:
@@ -27,7 +34,9 @@ def numbered(sql: str) -> str:
 async def _translated() -> AsyncIterator[None]:
     try:
         yield
-    except asyncpg.IntegrityConstraintViolationError as error:
+    except asyncpg.exceptions.ClientConfigurationError as error:
+        raise DatabaseTrouble(str(error)) from error
+    except _BROKEN as error:
         raise Broken(str(error)) from error
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
         raise DatabaseTrouble(str(error)) from error

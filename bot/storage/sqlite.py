@@ -23,6 +23,11 @@ _PRAGMAS = (
     "PRAGMA journal_size_limit=67108864",
     "PRAGMA temp_store=MEMORY",
 )
+# A value that no column takes: trying again would not help.
+_BROKEN = (
+    sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError,
+    OverflowError, UnicodeEncodeError,
+)  # fmt: skip
 # A statement fails before its transaction; all of these leave nothing behind.
 _TROUBLE = (sqlite3.OperationalError, sqlite3.DatabaseError)
 
@@ -35,7 +40,7 @@ class AlreadyRunning(Exception):
 async def _translated() -> AsyncIterator[None]:
     try:
         yield
-    except sqlite3.IntegrityError as error:
+    except _BROKEN as error:
         raise Broken(str(error)) from error
     except _TROUBLE as error:
         raise DatabaseTrouble(str(error)) from error
@@ -81,9 +86,10 @@ class SqliteDatabase:
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._lock:
             connection = _Connection(self._writer)
-            await connection.fetch("BEGIN IMMEDIATE", ())
             tx = Transaction(connection)
             try:
+                # Inside, because who is canceled here leaves a transaction that has begun.
+                await connection.fetch("BEGIN IMMEDIATE", ())
                 yield tx
                 topics = await tx.finish()
                 await connection.fetch("COMMIT", ())

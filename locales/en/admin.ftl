@@ -27,7 +27,7 @@ duty-changed = On call changed for { $alias }.
 member-left = { $alias } has left the group. The role has ended and open cases went back to the queue.
 group-lost = Cards do not reach the counselor group. Put the bot back into the group; until then the queue works with /queue.
 group-help = Only cards come here. Everything else happens in the private chat with { $name }.
-counselor-unreachable = A message of the family does not reach the counselor of case { $code }. Contact them, or put the case back into the queue.
+counselor-unreachable = A message of the family does not reach the counselor of case { $code }. Contact them, or end their role with /staff so that the case goes back to the queue.
 message-lost = A message ({ $kind }) was not delivered: { $reason }
 health =
     In the queue: { NUM($queue) }

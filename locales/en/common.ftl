@@ -8,7 +8,7 @@ answer-voice = voice note, { NUM($seconds) } s
 
 # Buttons of questions
 button-confirm = Send it
-button-change = Change { $what }
+button-change = Change: { $what }
 button-back = Back
 button-skip = Skip
 button-marked = ✓ { $label }
@@ -35,7 +35,7 @@ retry-edited = I do not see edited messages here. Please answer this question ag
 retry-location = We do not need your location, and I did not keep it. Please answer this question.
 retry-contact = We do not need a phone number, and I did not keep it. Please answer this question.
 retry-other = I cannot read this. Press one of the buttons, or write.
-conversation-left = All right, we have kept your place. Write whenever you like.
+conversation-left = All right, we have left the questions. Write whenever you like.
 
 # What people say in a whole message
 heard-skip = skip|next|pass|rather not say|I would rather not say
@@ -73,7 +73,7 @@ place-province = { $province } province
 place-county = { $county }, { $province } province
 
 # Languages
-language-which = Which language shall we speak?
+language-which = Which language shall we speak? | زبان
 language-fa = فارسی
 language-en = English
 language-set = From here on I write in English.
@@ -90,9 +90,9 @@ storage-trouble =
     110 police
 # review: pending
 parked =
-    Something did not work here. It is not your fault. Your message is with us, and a colleague will look at it.
+    Something did not work here. It is not your fault; your message is with us, and a colleague will look at it.
 
-    If there is danger, do not wait. Call one of these:
+    If there is danger, do not wait. Call one of these numbers:
 parked-notice = One message could not be handled and was put aside: number { $id }. See the service log.
 
 # The bot's own page in the messenger

@@ -2,12 +2,12 @@
 
 # review: pending
 greeting =
-    Hello. This is Hamdeli; counselors and social workers talk with families here. I ask a few short questions, then one of them writes to you.
+    Hello. This is Hamdeli; counselors and social workers talk with families here. First the bot asks a few short questions, then a person answers you.
 
     If there is danger right now:
     115 ambulance
     123 social emergency service
-welcome-back = Good to have you back. Let us go on where you were.
+welcome-back = Welcome. Let us go on where you were.
 
 # Menu
 menu = What shall we do?
@@ -24,34 +24,34 @@ help-family =
     /status where your request is
     /cancel stop, or take it back
     /privacy what we keep
-    /delete erase everything
+    /delete erase your data
     /language language
 refused-command = This command is for our colleagues. To see your options, press /menu.
 
 # The request
 request-received =
-    Your message has arrived. Your tracking code is { $code }.
+    Your message has arrived; your tracking code is { $code }.
 
-    { $expectation } We will tell you here; until then you can keep writing.
+    { $expectation } You will get your answer here, and until then you can keep writing.
 request-completed = Thank you. Your answers were added to request { $code }.
 wait-place =
     { $ahead ->
-        [0] Nobody is before you in the queue. We do not know the exact time.
-        [one] { NUM($ahead) } person is before you. We do not know the exact time.
-       *[other] { NUM($ahead) } people are before you. We do not know the exact time.
+        [0] Nobody is before you, but we do not know the exact time.
+        [one] { NUM($ahead) } person is before you, and we do not know the exact time.
+       *[other] { NUM($ahead) } people are before you, and we do not know the exact time.
     }
 wait-place-usual =
     { $ahead ->
-        [0] Nobody is before you in the queue. It usually takes about { $span }.
-        [one] { NUM($ahead) } person is before you. It usually takes about { $span }.
-       *[other] { NUM($ahead) } people are before you. It usually takes about { $span }.
+        [0] Nobody is before you; from sending to an answer it usually takes about { $span }.
+        [one] { NUM($ahead) } person is before you; from sending to an answer it usually takes about { $span }.
+       *[other] { NUM($ahead) } people are before you; from sending to an answer it usually takes about { $span }.
     }
 status-none = You have no request yet. Whenever you are ready, let us begin.
 status-waiting =
     Request { $code } is waiting for its turn.
 
     { $expectation }
-status-claimed = A colleague has request { $code }. Write here, and it reaches them.
+status-claimed = A colleague has your request { $code }. Whatever you write here reaches them.
 # review: pending
 status-closed = The talk { $code } ended { $at }. If you need it again, let us begin anew.
 claimed-family = Hello. From now on somebody here reads your messages and answers. Write whenever it suits you.
@@ -78,11 +78,11 @@ privacy =
 
     Who reads it: your counselor and their supervisor. If you write of danger, the colleague on call sees that message too. None of them sees your name, number or account, unless you write it.
 
-    When we tell others: if a life is in danger or a child is being harmed. Where we can, we talk to you first. This bot itself reports to nobody.
+    When we tell others: if a life is in danger or a child is being harmed. Where we can, we talk to you first. The bot itself reports to nobody.
 
-    When it is erased: unfinished answers with /cancel. All answers, messages and your address with /delete, at that moment. Only a few numbers without a name remain, such as topic, province and date.
+    When it is erased: unfinished answers with /cancel. All answers, messages and your address with us by /delete, at that moment; until you want it, they stay. We keep only a few numbers without a name, such as topic, province and date. Backup copies are put away later.
 
-    What is not in our hands: the messenger company can see this chat. So can anybody who opens your phone; please delete the messages on the phone yourself.
+    What is not in our hands: the messenger company can see this chat. A message that has reached the counselor's phone stays there. Anybody who opens your phone can read too; please delete the messages on your phone yourself.
 # review: pending
 erase-sure = All your answers and messages with us will be erased, for good. An open request will be closed. Shall we erase?
 # review: pending
@@ -91,4 +91,4 @@ button-erase = Yes, erase
 button-keep = No, keep it
 erase-kept = All right, nothing was erased.
 # review: pending
-erased = We have erased everything. Please delete the messages on your phone yourself. Write anew whenever you like.
+erased = What we held is erased. Please delete the messages on your phone yourself. Write anew whenever you like.

@@ -11,3 +11,8 @@ feedback-words = If there is something we should know, write or say it.
 feedback-words-title = Your words
 feedback-thanks = Thank you for telling us. Write here whenever you need to.
 feedback-skipped = All right. Write here whenever you need to.
+
+# To supervisors
+feedback-staff =
+    Feedback on case { $code }: { $score }
+    { $words }

@@ -8,7 +8,7 @@ intake-consent =
 
     If a life is in danger or a child is being harmed, we must call for help. Where we can, we talk to you first.
 
-    You can erase everything at any time with /delete. More: /privacy
+    Whenever you want, /delete erases what we hold. More: /privacy
 
     Do you agree?
 intake-consent-title = Your consent
@@ -17,7 +17,7 @@ intake-consent-yes = Yes, I agree
 # review: pending
 intake-consent-no = No, I do not want to
 # review: pending
-intake-declined = All right, we ask nothing. If you change your mind, press /start.
+intake-declined = All right, we ask nothing. If you change your mind, press /start. If there is danger, press “I need help now” in /menu.
 
 intake-who = Do you want help for yourself or for somebody else?
 intake-who-title = For whom
@@ -31,7 +31,7 @@ intake-topic-marriage = Engagement, marriage
 intake-topic-divorce = Separation, divorce
 intake-topic-parenting = Raising children
 intake-topic-teenager = Teenage years
-intake-topic-grief = Losing someone
+intake-topic-grief = Losing someone dear
 intake-topic-stress = Sadness, anxiety
 intake-topic-violence = Abuse, violence
 intake-topic-addiction = Addiction
@@ -57,16 +57,16 @@ intake-county = Which county? You can also write its name.
 intake-county-title = County
 
 # review: pending
-intake-contact = Is it safe for you when we write here? Somebody else may see your phone. Your counselor reads this before writing.
+intake-contact = Is it safe if we write to you? Somebody else may see your phone. Your counselor reads your answer before writing.
 intake-contact-title = Safe to write
 # review: pending
 intake-contact-any = Yes, write freely
 # review: pending
-intake-contact-neutral = Only plain messages
+intake-contact-neutral = Plain, no details
 # review: pending
 intake-contact-wait = Wait until I come
 
-intake-times = Which times are better? You can choose several.
+intake-times = Which times are better for you? You can choose several, then “These”.
 intake-times-title = Good times
 intake-times-anytime = Any time
 intake-times-morning = Morning
@@ -75,7 +75,7 @@ intake-times-evening = Evening
 intake-times-night = Night
 
 intake-story = Now tell us in your own words what has happened. Write, or send a voice note; short is fine.
-intake-story-title = Your words
+intake-story-title = In own words
 
 intake-review = This is what you told us. If it is right, press “Send it”; if something is missing, write it here.
 intake-review-title = Summary

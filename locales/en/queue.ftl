@@ -7,11 +7,11 @@ card =
         [medium] Medium
        *[low] Low
     } · { $code }
-    { $topic } · { $place }
-    { $contact }
-    { $returning ->
-        [yes] Has an earlier case
-       *[no] First time
+    Topic: { $topic } · { $place }
+    Contact: { $contact }
+    History: { $returning ->
+        [yes] has an earlier case
+       *[no] first time
     }
     Since { $since } · { $waited } in the queue
 card-claimed = Claimed: { $who }, { $at }
@@ -23,7 +23,7 @@ contact-staff-wait = Do not write first
 claimed-by-you = { $code } is yours. Go on in the private chat with the bot.
 claimed-already-yours = { $code } is yours already.
 claimed-by-other = { $who } was faster.
-refused-own-case = You cannot claim this request.
+refused-own-case = Another colleague has to claim this request.
 refused-not-staff = This is for colleagues whom an administrator has invited.
 queue-empty = Nobody is in the queue.
 queue-title = In the queue: { NUM($count) }
@@ -34,5 +34,5 @@ queue-line =
         [medium] Medium
        *[low] Low
     } · { $code } · { $waited }
-    { $topic } · { $place }
+    Topic: { $topic } · { $place }
 button-claim-code = I claim { $code }

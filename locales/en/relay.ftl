@@ -5,7 +5,7 @@ relay-header-edited = { $code } · message { NUM($number) } · edited
 button-case-label = { $head }
 
 # Asked or said to whoever writes
-relay-kept = We have kept your message. Whoever takes your request will read it.
+relay-kept = We keep this message and those that follow. Whoever takes your request will read them.
 relay-no-contact = I do not pass on contact cards, so that nobody is recognized. If it is needed, write the number.
 relay-no-kind = I cannot pass on this kind of message. Send text, a photo, voice, video or a file.
 relay-ask-location = This message shows where you are. Shall I send it?
@@ -15,7 +15,7 @@ button-drop-it = Do not send
 relay-confirmed = It goes to the talk { $code }.
 relay-dropped = All right, I did not send it.
 # review: pending
-relay-not-arrived = This message did not reach our colleague. It is not your fault, and we have told the supervisor. If there is danger, press “help now” in /menu.
+relay-not-arrived = This message did not reach our colleague. It is not your fault, and we have told those who run the service. If there is danger, press “I need help now” in /menu.
 
 # To staff
 relay-which = Which case is this message for? It has not gone anywhere yet.
@@ -26,4 +26,4 @@ receipt-held = The family of { $code } asked us not to write first. Your message
 receipt-failed-unreachable = Not delivered · { $code }: the chat is closed, or they have blocked us.
 receipt-failed-refused = Not delivered · { $code }: the messenger did not accept this message. Send it another way.
 family-unreachable = Messages do not reach the family of { $code }. Until they write again, nothing automatic is sent.
-erased-staff = The family of { $code } has erased its data. The case is closed and the talk has ended.
+erased-staff = The family has erased its data. Case { $code } is closed and the talk has ended.

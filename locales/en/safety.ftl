@@ -1,13 +1,13 @@
 # Danger: what the person reads at once (the numbers follow below each text), and what staff are told.
 
 # review: pending
-safety-suicide = It is good that you said it; nobody should carry so much pain alone. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
+safety-suicide = It is good that you said it; that is not easy. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
 # review: pending
-safety-violence = Thank you for telling us; it is not your fault. We have told our colleagues, but do not wait for our answer. If you can, go to a safer place and call one of these numbers:
+safety-violence = Thank you for telling us; nobody should have to live in fear. We have told our colleagues, but do not wait for our answer. If you can, go to a safer place and call one of these numbers:
 # review: pending
-safety-child = Thank you for telling us; that is not easy. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
+safety-child = Thank you for telling us; we take this seriously. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
 # review: pending
-safety-medical = This can be a danger to life. We have told our colleagues too, but medical help comes first. Call one of these numbers now:
+safety-medical = It is good that you wrote; this can be a danger to life. We have told our colleagues too, but do not wait for our answer. Call one of these numbers now:
 # review: pending
 safety-danger = Thank you for telling us. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
 # review: pending
@@ -47,10 +47,10 @@ alert-acknowledged = { $who } has it.
 # review: pending
 alert-guide =
     This alert is yours. A guide:
-    1. Say who you are, and that you have read the message.
-    2. Ask plainly: are there thoughts? A plan? Means at hand? When?
-    3. Ask whether they are alone now, and where is safe.
-    4. Remind them of the numbers, and if danger is near, tell the supervisor.
+    1. Say what your role is, and that you have read the message.
+    2. Ask whether they are alone or with somebody now, and whether the place is safe.
+    3. If they speak of suicide, ask plainly: are there thoughts? A plan? Means at hand? When?
+    4. If danger is near, name the numbers and tell the supervisor at once.
 button-talk = Begin to talk
-alert-confirmed = The person said: “Yes, I need help.” The case is first in the queue.
+alert-confirmed = The person said: “Yes, I need help.” The case has immediate acuity.
 alert-mistaken = The person said: “I did not mean that.” The alert stays open until somebody has looked.

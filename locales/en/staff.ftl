@@ -40,7 +40,7 @@ facing-now =
 mycases-none = You have no case. Queue: /queue
 mycases-title = Your cases: { NUM($count) }
 mycases-line =
-    { $code } · { $topic }
+    Case { $code } · { $topic }
     { $place }
     { $current ->
         [yes] since { $since } · the talk you are in
@@ -58,7 +58,7 @@ details-title =
         [medium] medium
        *[low] low
     }
-    { $topic } · { $place }
+    Topic: { $topic } · { $place }
 details-reasons = Reason for the acuity: { $reasons }
 reason-danger_now = said there is danger right now
 reason-danger_words = the words tell of danger
@@ -68,7 +68,7 @@ details-earlier = Earlier case: { $code } · { $outcome }
 # review: pending
 details-contact-any = Contact: writing is safe.
 # review: pending
-details-contact-neutral = Contact: plain messages only, without naming the matter. Somebody else may see the phone.
+details-contact-neutral = Contact: plain messages only; do not name the matter. Somebody else may see the phone.
 # review: pending
 details-contact-wait = Contact: do not write first. Your message is kept until they write.
 details-how = From now on what you write here reaches this family. They do not see your name or account.

@@ -2,16 +2,16 @@
 
 # Lists and summaries
 list-comma = { "، " }
-review-line = { $title }: { $answer }
-answer-skipped = نگفته‌ام
+review-line = { "\u200F" }{ $title }: { $answer }
+answer-skipped = گفته نشد
 answer-voice = پیام صوتی، { NUM($seconds) } ثانیه
 
 # Buttons of questions
 button-confirm = بفرست
-button-change = تغییر { $what }
+button-change = تغییر: { $what }
 button-back = بازگشت
 button-skip = رد شو
-button-marked = ✓ { $label }
+button-marked = { "\u200F" }✓ { $label }
 button-unmarked = { $label }
 button-done = همین‌ها
 button-earlier = قبلی‌ها
@@ -35,7 +35,7 @@ retry-edited = پیامی را که ویرایش کنید این‌جا نمی�
 retry-location = جای شما را لازم نداریم و نگهش نداشتم. به همین پرسش جواب بدهید.
 retry-contact = شمارهٔ تماس را لازم نداریم و نگهش نداشتم. به همین پرسش جواب بدهید.
 retry-other = این را نمی‌توانم بخوانم. یکی از دکمه‌ها را بزنید، یا بنویسید.
-conversation-left = باشد، همین‌جا نگه داشتیم. هر وقت خواستید بنویسید.
+conversation-left = باشد، از پرسش‌ها بیرون آمدیم. هر وقت خواستید، بنویسید.
 
 # What people say in a whole message
 heard-skip = رد شو|رد|بعدی|رد کن|نمی‌گویم|نمی‌خواهم بگویم|skip
@@ -56,12 +56,12 @@ when-day = { $day }، ساعت { $clock }
 
 # Places
 place-abroad = خارج از ایران
-place-unknown = جا را نگفته
+place-unknown = جا گفته نشده
 place-province = استان { $province }
 place-county = { $county }، استان { $province }
 
 # Languages
-language-which = به چه زبانی حرف بزنیم؟
+language-which = به چه زبانی حرف بزنیم؟ | Language
 language-fa = فارسی
 language-en = English
 language-set = از این‌جا به بعد فارسی می‌نویسم.
@@ -80,7 +80,7 @@ storage-trouble =
 parked =
     این‌جا چیزی درست کار نکرد؛ تقصیر شما نیست. پیامتان نزد ماست و همکارمان نگاهش می‌کند.
 
-    اگر خطری هست، منتظر نمانید و یکی از این‌ها را بگیرید:
+    اگر خطری هست، منتظر نمانید و یکی از این شماره‌ها را بگیرید:
 parked-notice = یک پیام پردازش نشد و کنار گذاشته شد: شمارهٔ { $id }. گزارش سرویس را ببینید.
 
 # The bot's own page in the messenger

@@ -11,3 +11,8 @@ feedback-words = اگر چیزی هست که باید بدانیم، بنویس�
 feedback-words-title = حرف شما
 feedback-thanks = ممنون که گفتید. هر وقت لازم شد، همین‌جا بنویسید.
 feedback-skipped = باشد. هر وقت لازم شد، همین‌جا بنویسید.
+
+# To supervisors
+feedback-staff =
+    بازخورد پروندهٔ { $code }: { $score }
+    { "\u200F" }{ $words }

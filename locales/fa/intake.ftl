@@ -8,7 +8,7 @@ intake-consent =
 
     اگر جان کسی در خطر باشد یا کودکی آسیب ببیند، باید کمک خبر کنیم. تا بشود، اول با خودتان حرف می‌زنیم.
 
-    هر وقت بخواهید، همه را با ⁨/delete⁩ پاک کنید. بیشتر: ⁨/privacy⁩
+    هر وقت بخواهید، با ⁨/delete⁩ آنچه نزد ماست پاک می‌شود. بیشتر: ⁨/privacy⁩
 
     موافقید؟
 intake-consent-title = اجازهٔ شما
@@ -17,7 +17,7 @@ intake-consent-yes = بله، موافقم
 # review: pending
 intake-consent-no = نه، نمی‌خواهم
 # review: pending
-intake-declined = باشد، چیزی نمی‌پرسیم. هر وقت نظرتان عوض شد، ⁨/start⁩ را بزنید.
+intake-declined = باشد، چیزی نمی‌پرسیم. اگر نظرتان عوض شد، ⁨/start⁩ را بزنید. اگر خطری هست، «کمک فوری می‌خواهم» را از ⁨/menu⁩ بزنید.
 
 intake-who = برای خودتان کمک می‌خواهید یا برای کس دیگر؟
 intake-who-title = برای چه کسی
@@ -31,7 +31,7 @@ intake-topic-marriage = نامزدی و ازدواج
 intake-topic-divorce = جدایی و طلاق
 intake-topic-parenting = بزرگ کردن بچه
 intake-topic-teenager = نوجوانی
-intake-topic-grief = از دست دادن عزیز
+intake-topic-grief = از دست دادن یک عزیز
 intake-topic-stress = غم و اضطراب
 intake-topic-violence = آزار و خشونت
 intake-topic-addiction = اعتیاد
@@ -40,7 +40,7 @@ intake-topic-health = بیماری و درمان
 intake-topic-other = چیز دیگر یا نمی‌دانم
 
 # review: pending
-intake-danger = همین حالا خودتان یا کس دیگری در خطر است؟
+intake-danger = همین حالا شما یا کس دیگری در خطر هستید؟
 intake-danger-title = خطر
 # review: pending
 intake-danger-no = نه، در امانیم
@@ -57,16 +57,16 @@ intake-county = کدام شهرستان؟ می‌توانید نامش را هم
 intake-county-title = شهرستان
 
 # review: pending
-intake-contact = این‌جا نوشتن برایتان امن است؟ شاید کس دیگری گوشی شما را ببیند. مشاورتان این را پیش از نوشتن می‌خواند.
+intake-contact = اگر ما برایتان بنویسیم، امن است؟ شاید کس دیگری گوشی‌تان را ببیند. مشاورتان جواب شما را پیش از نوشتن می‌خواند.
 intake-contact-title = امن بودن پیام
 # review: pending
 intake-contact-any = بله، راحت بنویسید
 # review: pending
-intake-contact-neutral = فقط پیام‌های ساده
+intake-contact-neutral = فقط ساده و بی‌جزئیات
 # review: pending
 intake-contact-wait = ننویسید تا خودم بیایم
 
-intake-times = چه وقت‌هایی بهتر است؟ چند تا را هم می‌توانید بزنید.
+intake-times = چه وقت‌هایی برایتان بهتر است؟ چند تا را هم می‌توانید بزنید، بعد «همین‌ها».
 intake-times-title = وقت مناسب
 intake-times-anytime = هر وقت
 intake-times-morning = صبح
@@ -74,8 +74,8 @@ intake-times-noon = ظهر
 intake-times-evening = عصر
 intake-times-night = شب
 
-intake-story = حالا با کلمه‌های خودتان بگویید چه شده. بنویسید یا پیام صوتی بفرستید؛ کوتاه هم باشد خوب است.
-intake-story-title = حرف‌های شما
+intake-story = حالا با کلمه‌های خودتان بگویید چه شده. بنویسید یا پیام صوتی بفرستید؛ کوتاه هم باشد، خوب است.
+intake-story-title = حرف‌ها
 
 intake-review = این‌ها را گفتید. اگر درست است، «بفرست» را بزنید؛ اگر چیزی جا مانده، همین‌جا بنویسید.
 intake-review-title = مرور

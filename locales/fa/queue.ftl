@@ -1,15 +1,15 @@
 # The queue: cards in the group, claiming, and what a press answers.
 
 card =
-    { $acuity ->
-        [immediate] فوریت آنی
-        [high] فوریت زیاد
-        [medium] فوریت متوسط
-       *[low] فوریت کم
+    فوریت { $acuity ->
+        [immediate] آنی
+        [high] زیاد
+        [medium] متوسط
+       *[low] کم
     } · { $code }
-    { $topic } · { $place }
-    { $contact }
-    { $returning ->
+    موضوع: { $topic } · { $place }
+    تماس: { $contact }
+    سابقه: { $returning ->
         [yes] پروندهٔ پیشین دارد
        *[no] بار اول
     }
@@ -23,16 +23,16 @@ contact-staff-wait = اول ننویسید
 claimed-by-you = { $code } با شماست. ادامه در گفت‌وگوی خصوصی ربات.
 claimed-already-yours = { $code } از پیش با شماست.
 claimed-by-other = { $who } زودتر پذیرفت.
-refused-own-case = این درخواست را نمی‌توانید بپذیرید.
+refused-own-case = این درخواست را همکار دیگری باید بپذیرد.
 refused-not-staff = این کار برای همکارانی است که مدیر دعوت کرده است.
 queue-empty = کسی در صف نیست.
 queue-title = در صف: { NUM($count) }
 queue-line =
-    { $acuity ->
+    فوریت { $acuity ->
         [immediate] آنی
         [high] زیاد
         [medium] متوسط
        *[low] کم
     } · { $code } · { $waited }
-    { $topic } · { $place }
+    موضوع: { $topic } · { $place }
 button-claim-code = می‌پذیرم { $code }

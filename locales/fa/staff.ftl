@@ -36,17 +36,17 @@ command-unknown = این دستور را نمی‌شناسم. راهنما: ⁨/
 facing = حالا با { $code } حرف می‌زنید.
 facing-now =
     حالا با این پرونده حرف می‌زنید:
-    { $code } · { $topic } · { $place }
+    { "\u200F" }{ $code } · { $topic } · { $place }
 mycases-none = پرونده‌ای ندارید. صف: ⁨/queue⁩
 mycases-title = پرونده‌های شما: { NUM($count) }
 mycases-line =
-    { $code } · { $topic }
-    { $place }
-    { $current ->
-        [yes] از { $since } · گفت‌وگوی فعلی
-       *[no] از { $since }
+    پروندهٔ { $code } · { $topic }
+    { "\u200F" }{ $place }
+    از { $since }{ $current ->
+        [yes] { " · گفت‌وگوی فعلی" }
+       *[no] { "" }
     }
-button-case = { $code } · { $topic }
+button-case = { "\u200F" }{ $code } · { $topic }
 button-face = با این حرف می‌زنم
 not-your-case = این پرونده با شما نیست.
 
@@ -58,7 +58,7 @@ details-title =
         [medium] متوسط
        *[low] کم
     }
-    { $topic } · { $place }
+    موضوع: { $topic } · { $place }
 details-reasons = دلیل فوریت: { $reasons }
 reason-danger_now = گفته همین حالا خطر هست
 reason-danger_words = نوشته‌اش از خطر می‌گوید
@@ -68,7 +68,7 @@ details-earlier = پروندهٔ پیشین: { $code } · { $outcome }
 # review: pending
 details-contact-any = تماس: نوشتن امن است.
 # review: pending
-details-contact-neutral = تماس: فقط پیام ساده، بی‌نام بردن از موضوع. شاید کس دیگری گوشی را ببیند.
+details-contact-neutral = تماس: فقط پیام ساده؛ از موضوع نام نبرید. شاید کس دیگری گوشی را ببیند.
 # review: pending
 details-contact-wait = تماس: اول ننویسید. پیام شما می‌ماند تا خودش بنویسد.
 details-how = از حالا هر چه این‌جا بنویسید به این خانواده می‌رسد. نام و حساب شما را نمی‌بیند.
@@ -82,8 +82,8 @@ note-kept = یادداشت در پروندهٔ { $code } ماند. خانواد�
 notes-none = پروندهٔ { $code } یادداشتی ندارد.
 notes-title = یادداشت‌های { $code }
 notes-line =
-    { $who }، { $at }
-    { $text }
+    { "\u200F" }{ $who }، { $at }
+    { "\u200F" }{ $text }
 
 # Closing
 close-which = کدام پرونده را می‌بندید؟

@@ -1,12 +1,15 @@
 """The whole service for a story: the emulator in this process, `hamdeli run` in one of its own."""
 
 import asyncio
+import atexit
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,9 @@ from tests.stage import Json, Player, Stage
 ROOT = Path(__file__).resolve().parents[2]
 ADMINISTRATOR = 4001
 _MARKS = re.compile("[\u2066-\u2069]")
+
+
+_furnished: dict[str, Path] = {}
 
 
 class Hamdeli:
@@ -55,6 +61,21 @@ class Hamdeli:
         said, _ = await process.communicate()
         return process.returncode or 0, said.decode()
 
+    async def furnish(self, cast: Path) -> None:
+        """Keys, and staff in the database: made once a test process on SQLite, then copied."""
+        made = _furnished.get(self._database.partition(":")[0])
+        if made is None:
+            for arguments in (("init", "--yes"), ("staff", "load", str(cast))):
+                code, said = await self.does(*arguments)
+                assert code == 0, said
+            if self._database.startswith("sqlite"):
+                made = Path(tempfile.mkdtemp(prefix="hamdeli-"))
+                atexit.register(shutil.rmtree, made, ignore_errors=True)
+                shutil.copytree(self.folder, made, dirs_exist_ok=True)
+                _furnished["sqlite"] = made
+            return
+        shutil.copytree(made, self.folder, dirs_exist_ok=True)
+
     async def start(self) -> int:
         """One more `hamdeli run`; its pid."""
         with (self.folder / "hamdeli.log").open("ab") as log:
@@ -89,7 +110,7 @@ class Hamdeli:
 
 
 class Story:
-    """The stage, the service, and the standing cast: families, counselors, on-call, administrator."""
+    """The stage, the service, and the standing cast: families, counselors, an administrator."""
 
     def __init__(self, stage: Stage, service: Hamdeli, group: Json) -> None:
         self.stage, self.service, self.group = stage, service, group
@@ -154,18 +175,17 @@ async def begin(stage: Stage, service: Hamdeli, **families: str) -> Story:
     members = [people[key] for key in staff]
     group = await stage.group("مشاوران", members, supergroup=True, bot_is_admin=True)
     service.group = group["id"]
-    code, said = await service.does("init", "--yes")
-    assert code == 0, said
-    for key, role, extra in (
-        ("narges", "counselor", ()),
-        ("omid", "counselor", ()),
-        ("reza", "supervisor", ("--on-call",)),
-    ):
-        code, said = await service.does(
-            "staff", "add", "--id", str(staff[key][1]), "--role", role,
-            "--alias", staff[key][0], *extra,
-        )  # fmt: skip
-        assert code == 0, said
+    roles = (("narges", "counselor"), ("omid", "counselor"), ("reza", "supervisor"))
+    cast = service.folder / "cast.toml"
+    cast.write_text(
+        "".join(
+            f'[[staff]]\nid = {staff[key][1]}\nalias = "{staff[key][0]}"\nrole = "{role}"\n'
+            f"on_call = {str(key == 'reza').lower()}\n"
+            for key, role in roles
+        ),
+        encoding="utf-8",
+    )
+    await service.furnish(cast)
     await service.start()
     story = Story(stage, service, group)
     story.cast = people

@@ -91,7 +91,8 @@ function reactions(message) {
 
 function foot(messages, mine) {
   const last = messages.at(-1);
-  const isEdited = messages.some((one) => one.edited_at);
+  // As in Telegram: a bot that redraws its own message is not said to have edited it.
+  const isEdited = !last.from?.is_bot && messages.some((one) => one.edited_at);
   return el("span", { class: "foot" },
     last.pinned ? icon("thumbtack") : null,
     isEdited ? el("span", { class: "edited", text: t("edited") }) : null,

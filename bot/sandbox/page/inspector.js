@@ -64,6 +64,15 @@ export class Inspector {
   }
 }
 
+// The server cuts long results, and half a JSON text cannot be set out in lines.
+function readable(result) {
+  try {
+    return JSON.parse(result ?? "true");
+  } catch {
+    return `${result} …`;
+  }
+}
+
 const isFine = (call) => call.ok && (!call.verdict || call.verdict === "ok");
 
 function callRow(call, isOpen) {
@@ -79,11 +88,11 @@ function callRow(call, isOpen) {
 }
 
 function callBody(call, clock) {
-  const answer = call.result ?? (call.ok ? true : { error_code: call.error_code, description: call.description });
+  const answer = call.ok ? readable(call.result) : { error_code: call.error_code, description: call.description };
   return [
     el("p", { class: "call-line" }, el("span", { text: `${t("clock")}: ${clock.format(call.at)}` })),
     el("p", { class: "call-label", text: t("parameters") }), el("pre", { dir: "ltr", text: JSON.stringify(call.params ?? {}, null, 2) }),
-    el("p", { class: "call-label", text: t("answer") }), el("pre", { dir: "ltr", text: JSON.stringify(answer, null, 2) }),
+    el("p", { class: "call-label", text: t("answer") }), el("pre", { dir: "ltr", text: typeof answer === "string" ? answer : JSON.stringify(answer, null, 2) }),
     ...(call.verdict ? [el("p", { class: "call-label", text: t("verdict") }), el("pre", { dir: "auto", text: call.verdict === "ok" ? t("fine") : call.verdict })] : []),
   ];
 }
