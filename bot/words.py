@@ -84,7 +84,8 @@ def _day(language: str, moment: datetime) -> str:
     if language != "fa":
         return moment.strftime("%A %-d %B %Y")
     jalali = JalaliDateTime(moment)
-    return str(persian_digits(jalali.strftime("%A %-d %B %Y", locale="fa")))
+    weekday, month = jalali.strftime("%A|%B", locale="fa").split("|")
+    return persian_digits(f"{weekday} {jalali.day} {month} {jalali.year}")
 
 
 def _functions(language: str) -> dict[str, Any]:

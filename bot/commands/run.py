@@ -92,7 +92,11 @@ async def _serve(
     intake = Intake(_PLATFORM, connection.bot_id, tools)
     limits = Limits(settings.telegram.messages_per_second)
     sender = Sender(_PLATFORM, connection, tools, limits, health)
-    loops = [Worker(tools).run(stop), sender.run(stop), clock.run(tools, stop)]
+    loops = [
+        Worker(tools).run(stop),
+        sender.run(stop),
+        clock.run(tools, lambda: health.last_poll, stop),
+    ]
     if polling:
         seconds = settings.telegram.poll_timeout
         loops.append(Poller(_PLATFORM, connection, tools, health, seconds).run(stop))
@@ -177,6 +181,8 @@ async def _set_menus(desk: Desk) -> None:
             if await meta.put(desk.work, name, mark):
                 to = Address(platform, f"menu:{language}", 0)
                 outbox.put(desk.work, to, "commands", Commands("default", commands, language))
+                group = Commands("group", (("help", me.say("command-help")),), language)
+                outbox.put(desk.work, to, "commands", group)
 
 
 async def _webhook(

@@ -17,7 +17,7 @@ from bot.handlers.incoming import (
     TextIn,
     words_of,
 )
-from bot.storage import cases, people, relay
+from bot.storage import cases, leases, people, relay
 from bot.storage.relay import Origin, Relayed
 
 FAMILY, STAFF = "family", "staff"
@@ -190,6 +190,7 @@ async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
     ):
         # They asked us not to write first: it waits until they are here.
         await relay.move(desk.work, relayed.id, "passed", "held")
+        leases.replied(desk.work, case.id)
         await desk.tell(
             relayed.origin.author_id,
             "receipt",
@@ -199,6 +200,7 @@ async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
         )
         return
     reply_to = await _counterpart(desk, relayed)
+    leases.replied(desk.work, case.id)
     await carrying.carry(desk, case, relayed, case.person_id, reply_to)
 
 

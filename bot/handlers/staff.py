@@ -189,6 +189,13 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
     for case in await cases.release_all(turn.work, member.person_id):
         await queue.refresh_cards(turn, case.id)
+    await turn.tell(
+        member.person_id,
+        "commands",
+        lambda me: Commands(
+            "chat", tuple((name, me.say(f"command-{name}")) for name in FAMILY_COMMANDS)
+        ),
+    )
 
 
 async def show_health(turn: Turn) -> None:

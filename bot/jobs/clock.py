@@ -3,30 +3,35 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import retention
+from bot.jobs import leases, outages, retention
 from bot.storage.database import DatabaseTrouble
 
 _log = logging.getLogger("hamdeli.clock")
 
-JOBS: dict[str, Callable[[Desk], Awaitable[None]]] = {
+Job = Callable[[Desk], Awaitable[None]]
+JOBS: dict[str, Job] = {
+    "leases": leases.watch,
     "retention": retention.forget,
 }
 
 
-async def tick(tools: Tools) -> None:
-    """Runs every job once, if this process leads the clock."""
+async def tick(tools: Tools, heard: Callable[[], int]) -> None:
+    """Runs every job once, if this process leads the clock. `heard`: when we were last answered."""
     try:
         if not await tools.database.lead("clock"):
             return
     except DatabaseTrouble as trouble:
         _log.error("the clock cannot ask the database now (%s)", trouble)
         return
-    for name, job in JOBS.items():
+    jobs: dict[str, Job] = {**JOBS, "outages": partial(outages.watch, heard_at=heard())}
+    for name, job in jobs.items():
         try:
             async with tools.database.transaction() as tx:
                 await job(tools.desk(tx))
@@ -36,11 +41,12 @@ async def tick(tools: Tools) -> None:
             _log.exception("%s failed; it runs again at the next tick", name)
 
 
-async def run(tools: Tools, stop: asyncio.Event, seconds: int = 60) -> None:
-    """Ticks until told to stop."""
+async def run(tools: Tools, heard: Callable[[], int], stop: asyncio.Event) -> None:
+    """Ticks until told to stop: once soon, then every minute."""
     scheduler = AsyncIOScheduler()
     scheduler.add_job(
-        tick, "interval", args=[tools], seconds=seconds,
+        tick, "interval", args=[tools, heard], seconds=60,
+        next_run_time=datetime.now(UTC) + timedelta(seconds=3),
         coalesce=True, max_instances=1, misfire_grace_time=None,
     )  # fmt: skip
     scheduler.start()

@@ -105,7 +105,8 @@ async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
 async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
     """True for exactly one person, however many press at once."""
     return await work.tx.changed(
-        "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?"
+        "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
+        " replied_at = NULL, reminded_at = NULL"
         " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
         " AND (person_id IS NULL OR person_id <> ?)"
         " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"

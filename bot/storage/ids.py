@@ -7,8 +7,11 @@ import time
 from bot.storage.database import Database
 
 
+_YEAR_2025 = 1_735_689_600_000
+
+
 class Ids:
-    """63-bit numbers: milliseconds since 1970, then 22 bits that start at random.
+    """63-bit numbers: milliseconds since 2025, then 22 bits that start at random; until 2094.
 
     They grow within a process even when the clock steps back. Two processes would have to
     draw the same 22 bits in the same millisecond to collide, and the database would refuse.
@@ -19,7 +22,7 @@ class Ids:
         self._lock = threading.Lock()
 
     def next(self) -> int:
-        fresh = (time.time_ns() // 1_000_000 << 22) | secrets.randbelow(1 << 21)
+        fresh = ((time.time_ns() // 1_000_000 - _YEAR_2025) << 22) | secrets.randbelow(1 << 21)
         with self._lock:
             self._last = max(fresh, self._last + 1)
             return self._last

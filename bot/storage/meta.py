@@ -13,5 +13,10 @@ async def put(work: Work, name: str, value: str) -> bool:
     )  # fmt: skip
 
 
+async def get(work: Work, name: str) -> str | None:
+    row = await work.tx.row("SELECT value FROM meta WHERE name = ?", name)
+    return row["value"] if row else None
+
+
 async def drop(work: Work, name: str) -> None:
     await work.tx.execute("DELETE FROM meta WHERE name = ?", name)

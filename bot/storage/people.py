@@ -176,6 +176,21 @@ def consent(work: Work, person_id: PersonId, text_version: int, *, given: bool) 
     )
 
 
+async def to_apologize(work: Work, since: int) -> list[PersonId]:
+    """Families who were in the middle of something, and did not ask us not to write first."""
+    rows = await work.tx.fetch(
+        "SELECT p.id FROM people p LEFT JOIN cases c ON c.person_id = p.id"
+        " AND c.status IN ('waiting', 'claimed') LEFT JOIN sessions s ON s.person_id = p.id"
+        " WHERE p.seen_at >= ? AND p.unreachable_at IS NULL"
+        " AND (c.id IS NOT NULL OR s.person_id IS NOT NULL)"
+        " AND COALESCE(c.contact, 'any') <> 'wait'"
+        " AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.person_id = p.id AND ended_at IS NULL)"
+        " ORDER BY p.id",
+        since,
+    )
+    return [PersonId(row["id"]) for row in rows]
+
+
 # Where a person stands in a conversation.
 
 

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_FILE = "sealing.json"
 _NONCE = 12
+_LEAST_INDEX_KEY = 16
 
 
 class KeysMissing(Exception):
@@ -85,7 +86,10 @@ def load_sealer(folder: Path) -> Sealer:
     try:
         body = json.loads(path.read_text())
         keys = {name: base64.b64decode(key) for name, key in body["keys"].items()}
-        return Sealer(body["active"], keys, base64.b64decode(body["index"]))
+        index = base64.b64decode(body["index"])
+        if body["active"] not in keys or len(index) < _LEAST_INDEX_KEY:
+            raise KeyError
+        return Sealer(body["active"], keys, index)
     except FileNotFoundError as error:
         raise KeysMissing(
             f"There are no keys in {path}: run `hamdeli init`, or put back the ones you saved."

@@ -36,3 +36,5 @@ health =
     Messages not read: { NUM($inbox) }
     Messages not sent: { NUM($outbox) }
     Messages put aside: { NUM($parked) }
+
+outage-admins = The service had no connection to the messenger for { $span }. Messages of that time, if they arrived, are answered most urgent first.

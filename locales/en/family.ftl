@@ -92,3 +92,7 @@ button-keep = No, keep it
 erase-kept = All right, nothing was erased.
 # review: pending
 erased = What we held is erased. Please delete the messages on your phone yourself. Write anew whenever you like.
+
+# After a long outage
+# review: pending
+outage-family = Sorry, for some time messages did not reach us. If you wrote anything meanwhile, please write it once more.

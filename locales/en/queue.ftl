@@ -36,3 +36,7 @@ queue-line =
     } · { $code } · { $waited }
     Topic: { $topic } · { $place }
 button-claim-code = I claim { $code }
+
+# A claim without an answer
+lease-reminder = The family of case { $code } still waits for your first answer. Without one the case goes back to the queue.
+lease-released = Case { $code } had no answer and went back to the queue.

@@ -36,3 +36,7 @@ queue-line =
     } · { $code } · { $waited }
     موضوع: { $topic } · { $place }
 button-claim-code = می‌پذیرم { $code }
+
+# A claim without an answer
+lease-reminder = خانوادهٔ پروندهٔ { $code } هنوز منتظر اولین جواب شماست. اگر جواب ندهید، پرونده به صف برمی‌گردد.
+lease-released = پروندهٔ { $code } بی‌جواب ماند و به صف برگشت.

@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ class Hamdeli:
 
     def __init__(self, emulator: Emulator, folder: Path, database: str, **more: str) -> None:
         self.emulator, self.folder = emulator, folder
-        self._database, self._more = database, more
+        self._database, self.more = database, more
         self._processes: list[asyncio.subprocess.Process] = []
         self.group: int | None = None
 
@@ -48,7 +50,7 @@ class Hamdeli:
             "HAMDELI_DATABASE__URL": self._database,
             "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",
-            **self._more,
+            **self.more,
         }
 
     async def does(self, *arguments: str) -> tuple[int, str]:
@@ -103,6 +105,13 @@ class Hamdeli:
         assert code == 0, said
         counts: Json = json.loads(said)
         return counts
+
+    async def heard(self) -> None:
+        """Until the service has noted that the messenger answers it: seconds after a start."""
+        path = self._database.removeprefix("sqlite:///")
+        with closing(sqlite3.connect(path)) as database:
+            while not database.execute("SELECT 1 FROM meta WHERE name = 'heard'").fetchall():
+                await asyncio.sleep(0.2)
 
     def log(self) -> str:
         path = self.folder / "hamdeli.log"

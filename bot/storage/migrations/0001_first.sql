@@ -99,6 +99,8 @@ CREATE TABLE cases (
     opened_at BIGINT NOT NULL,
     counselor_id BIGINT,
     claimed_at BIGINT,
+    replied_at BIGINT, -- the first answer of whoever has it now
+    reminded_at BIGINT,
     closed_at BIGINT,
     outcome TEXT,
     previous_id BIGINT,
@@ -110,6 +112,8 @@ CREATE UNIQUE INDEX cases_open_of_person ON cases (person_id)
 CREATE INDEX cases_of_person ON cases (person_id, id);
 CREATE INDEX cases_waiting ON cases (acuity, opened_at, id) WHERE status = 'waiting';
 CREATE INDEX cases_of_counselor ON cases (counselor_id, id) WHERE status = 'claimed';
+CREATE INDEX cases_unanswered ON cases (claimed_at)
+    WHERE status = 'claimed' AND replied_at IS NULL;
 CREATE INDEX cases_claimed ON cases (claimed_at) WHERE claimed_at IS NOT NULL;
 
 CREATE TABLE outbox (

@@ -1,0 +1,42 @@
+"""What the clock does by itself: leases of claims, and words after a long silence."""
+
+from tests.service.house import Hamdeli, Story, say
+
+HOUR = 3600
+
+
+async def restarted(service: Hamdeli, hours: float) -> None:
+    """The service was down, and comes back so many hours later."""
+    await service.end()
+    service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(hours * HOUR))
+    await service.start()
+
+
+async def test_a_claim_without_an_answer_goes_back_to_the_queue(story: Story) -> None:
+    await story.intake(story.maryam, story="کسی هست؟")
+    await story.narges.says("/next")
+    await story.narges.hears("کسی هست؟")
+    await restarted(story.service, 0.2)
+    await story.narges.hears("منتظر اولین جواب")
+    await restarted(story.service, 1)
+    await story.narges.hears("به صف برگشت")
+    await story.omid.says("/next")
+    await story.omid.hears("کسی هست؟")
+    assert (await story.service.state())["cases"] == {"claimed": 1}
+
+
+async def test_after_a_day_of_silence_those_in_the_middle_of_something_hear_sorry_once(
+    story: Story,
+) -> None:
+    maryam, hossein, zahra = story.maryam, story.hossein, story.zahra
+    await story.intake(maryam, story="سلام")
+    await hossein.says("/start")
+    await hossein.hears(say("intake-consent"))
+    await story.service.heard()
+    await restarted(story.service, 25)
+    await maryam.hears("ببخشید")
+    await hossein.hears("ببخشید")
+    await story.sara.hears("جدا بود")
+    assert await zahra.chat() == []
+    sorry = [m for m in await maryam.chat() if (m["text"] or "").startswith("ببخشید")]
+    assert len(sorry) == 1
