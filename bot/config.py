@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -34,9 +35,9 @@ class WrongSettings(Exception):
 
 def _numbers(value: Any) -> Any:
     """A list of numbers may also be written as 1, 2, 3 in the environment."""
-    if isinstance(value, str) and not value.lstrip().startswith("["):
-        return [part.strip() for part in value.split(",") if part.strip()]
-    return value
+    if isinstance(value, str):
+        return [part.strip() for part in value.strip().strip("[]").split(",") if part.strip()]
+    return [value] if isinstance(value, int) else value
 
 
 class _Section(BaseModel):
@@ -51,7 +52,7 @@ class Telegram(_Section):
     ipv4_only: bool = False
     poll_timeout: int = Field(default=25, ge=0, le=50)
     counselor_group: int | None = None
-    admins: Annotated[tuple[int, ...], BeforeValidator(_numbers)] = ()
+    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     mode: Literal["polling", "webhook"] = "polling"
     messages_per_second: float = Field(default=25, ge=0, le=1000)
 

@@ -5,7 +5,7 @@ value knows its JSON form, because it waits in the outbox as a sealed row.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
@@ -123,6 +123,7 @@ _KINDS: dict[str, type] = {
     "commands": Commands,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
+_DEFAULTS = {kind: {each.name: each.default for each in fields(kind)} for kind in _NAMES}
 
 
 def _plain(value: Any) -> Any:
@@ -140,11 +141,13 @@ def _plain(value: Any) -> Any:
 
 
 def to_json(message: Outgoing) -> Json:
-    """The message as JSON values; empty fields are left out."""
-    fields = {name: getattr(message, name) for name in type(message).__slots__}
-    return {"is": _NAMES[type(message)]} | {
-        name: _plain(value) for name, value in fields.items() if value not in (None, (), "", False)
-    }
+    """The message as JSON values; fields that are as always are left out."""
+    data: Json = {"is": _NAMES[type(message)]}
+    for name, default in _DEFAULTS[type(message)].items():
+        value = getattr(message, name)
+        if value != default:
+            data[name] = _plain(value)
+    return data
 
 
 def entities_from(rows: Iterable[Sequence[Any]]) -> tuple[Entity, ...]:
@@ -154,16 +157,14 @@ def entities_from(rows: Iterable[Sequence[Any]]) -> tuple[Entity, ...]:
 def from_json(data: Mapping[str, Any]) -> Outgoing:
     """The message that `to_json` wrote. KeyError or TypeError for anything else."""
     kind = _KINDS[data["is"]]
-    fields: Json = {name: value for name, value in data.items() if name != "is"}
-    if "entities" in fields:
-        fields["entities"] = entities_from(fields["entities"])
-    if "buttons" in fields:
-        fields["buttons"] = tuple(tuple(Button(*b) for b in row) for row in fields["buttons"])
-    if "items" in fields:
-        fields["items"] = tuple(from_json(item) for item in fields["items"])
-    if "commands" in fields:
-        fields["commands"] = tuple((name, text) for name, text in fields["commands"])
-    if kind is Edit or kind is Text:
-        fields.setdefault("text", "")
-    message: Outgoing = kind(**fields)
+    given: Json = {name: value for name, value in data.items() if name != "is"}
+    if "entities" in given:
+        given["entities"] = entities_from(given["entities"])
+    if "buttons" in given:
+        given["buttons"] = tuple(tuple(Button(*b) for b in row) for row in given["buttons"])
+    if "items" in given:
+        given["items"] = tuple(from_json(item) for item in given["items"])
+    if "commands" in given:
+        given["commands"] = tuple((name, text) for name, text in given["commands"])
+    message: Outgoing = kind(**given)
     return message

@@ -5,13 +5,16 @@ from dataclasses import replace
 
 from bot.conversations import events
 from bot.conversations import step as engine
-from bot.conversations.flow import Flow, Session, Spoken
+from bot.conversations.flow import Flow, Picked, Session, Spoken
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.outgoing import Text
 from bot.handlers import endings, questions
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import CommandIn, ContactIn, Content, FileIn, LocationIn, TextIn
 from bot.storage import people
+
+_UNREAD = frozenset(("retry-choice", "retry-search"))
+"""What answers words that are none of the choices."""
 
 
 def begin(turn: Turn, name: str, subject: CaseId | None = None) -> None:
@@ -39,9 +42,10 @@ async def resume(turn: Turn) -> None:
     await _walk(turn, events.Resumed())
 
 
-async def message(turn: Turn, content: Content) -> None:
-    """A message while a question is open."""
-    await _walk(turn, _event(turn, content))
+async def message(turn: Turn, content: Content, *, danger: bool = False) -> None:
+    """A message while a question is open. After words of danger no question is put again that
+    they did not answer: what stands last is where to find help."""
+    await _walk(turn, _event(turn, content), danger=danger)
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -75,7 +79,7 @@ def _event(turn: Turn, content: Content) -> events.Event:
             return events.SentOther("other")
 
 
-async def _walk(turn: Turn, event: events.Event) -> None:
+async def _walk(turn: Turn, event: events.Event, *, danger: bool = False) -> None:
     session, subject = turn.known.session, turn.known.subject
     assert session is not None
     flow = turn.house.flows.get(session.flow)
@@ -85,6 +89,8 @@ async def _walk(turn: Turn, event: events.Event) -> None:
         turn.answer("press-old")
         return
     after, effects = engine.step(flow, session, event)
+    if danger and any(isinstance(e, events.Say) and e.text in _UNREAD for e in effects):
+        return
     if after is None:
         await people.end_session(turn.work, turn.person_id)
         turn.known = replace(turn.known, session=None, subject=None)
@@ -92,8 +98,23 @@ async def _walk(turn: Turn, event: events.Event) -> None:
         _keep(turn, after, subject)
     toast = next((effect.text for effect in effects if isinstance(effect, events.Toast)), "")
     turn.answer(toast)
+    shown = _understood(turn, flow, session, after or session, effects)
     for effect in effects:
-        await _perform(turn, flow, session, after or session, effect, subject)
+        if shown and isinstance(effect, events.Ask):
+            _ask(turn, flow, after or session, shown)
+        else:
+            await _perform(turn, flow, session, after or session, effect, subject)
+
+
+def _understood(
+    turn: Turn, flow: Flow, before: Session, now: Session, effects: list[events.Effect]
+) -> str:
+    """How a typed answer was taken, as a press shows it on its own message."""
+    match effects:
+        case [events.Answered(question, Picked()), events.Ask()]:
+            return questions.settled(turn.me, flow, before, now, question)
+        case _:
+            return ""
 
 
 def _keep(turn: Turn, session: Session, subject: CaseId | None) -> None:
@@ -131,5 +152,6 @@ async def _perform(
             turn.say("conversation-left")
 
 
-def _ask(turn: Turn, flow: Flow, session: Session) -> None:
-    turn.send(questions.put(turn.me, flow, session))
+def _ask(turn: Turn, flow: Flow, session: Session, before: str = "") -> None:
+    question = questions.put(turn.me, flow, session)
+    turn.send(replace(question, text=f"{before}\n\n{question.text}") if before else question)

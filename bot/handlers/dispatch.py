@@ -87,7 +87,7 @@ async def _from_family(turn: Turn, content: Content, *, danger: bool) -> None:
     elif case is not None and case.status is Status.CLAIMED:
         await relay.from_family(turn, content, ask=not danger)
     elif session is not None and not _leaves_feedback(turn, content):
-        await conversation.message(turn, content)
+        await conversation.message(turn, content, danger=danger)
     elif case is not None:
         await relay.from_family(turn, content, ask=not danger)
     else:

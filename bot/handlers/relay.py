@@ -17,7 +17,7 @@ from bot.handlers.incoming import (
     TextIn,
     words_of,
 )
-from bot.storage import cases, leases, people, relay
+from bot.storage import audit, cases, leases, people, relay
 from bot.storage.relay import Origin, Relayed
 
 FAMILY, STAFF = "family", "staff"
@@ -221,6 +221,9 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     number = unshort(parts[1]) if len(parts) >= 2 else None
     relayed = await relay.get(turn.work, RelayId(number)) if number is not None else None
     if relayed is None or relayed.origin.author_id != turn.person_id:
+        if relayed is not None:
+            about = f"relay:{relayed.id}"
+            audit.record(turn.work, turn.person_id, "pass_on", about, allowed=False)
         turn.answer("press-old")
         return
     match parts:

@@ -122,8 +122,10 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             await _meant(turn, alert)
         case "no" if alert.person_id == turn.person_id:
             await _mistaken(turn, alert)
-        case "ack" | "talk" if may(turn.staff, Action.ACKNOWLEDGE):
-            await (_acknowledge if parts[0] == "ack" else _talk)(turn, alert)
+        case "ack" if may(turn.staff, Action.ACKNOWLEDGE):
+            await _acknowledge(turn, alert)
+        case "talk" if may(turn.staff, Action.CLAIM):
+            await _talk(turn, alert)
         case _:
             audit.record(turn.work, turn.person_id, "alert", f"alert:{alert.id}", allowed=False)
             turn.answer("refused-not-staff", alert=True)
@@ -218,7 +220,7 @@ async def _show_acknowledged(
 
 async def _talk(turn: Turn, alert: Alert) -> None:
     """The one on call begins to talk with the person: their case is claimed, or opened first."""
-    if not may(turn.staff, Action.CLAIM) or alert.person_id is None:
+    if alert.person_id is None:
         turn.answer("press-old")
         return
     case = await _urgent_case(turn, alert.person_id)

@@ -201,4 +201,6 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
 async def show_health(turn: Turn) -> None:
     """/health: what waits, in counts."""
     counts = await state.waiting_now(turn.work)
+    # The command that asks is itself still in the inbox.
+    counts["inbox"] = max(0, counts["inbox"] - 1)
     turn.send(Text(turn.me.say("health", **counts)), "staff")

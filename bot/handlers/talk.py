@@ -8,7 +8,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Buttons, Media, Text
 from bot.handlers import questions
 from bot.handlers.desk import Compose, Speaker, Turn
-from bot.storage import cases, people, relay
+from bot.storage import audit, cases, people, relay
 
 
 async def begin(turn: Turn, case: Case) -> None:
@@ -23,6 +23,8 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     mine = {case.id: case for case in await cases.held_by(turn.work, turn.person_id)}
     case = mine.get(CaseId(case_id)) if case_id is not None else None
     if turn.staff is None or case is None:
+        if case_id is not None:
+            audit.record(turn.work, turn.person_id, "face", f"case:{case_id}", allowed=False)
         turn.answer("not-your-case", alert=True)
         return
     await people.face(turn.work, turn.person_id, case.id, settled=True)

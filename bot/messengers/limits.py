@@ -4,18 +4,20 @@ Telegram allows about 30 messages a second in all, 1 a second in a chat (with sh
 and 20 a minute in a group (Bot API FAQ). Times here are seconds of a monotonic clock.
 """
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
 from bot.domain.delivery import Lane
 
 CHAT_RATE, CHAT_BURST = 1.0, 20.0
-GROUP_RATE, GROUP_BURST = 20 / 60, 18.0
+GROUP_MOST, GROUP_WINDOW = 20, 61.0
+ALL_MOST, ALL_WINDOW = 30, 1.05
+"""No more in any stretch of so many seconds; a little longer than allowed, for the way there."""
 LIVE_BURST = 30.0
 """Live traffic may use what has gathered in a quiet second; bulk has to leave it there."""
 BULK_RESERVE = 20.0
 REMEMBERED = 20_000
-"""Chats whose buckets are kept; a chat that was quiet this long has a full one anyway."""
+"""Chats whose counts are kept; a chat that was quiet this long has none anyway."""
 
 
 @dataclass(slots=True)
@@ -37,6 +39,30 @@ class Bucket:
         missing = 1.0 + reserve - self.tokens
         return max(0.0, missing / self.rate)
 
+    def take(self, now: float) -> None:
+        self.refill(now)
+        self.tokens -= 1.0
+
+
+@dataclass(slots=True)
+class Window:
+    """At most `most` in any stretch of `seconds`: a bucket lets its burst and its rate together."""
+
+    most: int
+    seconds: float
+    times: deque[float] = field(default_factory=deque)
+
+    def wait(self, now: float) -> float:
+        """Seconds until one more fits in."""
+        if len(self.times) < self.most:
+            return 0.0
+        return max(0.0, self.times[0] + self.seconds - now)
+
+    def take(self, now: float) -> None:
+        self.times.append(now)
+        if len(self.times) > self.most:
+            self.times.popleft()
+
 
 @dataclass(slots=True)
 class Limits:
@@ -44,10 +70,14 @@ class Limits:
 
     per_second: float
     _all: Bucket | None = None
-    _chats: OrderedDict[str, Bucket] = field(default_factory=OrderedDict)
+    _second: Window = field(init=False)
+    _chats: OrderedDict[str, Bucket | Window] = field(default_factory=OrderedDict)
     _until: dict[str, float] = field(default_factory=dict)
     _everywhere: float = 0.0
     _recent: list[tuple[float, str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._second = Window(max(ALL_MOST, int(self.per_second)), ALL_WINDOW)
 
     def wait(self, chat: str, lane: Lane, now: float, *, group: bool) -> float:
         """Seconds until this chat may get a message of this lane; 0 for now."""
@@ -59,7 +89,8 @@ class Limits:
             0.0,
             halt,
             self._global(now).wait(now, reserve),
-            self._bucket(chat, now, group=group).wait(now),
+            self._second.wait(now),
+            self._chat(chat, now, group=group).wait(now),
         )
 
     def halted(self, now: float) -> float:
@@ -69,8 +100,9 @@ class Limits:
     def spend(self, chat: str, now: float, *, group: bool) -> None:
         """A message leaves now."""
         if self.per_second:
-            self._global(now).tokens -= 1.0
-            self._bucket(chat, now, group=group).tokens -= 1.0
+            self._global(now).take(now)
+            self._second.take(now)
+            self._chat(chat, now, group=group).take(now)
 
     def told_to_wait(self, chat: str, seconds: float, now: float) -> None:
         """The messenger said how long. Its word holds exactly, and never gets shorter.
@@ -93,13 +125,17 @@ class Limits:
             self._all = Bucket(self.per_second, burst, burst, now)
         return self._all
 
-    def _bucket(self, chat: str, now: float, *, group: bool) -> Bucket:
-        bucket = self._chats.get(chat)
-        if bucket is None:
-            rate, burst = (GROUP_RATE, GROUP_BURST) if group else (CHAT_RATE, CHAT_BURST)
-            bucket = self._chats[chat] = Bucket(rate, burst, burst, now)
-            if len(self._chats) > REMEMBERED:
-                self._chats.popitem(last=False)
-        else:
+    def _chat(self, chat: str, now: float, *, group: bool) -> Bucket | Window:
+        known = self._chats.get(chat)
+        if known is not None:
             self._chats.move_to_end(chat)
-        return bucket
+            return known
+        fresh = (
+            Window(GROUP_MOST, GROUP_WINDOW)
+            if group
+            else Bucket(CHAT_RATE, CHAT_BURST, CHAT_BURST, now)
+        )
+        self._chats[chat] = fresh
+        if len(self._chats) > REMEMBERED:
+            self._chats.popitem(last=False)
+        return fresh

@@ -12,7 +12,7 @@ async def hold_back(database: SqliteDatabase) -> int:
     """Marks everything that waits as unknown: it may have been sent after the copy was made."""
     async with database.transaction() as tx:
         rows = await tx.fetch(
-            "UPDATE outbox SET state = 'unknown', reason = 'restored'"
+            "UPDATE outbox SET state = 'unknown', reason = 'restored', ended_at = created_at"
             " WHERE state IN ('waiting', 'sending') RETURNING id"
         )
         return len(rows)

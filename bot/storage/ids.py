@@ -6,7 +6,6 @@ import time
 
 from bot.storage.database import Database
 
-
 _YEAR_2025 = 1_735_689_600_000
 
 

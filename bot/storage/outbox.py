@@ -289,7 +289,7 @@ async def put_off(work: Work, row: OutboxId, until: int) -> None:
     await work.tx.execute(
         "UPDATE outbox SET attempts = attempts + 1, due_at = ?,"
         " state = CASE WHEN attempts >= 20 THEN 'failed' ELSE 'waiting' END,"
-        " ended_at = CASE WHEN attempts >= 20 THEN ? ELSE NULL END,"
+        " ended_at = CASE WHEN attempts >= 20 THEN CAST(? AS BIGINT) ELSE NULL END,"
         " reason = 'a mistake of our own' WHERE id = ?",
         until, work.now, row,
     )  # fmt: skip

@@ -124,12 +124,15 @@ async def move(work: Work, relay_id: RelayId, before: str, after: str) -> bool:
 
 async def assign(work: Work, relay_id: RelayId, case_id: CaseId) -> None:
     """Gives a message, that was asked about, to the case its author chose."""
+    row = await work.tx.row("SELECT case_id FROM relay WHERE id = ?", relay_id)
+    if row is None or row["case_id"] == case_id:
+        return
     counted = await work.tx.row(
         "UPDATE cases SET messages = messages + 1 WHERE id = ? RETURNING messages", case_id
     )
     await work.tx.execute(
-        "UPDATE relay SET case_id = ?, number = ? WHERE id = ? AND case_id <> ?",
-        case_id, int(counted["messages"]) if counted else 1, relay_id, case_id,
+        "UPDATE relay SET case_id = ?, number = ? WHERE id = ?",
+        case_id, int(counted["messages"]) if counted else 1, relay_id,
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ _BROKEN = (
     sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError,
     OverflowError, UnicodeEncodeError,
 )  # fmt: skip
+_READING = ("PRAGMA busy_timeout=15000", "PRAGMA query_only=ON")
 # A statement fails before its transaction; all of these leave nothing behind.
 _TROUBLE = (sqlite3.OperationalError, sqlite3.DatabaseError)
 
@@ -139,18 +140,21 @@ async def open_sqlite(path: Path, *, alone: bool = True) -> SqliteDatabase:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch(mode=0o600, exist_ok=True)
     lock = _locked(path) if alone else None
+    opened: list[aiosqlite.Connection] = []
     try:
         async with _translated():
-            writer = await aiosqlite.connect(path, isolation_level=None)
-            writer.row_factory = sqlite3.Row
-            for pragma in _PRAGMAS:
-                await writer.execute_fetchall(pragma)
-            reader = await aiosqlite.connect(path, isolation_level=None)
-            reader.row_factory = sqlite3.Row
-            await reader.execute_fetchall("PRAGMA busy_timeout=15000")
-            await reader.execute_fetchall("PRAGMA query_only=ON")
+            for pragmas in (_PRAGMAS, _READING):
+                connection = await aiosqlite.connect(path, isolation_level=None)
+                opened.append(connection)
+                connection.row_factory = sqlite3.Row
+                for pragma in pragmas:
+                    await connection.execute_fetchall(pragma)
     except BaseException:
+        # An open connection has a thread, and the process would wait for it for ever.
+        for connection in opened:
+            await connection.close()
         if lock:
             lock.close()
         raise
+    writer, reader = opened
     return SqliteDatabase(path, writer, reader, lock)

@@ -11,7 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,10 @@ class Hamdeli:
         """Until the service has noted that the messenger answers it: seconds after a start."""
         path = self._database.removeprefix("sqlite:///")
         with closing(sqlite3.connect(path)) as database:
-            while not database.execute("SELECT 1 FROM meta WHERE name = 'heard'").fetchall():
+            while True:
+                with suppress(sqlite3.OperationalError):
+                    if database.execute("SELECT 1 FROM meta WHERE name = 'heard'").fetchall():
+                        return
                 await asyncio.sleep(0.2)
 
     def log(self) -> str:

@@ -33,6 +33,10 @@ export class ChatView {
     // A keyboard that opens, or a longer field, must not push the newest words out of sight.
     new ResizeObserver(() => this.isAtEnd && this.toEnd(false)).observe(this.log);
     on("arrived", (event) => this.arrived(event));
+    on("reset", () => {
+      this.opened = null;
+      this.composer.drafts.clear();
+    });
   }
 
   draw() {
@@ -77,6 +81,7 @@ export class ChatView {
     this.conversation.clear();
     this.pin.hidden = this.trouble.hidden = this.down.hidden = true;
     this.head.replaceChildren();
+    delete this.head.dataset.signature;
     this.composer.element.hidden = true;
     this.empty.hidden = false;
     const hint = this.pane.isNarrow() ? null : this.pane.hint();

@@ -39,7 +39,7 @@ function press(element, data, message, pane) {
 function follow(url, button, pane) {
   if (button.copy_text?.text) return navigator.clipboard?.writeText(button.copy_text.text);
   const start = invitation(url);
-  if (start) return pane.startAs(pane.person, start.payload);
+  if (start) return pane.openInvitation(start.payload, false);
   return url ? window.open(url, "_blank", "noopener") : null;
 }
 
