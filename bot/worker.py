@@ -49,6 +49,7 @@ class Worker:
 
     tools: Tools
     _alone: int = 0
+    _size: int = 20
 
     async def run(self, stop: asyncio.Event) -> None:
         """Works until told to stop; the batch under way is finished."""
@@ -67,7 +68,7 @@ class Worker:
 
     async def work(self) -> int:
         """One batch. The number of rows it finished or counted as failed."""
-        limit = 1 if self._alone else BATCH
+        limit = 1 if self._alone else self._size
         self._alone = max(0, self._alone - 1)
         rows: Sequence[Waiting] = ()
         try:
@@ -90,8 +91,8 @@ class Worker:
         return 1
 
     async def _batch(self, desk: Desk, tx: Transaction, rows: Sequence[Waiting]) -> int:
-        began, finished = time.monotonic(), 0
         batch = Batch(desk, await self._known(desk, rows))
+        began, finished = time.monotonic(), 0
         for row in rows:
             if finished and time.monotonic() - began > LONGEST:
                 break
@@ -103,6 +104,8 @@ class Worker:
             if tx.touched:
                 # It may have changed what we know of anybody.
                 batch.known.clear()
+        # What is loaded and then left for the next batch is loaded twice.
+        self._size = min(BATCH, max(10, 2 * finished))
         return finished
 
     async def _known(self, desk: Desk, rows: Sequence[Waiting]) -> dict[str, Known]:

@@ -222,9 +222,6 @@ def spoken() -> Iterator[tuple[str, ast.Call, set[str]]]:
             yield place, call, keys_of(call.args[int(after_language)])
 
 
-# Both together.
-
-
 def test_both_languages_have_the_same_texts() -> None:
     assert texts("fa").keys() == texts("en").keys()
 

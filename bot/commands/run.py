@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import hashlib
 import logging
 import signal
@@ -63,6 +64,9 @@ async def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with opened(settings) as tools:
+        # Words and places stay for good: nobody needs to look through them for garbage.
+        gc.collect()
+        gc.freeze()
         connection = connect(settings.telegram)
         await connection.open()
         try:

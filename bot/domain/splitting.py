@@ -12,7 +12,7 @@ CAPTION_LIMIT = 1024
 
 def units(text: str) -> int:
     """The length in UTF-16 units, as messengers count."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def shifted(entities: Iterable[Entity], by: int) -> tuple[Entity, ...]:

@@ -111,8 +111,8 @@ def _understood(
 ) -> str:
     """How a typed answer was taken, as a press shows it on its own message."""
     match effects:
-        case [events.Answered(question, Picked()), events.Ask()]:
-            return questions.settled(turn.me, flow, before, now, question)
+        case [events.Answered(key, Picked()), events.Ask()] if flow.by_key[key].changeable:
+            return questions.settled(turn.me, flow, before, now, key)
         case _:
             return ""
 

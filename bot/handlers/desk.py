@@ -164,7 +164,11 @@ class Turn(Desk):
             return
         edit = Edit(text, message_id=content.message_id, buttons=buttons)
         if self.incoming.chat_id == self.known.account.chat_id:
-            self.send(edit, kind)
+            # In order with other edits of this message, but not behind what is written below it.
+            mark = f"edit:{self.incoming.chat_id}:{content.message_id}"
+            alone = self.work.sealer.index(mark)
+            to = replace(outbox.address(self.known.account), chat_key=alone)
+            outbox.put(self.work, to, kind, edit)
         else:
             platform = self.incoming.platform
             outbox.put(self.work, Address(platform, group_key(platform)), kind, edit)

@@ -61,9 +61,9 @@ async def handle(turn: Turn) -> None:
 
 async def _private(turn: Turn, content: Content) -> None:
     if turn.staff is None:
-        finding = turn.house.danger.find(words_of(content))
+        said = _said(turn, content)
+        finding = turn.house.danger.find(said)
         if finding is not None:
-            said = words_of(content)
             await safeguarding.disclosed(turn, finding.category.value, finding.rule, said)
         await _from_family(turn, content, danger=finding is not None)
     elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
@@ -74,6 +74,13 @@ async def _private(turn: Turn, content: Content) -> None:
         await relay.from_staff(turn, content)
     else:
         staff.home(turn)
+
+
+def _said(turn: Turn, content: Content) -> str:
+    """The person's own words: the name of a command that we have is not among them (/help)."""
+    if isinstance(content, CommandIn) and commands.find(turn, content.name) is not None:
+        return content.argument
+    return words_of(content)
 
 
 async def _from_family(turn: Turn, content: Content, *, danger: bool) -> None:

@@ -33,12 +33,18 @@ class House:
     helplines: Helplines
     language: str
     places: Mapping[Platform, Place]
+    _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:
         """Whether the whole text is one of the ways to say this (`heard-…` in the texts)."""
-        typed = key(text)
-        return bool(typed) and any(
-            typed == key(way)
-            for language in LANGUAGES
-            for way in self.words.say(language, f"heard-{what}").split("|")
-        )
+        return key(text) in self._ways(what)
+
+    def _ways(self, what: str) -> frozenset[str]:
+        if what not in self._heard:
+            self._heard[what] = frozenset(
+                way
+                for language in LANGUAGES
+                for said in self.words.say(language, f"heard-{what}").split("|")
+                if (way := key(said))
+            )
+        return self._heard[what]

@@ -7,9 +7,11 @@ from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Action, StaffMember, may
 from bot.handlers import relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
+from bot.handlers.incoming import PressIn
 from bot.storage import audit, cases, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About, Address
+from bot.storage.relay import copy_at
 
 SHOWN = 8
 """Cases in one answer to /queue; the rest is counted."""
@@ -152,11 +154,21 @@ async def _lost(turn: Turn, case: Case) -> None:
         audit.record(turn.work, turn.person_id, "claim", f"case:{case.id}", allowed=False)
         turn.answer("refused-own-case", alert=True)
         return
-    if turn.incoming.chat_id != turn.known.account.chat_id:
-        # This card may be one whose sending we never saw confirmed.
+    in_group = turn.incoming.chat_id != turn.known.account.chat_id
+    if in_group and not await _is_edited_anyway(turn, case):
         turn.edit_pressed(
             await card(turn, case), card_buttons(turn.to_staff, case), kind="card_edit"
         )
+
+
+async def _is_edited_anyway(turn: Turn, case: Case) -> bool:
+    """Whether the winner's edit reaches the pressed card too. It does not reach one that we
+    never saw arrive; and the group has no room for an edit by each who was too late."""
+    content, key = turn.incoming.content, group_key(turn.incoming.platform)
+    if not isinstance(content, PressIn) or content.message_id is None:
+        return False
+    known = await copy_at(turn.work, key, content.message_id)
+    return known is not None and bool(await outbox.rows_about_case(turn.work, case.id, "card_edit"))
 
 
 async def _tell_family(turn: Turn, case: Case) -> None:

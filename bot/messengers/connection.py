@@ -20,7 +20,7 @@ from telegram.warnings import PTBUserWarning
 from bot.config import Telegram
 from bot.domain.delivery import Result, Sent
 from bot.messengers import calls, telegram
-from bot.messengers.client import AiohttpRequest
+from bot.messengers.client import AiohttpRequest, Fields
 from bot.messengers.faults import classify
 
 # We read raw JSON on purpose: building the library's objects costs more than all else we do.
@@ -35,7 +35,7 @@ class NoAnswer(Exception):
     """The messenger could not be asked, or said no; the reason is a short text."""
 
 
-SENDING = 64
+SENDING = 128
 """Calls that may be under way at once."""
 
 
@@ -71,7 +71,8 @@ class Connection:
         given = dict(parameters or {})
         if "media" in given:
             given["media"] = [_library_media(item) for item in given["media"]]
-        return await self.bot.do_api_request(method, given)
+            return await self.bot.do_api_request(method, given)
+        return await self.calling.send(f"{self.bot.base_url}/{method}", Fields(given))
 
     async def name(self) -> str:
         """Our username there. TokenRefused or NoAnswer."""

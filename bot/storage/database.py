@@ -31,7 +31,7 @@ class Connection(Protocol):
 
     async def fetch(self, sql: str, values: Sequence[Any]) -> Sequence[Row]: ...
 
-    async def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None: ...
+    async def many(self, writes: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> None: ...
 
     async def wake(self, topics: Sequence[str]) -> None: ...
 
@@ -121,8 +121,9 @@ class Transaction:
             await self._write(self._inner)
 
     async def _write(self, kept: Kept) -> None:
-        for key in sorted(kept, key=lambda entry: entry[0]):
-            await self._connection.many(key[1], kept.pop(key))
+        if kept:
+            order = sorted(kept, key=lambda entry: entry[0])
+            await self._connection.many([(key[1], kept.pop(key)) for key in order])
 
     async def finish(self) -> set[str]:
         """Writes all that was kept; the topics to wake after the commit."""

@@ -51,9 +51,10 @@ class _Connection:
             rows: Sequence[Row] = await self._connection.fetch(numbered(sql), *values)
             return rows
 
-    async def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    async def many(self, writes: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> None:
         async with _translated():
-            await self._connection.executemany(numbered(sql), rows)
+            for sql, rows in writes:
+                await self._connection.executemany(numbered(sql), rows)
 
     async def wake(self, topics: Sequence[str]) -> None:
         for topic in topics:

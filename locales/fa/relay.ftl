@@ -1,8 +1,8 @@
 # Messages on their way between a family and its counselor.
 
-relay-header = { $code } · پیام { NUM($number) }
-relay-header-edited = { $code } · پیام { NUM($number) } · ویرایش شد
-button-case-label = { $head }
+relay-header = { "\u200F" }{ $code } · پیام { NUM($number) }
+relay-header-edited = { "\u200F" }{ $code } · پیام { NUM($number) } · ویرایش شد
+button-case-label = { "\u200F" }{ $head }
 
 # Asked or said to whoever writes
 relay-kept = این پیام و پیام‌های بعدی‌تان را نگه می‌داریم. هر کس درخواستتان را بپذیرد، می‌خواند.

@@ -72,7 +72,7 @@ details-contact-neutral = تماس: فقط پیام ساده؛ از موضوع �
 # review: pending
 details-contact-wait = تماس: اول ننویسید. پیام شما می‌ماند تا خودش بنویسد.
 details-how = از حالا هر چه این‌جا بنویسید به این خانواده می‌رسد. نام و حساب شما را نمی‌بیند.
-details-voice = { $code } · پیام صوتی ارزیابی
+details-voice = { "\u200F" }{ $code } · پیام صوتی ارزیابی
 button-close = بستن پرونده
 
 # Notes
