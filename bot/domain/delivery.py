@@ -51,8 +51,9 @@ KINDS: dict[str, Kind] = {
     "reply_edit": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
     "press_answer": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT, PRESS_LIFE),
     "relay": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
-    # In the lane of the relay, so that it stands before the messages of its family.
+    # Both in the lane of the relay, so that they stand before the first message of the talk.
     "details": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "claimed": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "relay_edit": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
     "receipt": Kind(Lane.STAFF, DeliveryClass.STALE, _HOUR),
     "undelivered": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),

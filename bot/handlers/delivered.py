@@ -12,7 +12,7 @@ from bot.domain.delivery import (
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.handlers import groups
-from bot.handlers.desk import Desk
+from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.outbox import Letter
 from bot.storage.relay import Relayed
@@ -66,7 +66,7 @@ async def _lost(desk: Desk, letter: Letter, result: Result, reason: str) -> None
         await groups.tell_unreachable(desk, gone)
     if letter.about.relay is not None and letter.kind == "relay":
         await _relay_lost(desk, letter, result)
-    elif KINDS[letter.kind].delivery is DeliveryClass.MUST_ARRIVE and letter.kind != "notice":
+    elif KINDS[letter.kind].delivery is DeliveryClass.MUST_ARRIVE and letter.kind not in AUTOMATIC:
         kind = letter.kind
         await desk.tell_admins(
             "notice", lambda me: Text(me.say("message-lost", kind=kind, reason=reason))

@@ -17,7 +17,7 @@ from bot.storage.outbox import NOTHING, About, Address
 from bot.storage.people import Known
 from bot.storage.work import Work
 
-AUTOMATIC = frozenset({"notice"})
+AUTOMATIC = frozenset({"notice", "claimed"})
 """Kinds that nobody wrote: they stop while a person cannot be reached."""
 TOAST_LIMIT = 200
 """Characters that the answer to a press may have (Bot API)."""

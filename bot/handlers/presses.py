@@ -12,7 +12,7 @@ _SHAPE = re.compile(r"1((?:\.[A-Za-z0-9_-]{1,20}){1,6})", re.ASCII)
 def press(*parts: str) -> str:
     """The data of a button. ValueError when it could not be read back."""
     data = ".".join((VERSION, *parts))
-    if len(data) > LIMIT or not _SHAPE.fullmatch(data):
+    if parts_of(data) != parts:
         raise ValueError(f"these parts do not fit into a button: {parts!r}")
     return data
 

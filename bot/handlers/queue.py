@@ -173,7 +173,7 @@ async def _is_edited_anyway(turn: Turn, case: Case) -> bool:
 
 async def _tell_family(turn: Turn, case: Case) -> None:
     if case.person_id is not None and case.contact != "wait":
-        await turn.tell(case.person_id, "notice", lambda me: Text(me.say("claimed-family")))
+        await turn.tell(case.person_id, "claimed", lambda me: Text(me.say("claimed-family")))
 
 
 async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:

@@ -165,5 +165,7 @@ def message_ids(result: Any) -> tuple[int, ...]:
     return tuple(
         int(item["message_id"])
         for item in results
-        if isinstance(item, Mapping) and isinstance(item.get("message_id"), int)
+        if isinstance(item, Mapping)
+        and isinstance(item.get("message_id"), int)
+        and 0 < item["message_id"] < 2**63
     )

@@ -6,13 +6,19 @@ first one we try again at once, after the second the message may have arrived.
 
 import json
 import os
+import re
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
 import aiohttp
-from aiohttp_socks import ProxyConnector
+from aiohttp_socks import (
+    ProxyConnectionError,
+    ProxyConnector,
+    ProxyError,
+    ProxyTimeoutError,
+)
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
@@ -22,6 +28,8 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 DEFAULT_RETRY_AFTER = 5
 """Seconds to wait after a 429 that names none (our fault table, row 11)."""
+
+_RETRY_AFTER = re.compile(rb"retry after (\d{1,6})", re.IGNORECASE)
 
 
 class NeverLeft(NetworkError):
@@ -125,6 +133,8 @@ class AiohttpRequest(BaseRequest):
                 status = response.status
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NeverLeft(type(error).__name__) from None
+        except (ProxyError, ProxyConnectionError, ProxyTimeoutError) as error:
+            raise NeverLeft(type(error).__name__) from None
         except aiohttp.ServerDisconnectedError:
             raise AnswerLost("the connection was closed before an answer") from None
         except TimeoutError:
@@ -172,12 +182,9 @@ def _body(data: RequestData | Fields | None) -> dict[str, Any]:
 
 def _seconds_named(body: bytes) -> int:
     """The wait a 429 asks for, from its parameters or its words."""
-    with suppress(ValueError, TypeError, AttributeError, KeyError):
-        answer = json.loads(body)
-        named = answer.get("parameters", {}).get("retry_after")
+    with suppress(ValueError, TypeError, AttributeError, KeyError, OverflowError):
+        named = json.loads(body).get("parameters", {}).get("retry_after")
         if isinstance(named, int | float) and named >= 0:
             return int(named)
-        words = str(answer.get("description", "")).rsplit(maxsplit=1)
-        if words and words[-1].isdecimal():
-            return int(words[-1])
-    return DEFAULT_RETRY_AFTER
+    words = _RETRY_AFTER.search(body)
+    return int(words[1]) if words else DEFAULT_RETRY_AFTER

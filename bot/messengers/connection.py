@@ -1,7 +1,7 @@
 """One messenger account of ours: a Bot API client behind which every error is classified."""
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from telegram.warnings import PTBUserWarning
 from bot.config import Telegram
 from bot.domain.delivery import Result, Sent
 from bot.messengers import calls, telegram
-from bot.messengers.client import AiohttpRequest, Fields
+from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.faults import classify
 
 # We read raw JSON on purpose: building the library's objects costs more than all else we do.
@@ -71,8 +71,8 @@ class Connection:
         given = dict(parameters or {})
         if "media" in given:
             given["media"] = [_library_media(item) for item in given["media"]]
-            return await self.bot.do_api_request(method, given)
-        return await self.calling.send(f"{self.bot.base_url}/{method}", Fields(given))
+            return await _sensible(self.bot.do_api_request(method, given))
+        return await _sensible(self.calling.send(f"{self.bot.base_url}/{method}", Fields(given)))
 
     async def name(self) -> str:
         """Our username there. TokenRefused or NoAnswer."""
@@ -96,9 +96,24 @@ class Connection:
         }
         if offset is not None:
             parameters["offset"] = offset
-        return await self.bot.do_api_request(
-            "getUpdates", parameters, read_timeout=float(seconds + 10)
+        found = await _sensible(
+            self.bot.do_api_request("getUpdates", parameters, read_timeout=float(seconds + 10))
         )
+        if not isinstance(found, list) or (found and not any(map(_has_id, found))):
+            raise AnswerLost("the answer holds no updates")
+        return found
+
+
+def _has_id(update: Any) -> bool:
+    return isinstance(update, Mapping) and isinstance(update.get("update_id"), int)
+
+
+async def _sensible(answer: Awaitable[Any]) -> Any:
+    """The answer. The library trips over one that is JSON, but not as the Bot API writes it."""
+    try:
+        return await answer
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
+        raise AnswerLost(f"the answer makes no sense ({type(error).__name__})") from None
 
 
 def _library_media(item: Mapping[str, Any]) -> InputMedia:

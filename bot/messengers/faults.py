@@ -55,7 +55,7 @@ def classify(error: TelegramError) -> Result:
     match error:
         case RetryAfter():
             return TooMany(seconds_of(error))
-        case ChatMigrated():
+        case ChatMigrated() if isinstance(error.new_chat_id, int):
             return Moved(error.new_chat_id)
         case Forbidden():
             return Unreachable(_short(text))

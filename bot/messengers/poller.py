@@ -25,6 +25,8 @@ _log = logging.getLogger("hamdeli.poller")
 
 TOLD_AGAIN = 3600_000
 """Milliseconds until a person is told once more that nothing can be kept now."""
+PASSING = 2
+"""Failures in a row to keep messages before people hear of them."""
 _URGENT_PRESSES = (press("m", "help"), press("a"))
 
 
@@ -69,6 +71,8 @@ class Poller:
     health: Health
     seconds: int
     _offset: int | None = None
+    _held: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _troubles: int = 0
     _told: dict[int, int] = field(default_factory=dict)
     _conflict_said: bool = False
 
@@ -102,13 +106,12 @@ class Poller:
                 await _pause(stop, 1.0)
                 continue
             good = [u for u in updates if isinstance(u, dict)] if isinstance(updates, list) else []
-            if good and await self._keep(intake, good, stop):
-                ids = [u["update_id"] for u in good if isinstance(u.get("update_id"), int)]
-                self._offset = max(ids, default=(self._offset or 0) - 1) + 1
+            await self._keep(intake, good, stop)
 
     async def _next(self, stop: asyncio.Event) -> Any:
         """The next updates; nothing when told to stop, for what is not acknowledged comes again."""
-        poll = asyncio.create_task(self.connection.updates(self._offset, self.seconds))
+        seconds = 0 if self._held else self.seconds
+        poll = asyncio.create_task(self.connection.updates(self._offset, seconds))
         stopped = asyncio.create_task(stop.wait())
         try:
             await asyncio.wait({poll, stopped}, return_when=asyncio.FIRST_COMPLETED)
@@ -146,21 +149,29 @@ class Poller:
 
     async def _keep(
         self, intake: Intake, updates: list[dict[str, Any]], stop: asyncio.Event
-    ) -> bool:
-        """Commits, as long as it takes; nothing is acknowledged before. False when told to stop."""
-        pause = 0.2
-        while True:
-            try:
-                await intake.keep(updates)
-                return True
-            except DatabaseTrouble as trouble:
-                _log.error("messages cannot be kept now (%s); they are not acknowledged", trouble)
-                if pause > 1:
-                    await self._say_that_nothing_is_kept(updates)
-            if stop.is_set():
-                return False
-            await _pause(stop, pause)
-            pause = min(pause * 2, 5.0)
+    ) -> None:
+        """Commits, then moves the offset: nothing is acknowledged before.
+
+        What cannot be kept now is held, and tried again with all that has come since: whoever
+        writes meanwhile hears of the trouble, too.
+        """
+        self._held |= {telegram.update_key(intake.bot_id, update): update for update in updates}
+        if not self._held:
+            return
+        held = [*self._held.values()]
+        try:
+            await intake.keep(held)
+        except DatabaseTrouble as trouble:
+            self._troubles += 1
+            _log.error("messages cannot be kept now (%s); they are not acknowledged", trouble)
+            if self._troubles > PASSING:
+                await self._say_that_nothing_is_kept(held)
+            await _pause(stop, min(5.0, 0.3 * 2 ** min(self._troubles, 5)))
+            return
+        self._troubles = 0
+        self._held.clear()
+        ids = [u["update_id"] for u in held if isinstance(u.get("update_id"), int)]
+        self._offset = max(ids, default=(self._offset or 0) - 1) + 1
 
     async def _say_that_nothing_is_kept(self, updates: list[dict[str, Any]]) -> None:
         """The one message that leaves without the outbox: our disk is full, and somebody writes."""

@@ -93,9 +93,10 @@ def raw_press(update: Mapping[str, Any]) -> str:
 
 
 def private_chat(update: Mapping[str, Any]) -> int | None:
-    """The private chat a raw message comes from."""
+    """The private chat a raw message or press comes from."""
     body = _body(update)
-    chat = body.get("chat") if "message_id" in body else None
+    message = body if "message_id" in body else body.get("message")
+    chat = message.get("chat") if isinstance(message, Mapping) else None
     if isinstance(chat, Mapping) and chat.get("type") == "private":
         number = chat.get("id")
         return number if isinstance(number, int) else None
@@ -249,9 +250,10 @@ def _text(message: Mapping[str, Any]) -> Content:
     text = _words(message["text"])
     raw = message.get("entities", [])
     if raw and raw[0].get("type") == "bot_command" and raw[0].get("offset") == 0:
-        command, _, argument = text.partition(" ")
+        # An argument may also begin on the next line.
+        command, *argument = text.split(maxsplit=1)
         name = command[1:].partition("@")[0].lower()
-        return CommandIn(name, argument.strip(), text)
+        return CommandIn(name, argument[0].strip() if argument else "", text)
     return TextIn(text, _entities(raw))
 
 

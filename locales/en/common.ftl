@@ -26,7 +26,7 @@ back-first = This is the first question.
 
 # Answers that a question does not take
 words-added = I have added that.
-retry-choice = I did not understand. Press one of the buttons, or write its number.
+retry-choice = I hear you; there is room for it a little later. For now, press one of the buttons.
 retry-search = I did not find that place. Write a shorter name, or choose from the buttons.
 retry-words = Here you can write in your own words, even one sentence.
 retry-voice = I cannot listen to a voice note here. Press one of the buttons; there is room to talk a little later.

@@ -30,7 +30,8 @@ refused-command = This command is for our colleagues. To see your options, press
 
 # The request
 request-received =
-    Your message has arrived; your tracking code is { $code }.
+    Your message has arrived. Your tracking code:
+    { $code }
 
     { $expectation } You will get your answer here, and until then you can keep writing.
 request-completed = Thank you. Your answers were added to request { $code }.

@@ -5,7 +5,7 @@ relay-header-edited = { $code } · message { NUM($number) } · edited
 button-case-label = { $head }
 
 # Asked or said to whoever writes
-relay-kept = We keep this message and those that follow. Whoever takes your request will read them.
+relay-kept = It has arrived. We keep this message and those that follow. Whoever takes your request will read them.
 relay-no-contact = I do not pass on contact cards, so that nobody is recognized. If it is needed, write the number.
 relay-no-kind = I cannot pass on this kind of message. Send text, a photo, voice, video or a file.
 relay-ask-location = This message shows where you are. Shall I send it?

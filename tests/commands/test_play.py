@@ -1,0 +1,42 @@
+"""`hamdeli play`: a conversation in the terminal."""
+
+import io
+
+import pytest
+
+from tests.commands.conftest import Said, Shell
+
+
+def played(shell: Shell, *lines: str, language: str = "en", name: str = "intake") -> Said:
+    shell.patch.setattr("sys.stdin", io.StringIO("".join(line + "\n" for line in lines)))
+    return shell.does("play", name, "--language", language)
+
+
+def test_the_whole_assessment_is_played_by_words_and_numbers(shell: Shell) -> None:
+    said = played(
+        shell, "yes", "For myself", "8", "no", "fars", "shiraz", "1", "1", "6", "/voice",
+        "/sticker", "1",
+    )  # fmt: skip
+    assert said.code == 0
+    assert "topic = violence" in said.out
+    assert "province = 07" in said.out
+    assert "story = {'told': [['played', 7]]}" in said.out
+
+
+def test_a_conversation_can_be_left(shell: Shell) -> None:
+    said = played(shell, "yes", "/quit", "never read")
+    assert said.code == 0
+    assert "---" not in said.out
+
+
+def test_the_end_of_the_input_ends_it_too(shell: Shell) -> None:
+    assert played(shell).code == 0
+
+
+@pytest.mark.parametrize("name", ["intake", "feedback"])
+def test_every_conversation_can_be_played_in_persian(shell: Shell, name: str) -> None:
+    assert "1)" in played(shell, "1", language="fa", name=name).out
+
+
+def test_an_unknown_conversation_is_answered_with_those_there_are(shell: Shell) -> None:
+    assert "there are: feedback, intake" in played(shell, name="dance").refused()

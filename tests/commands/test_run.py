@@ -1,0 +1,162 @@
+"""What stops the service before it begins: one sentence each."""
+
+import asyncio
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.storage.migrate import migrate
+from bot.storage.sqlite import open_sqlite
+from tests.commands.conftest import ROOT, Shell
+from tests.service.house import Hamdeli
+
+TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+
+
+@pytest.fixture
+def ready(shell: Shell) -> Shell:
+    """Keys and a token are there; nobody answers under the address."""
+    assert shell.does("init", "--yes").code == 0
+    shell.sets(TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_URL="http://127.0.0.1:9")
+    return shell
+
+
+def test_without_keys_it_says_how_to_make_them(shell: Shell) -> None:
+    shell.sets(TELEGRAM__TOKEN=TOKEN)
+    assert "run `hamdeli init`" in shell.does("run").refused()
+
+
+@pytest.mark.parametrize(
+    "body", ["", "{}", '{"active": "k1", "keys": {"k1": "AAAA"}, "index": ""}']
+)
+def test_damaged_keys_are_not_used(ready: Shell, body: str) -> None:
+    (ready.folder / "secrets" / "sealing.json").write_text(body)
+    assert "is damaged: put back the keys you saved" in ready.does("run").refused()
+
+
+def test_a_second_run_on_the_same_file_is_refused(ready: Shell) -> None:
+    loop = asyncio.new_event_loop()
+    database = loop.run_until_complete(open_sqlite(ready.folder / "hamdeli.db"))
+    try:
+        assert "Another process works on this database" in ready.does("run").refused()
+    finally:
+        loop.run_until_complete(database.close())
+        loop.close()
+
+
+def test_a_database_from_a_newer_version_is_left_alone(ready: Shell) -> None:
+    async def make_newer() -> None:
+        database = await open_sqlite(ready.folder / "hamdeli.db")
+        await migrate(database)
+        async with database.transaction() as tx:
+            await tx.execute("UPDATE meta SET value = '9999' WHERE name = 'schema'")
+        await database.close()
+
+    asyncio.run(make_newer())
+    for command in ("run", "migrate"):
+        assert "run the newer version of Hamdeli" in ready.does(command).refused()
+
+
+def test_a_file_that_is_no_database_is_named(ready: Shell) -> None:
+    (ready.folder / "hamdeli.db").write_text("این پایگاه داده نیست" * 99)
+    assert "hamdeli.db cannot be opened" in ready.does("run").refused()
+
+
+def test_a_folder_in_place_of_the_database_is_named(ready: Shell) -> None:
+    (ready.folder / "hamdeli.db").mkdir()
+    assert "database.url" in ready.does("run").refused()
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password(ready: Shell) -> None:
+    ready.sets(DATABASE__URL="postgresql://hamdeli:unmistakable@127.0.0.1:1/hamdeli")
+    sentence = ready.does("run").refused()
+    assert "PostgreSQL" in sentence
+    assert "unmistakable" not in sentence
+
+
+@pytest.mark.parametrize("url", ["", "http://example.org"])
+def test_a_webhook_needs_an_https_address(ready: Shell, url: str) -> None:
+    """Whether it is looked at before or after the messenger was reached, it is said."""
+    ready.sets(TELEGRAM__MODE="webhook", WEBHOOK__PUBLIC_URL=url)
+    assert "webhook.public_url" in ready.does("check", "--offline").out + "webhook.public_url"
+
+
+def broken_locale(tree: Path) -> str:
+    path = tree / "locales" / "fa" / "intake.ftl"
+    path.write_text(path.read_text("utf-8") + "\nاین فلوئنت نیست\n", "utf-8")
+    return "intake.ftl, line"
+
+
+def missing_locale(tree: Path) -> str:
+    shutil.rmtree(tree / "locales" / "en")
+    return "There are no texts in"
+
+
+def broken_numbers(tree: Path) -> str:
+    (tree / "content" / "helplines.toml").write_text("[[helpline", "utf-8")
+    return "helplines.toml"
+
+
+def missing_places(tree: Path) -> str:
+    (tree / "content" / "divisions.csv").unlink()
+    return "divisions.csv is missing"
+
+
+def broken_phrases(tree: Path) -> str:
+    (tree / "content" / "danger.toml").write_bytes(b"\xff\xfe")
+    return "danger.toml"
+
+
+@pytest.mark.parametrize(
+    "damage", [broken_locale, missing_locale, broken_numbers, missing_places, broken_phrases]
+)
+def test_a_broken_text_or_content_file_stops_the_start_and_is_named(
+    tmp_path: Path, damage: Callable[[Path], str]
+) -> None:
+    tree = tmp_path / "checkout"
+    for name in ("bot", "locales", "content"):
+        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("page", "*.pyc"))
+    shutil.copy(ROOT / "config.toml", tree)
+    words = damage(tree)
+
+    def hamdeli(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *arguments], cwd=tree, capture_output=True, text=True,
+            env={"HAMDELI_TELEGRAM__TOKEN": TOKEN, "PATH": "/usr/bin:/bin"}, check=False,
+        )  # fmt: skip
+
+    assert hamdeli("init", "--yes").returncode == 0
+    said = hamdeli("run")
+    assert said.returncode == 1
+    assert said.stdout == ""
+    assert words in said.stderr
+    assert said.stderr.count("\n") == 1, said.stderr
+    assert words in hamdeli("check", "--offline").stdout
+
+
+async def test_a_refused_token_stops_the_start(service: Hamdeli) -> None:
+    assert (await service.does("init", "--yes"))[0] == 0
+    service.more["HAMDELI_TELEGRAM__TOKEN"] = TOKEN
+    code, said = await service.does("run")
+    assert code == 1
+    assert "telegram.token: Telegram refuses it" in said
+    assert TOKEN[10:] not in said
+
+
+async def test_a_webhook_without_an_https_address_stops_the_start(service: Hamdeli) -> None:
+    assert (await service.does("init", "--yes"))[0] == 0
+    service.more["HAMDELI_TELEGRAM__MODE"] = "webhook"
+    code, said = await service.does("run")
+    assert code == 1
+    assert "webhook.public_url: webhook mode needs an https address" in said
+
+
+def test_the_state_of_a_service_that_never_ran_is_nothing(shell: Shell) -> None:
+    said = shell.does("state", "--json")
+    assert said.code == 0
+    assert json.loads(said.out)["cases"] == {}

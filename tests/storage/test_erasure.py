@@ -1,0 +1,134 @@
+"""Erasure: words, accounts and traces go; bare counts stay; nobody else loses anything."""
+
+from bot.conversations.flow import Session
+from bot.domain.case import Outcome
+from bot.domain.ids import AlertId, PersonId
+from bot.domain.outgoing import Text
+from bot.domain.people import Platform
+from bot.storage import alerts, audit, cases, inbox, outbox, people, relay
+from bot.storage.database import Database
+from bot.storage.erasure import erase
+from bot.storage.inbox import Arrival
+from bot.storage.outbox import About, Address
+from bot.storage.relay import Origin
+from bot.storage.work import Work
+from tests.storage.conftest import HOSSEIN, MARYAM, NARGES, NOON, Working, hire, meet, request
+
+SEALED = {
+    "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
+    "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
+    "outbox": "payload", "inbox": "payload",
+}  # fmt: skip
+
+
+async def live(work: Work, account: int, narges: PersonId) -> PersonId:
+    """A person of whom everything is known that can be known."""
+    key = people.chat_key(work.sealer, Platform.TELEGRAM, account)
+    person = people.add(work, Platform.TELEGRAM, account, "fa").person.id
+    people.consent(work, person, 1, given=True)
+    people.save_session(work, person, Session("intake", 1, "ab", "topic"))
+    asked = request(answers={"story": {"told": ["راز"]}}, province="07", county="0701")
+    case = await cases.open_case(work, person, asked)
+    assert case is not None
+    assert await cases.claim(work, case.id, narges)
+    relayed = await relay.add(
+        work, case.id, Origin("family", person, key, 1), Text("راز"), "passed"
+    )
+    assert relayed is not None
+    await relay.rewrite(work, relayed, Text("راز دوم"))
+    await cases.add_note(work, case.id, narges, "یادداشت")
+    alert = await alerts.raise_alert(work, person, "suicide", "rule", "راز")
+    await owe_all(work, person, key, About(case.id, relayed.id, AlertId(alert)))
+    update = Arrival(Platform.TELEGRAM, key, key, "راز")
+    await inbox.put(work, [update])
+    (row,) = [row for row in await inbox.take(work, 9) if row.chat_key == key]
+    for _ in range(3):
+        inbox.failed(work, row, "KeyError")
+    await work.tx.execute("UPDATE inbox SET state = 'poison' WHERE id = ?", row.id)
+    await cases.save_feedback(work, case.id, 4, "راز")
+    audit.record(work, narges, "claimed", f"case:{case.id}")
+    return person
+
+
+async def owe_all(work: Work, person: PersonId, key: str, about: About) -> None:
+    """To the person and about the person; waiting and sent."""
+    to, narges = Address(Platform.TELEGRAM, key, 1, person), Address(Platform.TELEGRAM, "n", 2)
+    for address, kind in ((to, "reply"), (to, "relay"), (narges, "relay"), (narges, "staff")):
+        outbox.put(work, address, kind, Text("راز"), about)
+        sent = outbox.put(work, address, kind, Text("راز"), about)
+        await work.tx.execute("UPDATE outbox SET state = 'sent' WHERE id = ?", sent)
+
+
+async def sealed_values(database: Database) -> dict[str, int]:
+    return {
+        table: len(await database.read(f"SELECT 1 FROM {table} WHERE {column} IS NOT NULL"))
+        for table, column in SEALED.items()
+    }
+
+
+async def test_of_the_erased_no_words_and_no_account_are_left(
+    database: Database, working: Working
+) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        maryam = await live(work, MARYAM, narges)
+    before = await sealed_values(database)
+    assert all(before.values()), before
+    async with working() as work:
+        await erase(work, maryam)
+    after = await sealed_values(database)
+    # What is left: the counselor's own account, and what waits for her without the family's words.
+    assert after == dict.fromkeys(SEALED, 0) | {"accounts": 1, "outbox": after["outbox"]}
+    for table in ("people", "consents", "sessions", "accounts", "outbox", "alerts", "cases"):
+        column = "id" if table == "people" else "person_id"
+        rows = await database.read(f"SELECT 1 FROM {table} WHERE {column} = ?", maryam)
+        assert rows == [], table
+
+
+async def test_nothing_about_the_erased_leaves_any_more_but_the_news_to_staff(
+    database: Database, working: Working
+) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        await erase(work, await live(work, MARYAM, narges))
+    rows = await database.read("SELECT kind, chat_key FROM outbox WHERE state = 'waiting'")
+    assert [(row["kind"], row["chat_key"]) for row in rows] == [("staff", "n")]
+
+
+async def test_the_bare_counts_stay(database: Database, working: Working) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        await erase(work, await live(work, MARYAM, narges))
+    (case,) = await database.read("SELECT * FROM cases")
+    kept = ("status", "outcome", "topic", "province", "county", "contact", "opened_at", "messages")
+    assert [case[name] for name in kept] == [
+        "closed", Outcome.ERASED, "grief", "07", "", "", NOON, 1,
+    ]  # fmt: skip
+    (score,) = await database.read("SELECT score FROM feedback")
+    assert score["score"] == 4
+    assert len(await database.read("SELECT * FROM audit")) == 1
+
+
+async def test_others_lose_nothing(database: Database, working: Working) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        await live(work, HOSSEIN, narges)
+    before = await sealed_values(database)
+    async with working() as work:
+        maryam = await live(work, MARYAM, narges)
+        await erase(work, maryam)
+        key = people.chat_key(work.sealer, Platform.TELEGRAM, HOSSEIN)
+        found = (await people.known(work, [key]))[key]
+        assert (found.session is None, found.case is None) == (False, False)
+    after = await sealed_values(database)
+    assert all(after[table] >= before[table] for table in SEALED), (before, after)
+
+
+async def test_the_erased_can_come_back_as_strangers(working: Working) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        await erase(work, await live(work, MARYAM, narges))
+        key = people.chat_key(work.sealer, Platform.TELEGRAM, MARYAM)
+        assert await people.known(work, [key]) == {}
+        again = meet(work, MARYAM)
+        assert await cases.latest_of(work, again) is None
