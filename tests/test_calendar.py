@@ -61,7 +61,14 @@ def test_near_moments_have_names_and_far_ones_a_jalali_date(words: Words) -> Non
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said"), [(0, "کمتر از یک دقیقه"), (1, "۱ دقیقه"), (75, "۷۵ دقیقه"), (600, "۱۰ ساعت"), (4320, "۳ روز")]
-)  # fmt: skip
+    ("minutes", "said"),
+    [
+        (0, "کمتر از یک دقیقه"),
+        (1, "۱ دقیقه"),
+        (75, "۷۵ دقیقه"),
+        (600, "۱۰ ساعت"),
+        (4320, "۳ روز"),
+    ],
+)
 def test_a_length_of_time_is_said_as_a_person_would(words: Words, minutes: int, said: str) -> None:
     assert said in plain(words.span("fa", minutes * 60_000))

@@ -11,6 +11,7 @@ from bot import config
 from bot.commands.opening import Problem
 from bot.config import Settings
 from bot.storage import backups
+from bot.storage.database import DatabaseTrouble
 from bot.storage.sqlite import open_sqlite
 
 
@@ -27,7 +28,12 @@ def backup(options: argparse.Namespace) -> int:
     source, target = _path(settings), Path(options.file)
     if target.exists():
         raise Problem(f"{target} exists already; choose another name.")
-    asyncio.run(_copy(settings, target))
+    if not source.is_file():
+        raise Problem(f"{source} does not exist yet; there is nothing to save.")
+    try:
+        asyncio.run(_copy(settings, target))
+    except DatabaseTrouble as error:
+        raise Problem(f"{target} cannot be written ({error}); choose another place.") from error
     sys.stdout.write(f"{source} is saved in {target}. Keep secrets/sealing.json apart from it.\n")
     return 0
 
@@ -46,7 +52,10 @@ def restore(options: argparse.Namespace) -> int:
     path, source = _path(config.load()), Path(options.file)
     if not source.is_file():
         raise Problem(f"{source} does not exist; name the file that `hamdeli backup` wrote.")
-    held = asyncio.run(_restore(source, path))
+    try:
+        held = asyncio.run(_restore(source, path))
+    except DatabaseTrouble as error:
+        raise Problem(f"{source} is no backup of ours ({error}); nothing was changed.") from error
     sys.stdout.write(
         f"{path} is restored; {held} messages that waited are marked unknown and not sent again.\n"
     )
@@ -67,6 +76,10 @@ async def _restore(source: Path, path: Path) -> int:
         finally:
             await copy.close()
         await backups.fold(current)
+    except BaseException:
+        for ending in ("", "-wal", "-shm"):
+            Path(str(fresh) + ending).unlink(missing_ok=True)
+        raise
     finally:
         await current.close()
     for ending in ("-wal", "-shm"):

@@ -44,7 +44,13 @@ def _write_secret(path: Path, text: str, *, keep: bool = False) -> None:
 
 
 async def _ask(settings: Settings, folder: Path) -> None:
-    token = getpass.getpass("Token from BotFather (it is not shown): ").strip()
+    try:
+        token = getpass.getpass("Token from BotFather (it is not shown): ").strip()
+    except EOFError:
+        raise Problem(
+            "Nobody answers here; run `hamdeli init --yes`, and put the token into"
+            " secrets/telegram.token."
+        ) from None
     if not _TOKEN.fullmatch(token):
         raise Problem("telegram.token: a token looks like 123456789:AA…; copy it from BotFather.")
     telegram = settings.telegram.model_copy(update={"token": SecretStr(token)})

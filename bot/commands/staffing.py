@@ -44,6 +44,8 @@ def read(path: Path) -> list[Appointment]:
         entries = tomllib.loads(path.read_text(encoding="utf-8")).get("staff", [])
     except (OSError, ValueError) as error:
         raise Problem(f"{path} cannot be read ({error}).") from error
+    if not isinstance(entries, list):
+        raise Problem(f"{path}: staff must be a list; begin each entry with [[staff]].")
     return [_appointment(path, number, entry) for number, entry in enumerate(entries, 1)]
 
 

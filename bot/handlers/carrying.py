@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.case import Case
 from bot.domain.ids import OutboxId, PersonId, short
 from bot.domain.outgoing import Album, Buttons, Edit, Location, Media, Outgoing, Text
-from bot.domain.splitting import CAPTION_LIMIT, shifted, units
+from bot.domain.splitting import CAPTION_LIMIT, TEXT_LIMIT, shifted, units
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import outbox, people, relay
 from bot.storage.outbox import About
@@ -47,7 +47,7 @@ async def _carry_album(
     reach = await people.reach(desk.work, to)
     if reach is None:
         return
-    first, *_ = dressed(desk.speaker(reach.language), case, relayed, None)
+    first, *more = dressed(desk.speaker(reach.language), case, relayed, None)
     assert isinstance(first, Media)
     protect = relayed.origin.author == "family"
     row = outbox.put(
@@ -59,6 +59,9 @@ async def _carry_album(
         due_at=due_at,
     )
     await relay.sent_in(desk.work, relayed.id, row)
+    for rest in more:
+        # Words too long to stand under a picture together with our heading.
+        desk.owe(outbox.address(reach.account), "relay", rest, About(case.id, relayed.id))
 
 
 def dressed(
@@ -122,12 +125,16 @@ async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
     shown = dressed(desk.speaker(reach.language), case, relayed, None, edited=True)
     copy = await relay.copy_of(desk.work, relayed.id)
     where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
+    address, about = outbox.address(reach.account), About(case=case.id, relay=relayed.id)
     match shown:
-        case [Text(text, entities=entities)]:
+        case [Text(text, entities=entities)] if units(text) <= TEXT_LIMIT:
             edit = Edit(text, entities=entities, **where)
         case [Media(caption=caption, entities=entities, kind=kind)] if kind not in _CAPTIONLESS:
             edit = Edit(caption, entities=entities, caption=True, **where)
+        case [*_, Text() as longer]:
+            # It has outgrown the place of the old one, and comes anew.
+            desk.owe(address, "relay", longer, about)
+            return
         case _:
             return
-    about = About(case=case.id, relay=relayed.id)
-    outbox.put(desk.work, outbox.address(reach.account), "relay_edit", edit, about)
+    outbox.put(desk.work, address, "relay_edit", edit, about)

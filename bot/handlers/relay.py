@@ -150,12 +150,13 @@ async def from_staff(turn: Turn, content: Content) -> None:
 
 async def _meant(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:
     """Whose message this is when it replies to none that we know; None where that is not sure."""
-    member = turn.staff
-    if turn.incoming.reply_to is None:
-        if len(mine) == 1:
+    if turn.incoming.reply_to is None and turn.staff is not None:
+        current, settled = turn.staff.current_case, turn.staff.settled
+        # Who spoke with a family that is gone since may not know it yet, and means no other.
+        if len(mine) == 1 and (current is None or current in mine):
             return next(iter(mine.values()))
-        if member and member.settled and member.current_case in mine:
-            return mine[member.current_case]
+        if settled and current in mine:
+            return mine[current]
     # A reply to an unknown message may mean any family: after a kill, a copy that arrived may
     # not have been written down.
     return await _album_case(turn, mine)

@@ -6,7 +6,7 @@ from bot.domain.outgoing import Text
 from bot.domain.triage import Acuity
 from bot.handlers import queue
 from bot.handlers.desk import Desk
-from bot.storage import audit, leases, people
+from bot.storage import audit, leases
 
 MINUTE = 60_000
 REMINDED, RELEASED = 10 * MINUTE, 30 * MINUTE
@@ -37,8 +37,7 @@ async def _release(desk: Desk, case: Case, who: PersonId) -> None:
     if not await leases.expire(desk.work, case.id):
         return
     audit.record(desk.work, None, "lease_expired", f"case:{case.id}")
-    member = await people.member(desk.work, who)
-    if member is not None and member.current_case == case.id:
-        await people.face(desk.work, who, None, settled=False)
+    # Their talk stays turned to this case, so that a late answer is asked about: with one other
+    # family left it would go to that one.
     await desk.tell(who, "staff", lambda me: Text(me.say("lease-released", code=case.code)))
     await queue.refresh_cards(desk, case.id)

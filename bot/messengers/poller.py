@@ -106,6 +106,8 @@ class Poller:
                 await _pause(stop, 1.0)
                 continue
             good = [u for u in updates if isinstance(u, dict)] if isinstance(updates, list) else []
+            # Ids tell the order in which things happened; an answer may mix it up.
+            good.sort(key=_number)
             await self._keep(intake, good, stop)
 
     async def _next(self, stop: asyncio.Event) -> Any:
@@ -185,6 +187,11 @@ class Poller:
                 self._told.clear()
             self._told[chat] = now
             await self.connection.call("sendMessage", {"chat_id": chat, "text": text})
+
+
+def _number(update: Mapping[str, Any]) -> int:
+    number = update.get("update_id")
+    return number if isinstance(number, int) else 0
 
 
 def _written(update: Mapping[str, Any]) -> str:

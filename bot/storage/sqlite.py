@@ -148,6 +148,8 @@ async def open_sqlite(path: Path, *, alone: bool = True) -> SqliteDatabase:
     opened: list[aiosqlite.Connection] = []
     try:
         async with _translated():
+            # What cannot be opened at all fails here, and not in a thread of its own.
+            sqlite3.connect(path).close()
             for pragmas in (_PRAGMAS, _READING):
                 connection = await aiosqlite.connect(path, isolation_level=None)
                 opened.append(connection)

@@ -1,53 +1,74 @@
 """`hamdeli check`: one sentence for each problem, each with its cure."""
 
-from tests.commands.conftest import Shell
-from tests.service.house import Hamdeli
+import asyncio
+
+import pytest
+
+from bot.sandbox import Emulator
+from tests.commands.conftest import Said, Shell
 from tests.stage import Stage
 
+STRANGER = "123456789:" + "A" * 35
 
-def problems(said: str) -> list[str]:
+
+@pytest.fixture
+def connected(shell: Shell, emulator: Emulator) -> Shell:
+    """Keys, a token, an administrator, and a messenger that answers."""
+    shell.does("init", "--yes")
+    shell.sets(
+        TELEGRAM__TOKEN=emulator.token, TELEGRAM__API_URL=emulator.url, TELEGRAM__ADMINS="4001"
+    )
+    return shell
+
+
+async def check(shell: Shell) -> Said:
+    """Beside the messenger, which answers from this thread."""
+    return await asyncio.to_thread(shell.does, "check")
+
+
+def problems(said: Said) -> list[str]:
     """Those that are not about the content of our own files, which others look after."""
-    lines = [line for line in said.splitlines() if line.startswith("- ")]
+    lines = [line for line in said.out.splitlines() if line.startswith("- ")]
     return [line for line in lines if "review" not in line and "last checked" not in line]
 
 
-async def test_a_house_in_order_has_no_problem(stage: Stage, service: Hamdeli) -> None:
-    service.group = (await stage.group("مشاوران", supergroup=True))["id"]
-    _, said = await service.does("check")
-    assert problems(said) == []
+async def test_a_house_in_order_has_no_problem(stage: Stage, connected: Shell) -> None:
+    group = await stage.group("مشاوران", supergroup=True)
+    connected.sets(TELEGRAM__COUNSELOR_GROUP=str(group["id"]))
+    assert problems(await check(connected)) == []
 
 
-async def test_a_group_where_the_bot_lacks_rights_is_named(stage: Stage, service: Hamdeli) -> None:
+async def test_a_group_where_the_bot_lacks_rights_is_named(stage: Stage, connected: Shell) -> None:
     group = await stage.group("مشاوران", supergroup=True, bot_is_admin=False)
-    service.group = group["id"]
-    code, said = await service.does("check")
-    assert code == 1
+    connected.sets(TELEGRAM__COUNSELOR_GROUP=str(group["id"]))
+    said = await check(connected)
+    assert said.code == 1
     (problem,) = problems(said)
     assert "the bot is no administrator there" in problem
 
 
-async def test_a_group_that_the_bot_cannot_see_is_named(service: Hamdeli) -> None:
-    service.group = -100123
-    code, said = await service.does("check")
-    assert code == 1
+async def test_a_group_that_the_bot_cannot_see_is_named(connected: Shell) -> None:
+    connected.sets(TELEGRAM__COUNSELOR_GROUP="-100123")
+    said = await check(connected)
+    assert said.code == 1
     (problem,) = problems(said)
     assert "the bot cannot see -100123" in problem
 
 
-async def test_a_person_in_place_of_the_group_is_named(stage: Stage, service: Hamdeli) -> None:
-    service.group = (await stage.person("Maryam", started=True)).id
-    _, said = await service.does("check")
-    assert any("is no group" in problem for problem in problems(said)), said
+async def test_a_person_in_place_of_the_group_is_named(stage: Stage, connected: Shell) -> None:
+    maryam = await stage.person("Maryam", started=True)
+    connected.sets(TELEGRAM__COUNSELOR_GROUP=str(maryam.id))
+    assert any("is no group" in problem for problem in problems(await check(connected)))
 
 
-async def test_a_refused_token_and_a_silent_messenger_are_told_apart(service: Hamdeli) -> None:
-    service.group = -5
-    service.more["HAMDELI_TELEGRAM__TOKEN"] = "123456789:" + "A" * 35
-    code, said = await service.does("check")
-    assert (code, "Telegram refuses it" in said) == (1, True)
-    service.more["HAMDELI_TELEGRAM__API_URL"] = "http://127.0.0.1:9"
-    code, said = await service.does("check")
-    assert (code, "no answer" in said) == (1, True)
+async def test_a_refused_token_and_a_silent_messenger_are_told_apart(connected: Shell) -> None:
+    connected.sets(TELEGRAM__COUNSELOR_GROUP="-5", TELEGRAM__TOKEN=STRANGER)
+    (problem,) = problems(await check(connected))
+    assert "Telegram refuses it" in problem
+    connected.sets(TELEGRAM__API_URL="http://127.0.0.1:9")
+    (problem,) = problems(await check(connected))
+    assert "no answer" in problem
+    assert STRANGER[10:] not in problem
 
 
 def test_everything_that_is_missing_is_said_at_once(shell: Shell) -> None:
@@ -55,7 +76,7 @@ def test_everything_that_is_missing_is_said_at_once(shell: Shell) -> None:
     assert said.code == 1
     for words in ("There are no keys", "telegram.token: there is none"):
         assert words in said.out
-    shell.sets(TELEGRAM__TOKEN="123456789:" + "A" * 35, TELEGRAM__API_URL="http://127.0.0.1:9")
+    shell.sets(TELEGRAM__TOKEN=STRANGER, TELEGRAM__API_URL="http://127.0.0.1:9")
     said = shell.does("check")
     for words in ("telegram.counselor_group: there is none", "telegram.admins: there is no"):
         assert words in said.out

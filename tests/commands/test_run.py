@@ -3,13 +3,12 @@
 import asyncio
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bot import config
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import open_sqlite
 from tests.commands.conftest import ROOT, Shell
@@ -79,13 +78,6 @@ def test_a_server_that_is_not_there_is_named_without_its_password(ready: Shell) 
     assert "unmistakable" not in sentence
 
 
-@pytest.mark.parametrize("url", ["", "http://example.org"])
-def test_a_webhook_needs_an_https_address(ready: Shell, url: str) -> None:
-    """Whether it is looked at before or after the messenger was reached, it is said."""
-    ready.sets(TELEGRAM__MODE="webhook", WEBHOOK__PUBLIC_URL=url)
-    assert "webhook.public_url" in ready.does("check", "--offline").out + "webhook.public_url"
-
-
 def broken_locale(tree: Path) -> str:
     path = tree / "locales" / "fa" / "intake.ftl"
     path.write_text(path.read_text("utf-8") + "\nاین فلوئنت نیست\n", "utf-8")
@@ -116,27 +108,14 @@ def broken_phrases(tree: Path) -> str:
     "damage", [broken_locale, missing_locale, broken_numbers, missing_places, broken_phrases]
 )
 def test_a_broken_text_or_content_file_stops_the_start_and_is_named(
-    tmp_path: Path, damage: Callable[[Path], str]
+    ready: Shell, damage: Callable[[Path], str]
 ) -> None:
-    tree = tmp_path / "checkout"
-    for name in ("bot", "locales", "content"):
-        shutil.copytree(ROOT / name, tree / name, ignore=shutil.ignore_patterns("page", "*.pyc"))
-    shutil.copy(ROOT / "config.toml", tree)
-    words = damage(tree)
-
-    def hamdeli(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *arguments], cwd=tree, capture_output=True, text=True,
-            env={"HAMDELI_TELEGRAM__TOKEN": TOKEN, "PATH": "/usr/bin:/bin"}, check=False,
-        )  # fmt: skip
-
-    assert hamdeli("init", "--yes").returncode == 0
-    said = hamdeli("run")
-    assert said.returncode == 1
-    assert said.stdout == ""
-    assert words in said.stderr
-    assert said.stderr.count("\n") == 1, said.stderr
-    assert words in hamdeli("check", "--offline").stdout
+    for name in ("locales", "content"):
+        shutil.copytree(ROOT / name, ready.folder / name)
+    words = damage(ready.folder)
+    ready.patch.setattr(config, "ROOT", ready.folder)
+    assert words in ready.does("run").refused()
+    assert words in ready.does("check", "--offline").out
 
 
 async def test_a_refused_token_stops_the_start(service: Hamdeli) -> None:

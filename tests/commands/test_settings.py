@@ -1,4 +1,4 @@
-"""Wrong settings stop every command with one sentence: the key, what is wrong, what would be right."""
+"""Wrong settings stop every command with one sentence: key, what is wrong, what is right."""
 
 import pytest
 
@@ -19,7 +19,6 @@ TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         ("[telegram]\napi_url = 'api.telegram.org'", "such as https://api.telegram.org"),
         ("[telegram]\nproxy = 'ftp://there'", "http://host:port or socks5://host:port"),
         ("[telegram]\nadmins = ['Sara']", "telegram.admins"),
-        ("[telegram]\nadmins = 5", "telegram.admins"),
         ("[telegram]\ncounselor_group = '@group'", "telegram.counselor_group"),
         ("[telegram]\nmessages_per_second = -2", "telegram.messages_per_second"),
         ("[service]\ntime_zone = 'Mars/Olympus'", "a time zone such as Asia/Tehran"),
@@ -32,10 +31,10 @@ TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         ("[telegram]\n[telegram]\n", "cannot be read"),
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("command", ["state", "run"])
-def test_a_wrong_setting_is_named(shell: Shell, toml: str, words: str, command: str) -> None:
+def test_a_wrong_setting_is_named(shell: Shell, toml: str, words: str) -> None:
     shell.writes(toml)
-    assert words in shell.does(command).refused()
+    for command in ("state", "run"):
+        assert words in shell.does(command).refused()
 
 
 @pytest.mark.parametrize(
@@ -45,7 +44,6 @@ def test_a_wrong_setting_is_named(shell: Shell, toml: str, words: str, command: 
         ("DATABASE__URL", "", "sqlite:/// or postgresql://"),
         ("HEALTH__LISTEN", "8081", "127.0.0.1:8081"),
         ("TELEGRAM__ADMINS", "sara", "telegram.admins"),
-        ("TELEGRAM__ADMINS", "[1,", "telegram.admins"),
         ("TELEGRAM__MODE", "pull", "'polling' or 'webhook'"),
         ("TELEGRAM__TOKN", "1", "telegram.tokn: there is no such setting"),
         ("SERVICE__CLOCK_OFFSET", "later", "service.clock_offset"),
@@ -58,8 +56,9 @@ def test_a_wrong_variable_of_the_environment_is_named(
     assert words in shell.does("state").refused()
 
 
-def test_a_list_in_the_environment_may_be_written_plainly(shell: Shell) -> None:
-    shell.sets(TELEGRAM__ADMINS="1, 2,3")
+@pytest.mark.parametrize("value", ["1, 2,3", "[1, 2]", "5", ""])
+def test_a_list_in_the_environment_may_be_written_plainly(shell: Shell, value: str) -> None:
+    shell.sets(TELEGRAM__ADMINS=value)
     assert shell.does("state").code == 0
 
 

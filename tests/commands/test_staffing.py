@@ -36,7 +36,7 @@ def test_the_demo_cast_can_be_loaded_again_and_again(ready: Shell) -> None:
         ("[[staff]]\nid = 1\nalias = 'ن'\nrole = 'boss'", "entry 1 needs"),
         ("[[staff]]\nid = 1\nalias = 'ن'\nrole = 'counselor'\n[[staff]]\nid = 2", "entry 2 needs"),
         ("[[staff]]\nid = 'one'\nalias = 'ن'\nrole = 'counselor'", "entry 1 needs"),
-        ("staff = 5", "cannot be read"),
+        ("staff = 5", "staff must be a list"),
         ("staff = [5]", "entry 1 needs"),
         ("[[staff", "cannot be read"),
     ],

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -13,11 +14,13 @@ import pytest
 from tests.service.house import ROOT, Hamdeli
 
 
-def hamdeli(*arguments: str, cwd: Path = ROOT, **environment: str) -> tuple[int, str]:
+def hamdeli(
+    *arguments: str, cwd: Path = ROOT, environment: Mapping[str, str] | None = None
+) -> tuple[int, str]:
     """A subcommand with just these settings: exit code and all it printed."""
     clean = {name: text for name, text in os.environ.items() if "HAMDELI" not in name}
     done = subprocess.run(
-        [sys.executable, "-m", "bot", *arguments], cwd=cwd, env={**clean, **environment},
+        [sys.executable, "-m", "bot", *arguments], cwd=cwd, env={**clean, **(environment or {})},
         capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout + done.stderr
@@ -51,7 +54,7 @@ def test_a_wrong_or_missing_setting_stops_the_start_with_its_name(
     environment: dict[str, str], named: str, tmp_path: Path
 ) -> None:
     keys = {"HAMDELI_SECRETS_DIR": str(tmp_path)}
-    code, said = hamdeli("run", **keys, **environment)
+    code, said = hamdeli("run", environment={**keys, **environment})
     assert code == 1
     assert named in sentence(said)
 
@@ -59,7 +62,7 @@ def test_a_wrong_or_missing_setting_stops_the_start_with_its_name(
 def test_a_token_in_the_settings_file_is_refused_and_not_repeated(tmp_path: Path) -> None:
     token = "123456789:AAFakeFakeFakeFakeFakeFakeFakeFakeFa"
     (tmp_path / "config.toml").write_text(f'[telegram]\ntoken = "{token}"\n', encoding="utf-8")
-    code, said = hamdeli("run", HAMDELI_CONFIG=str(tmp_path / "config.toml"))
+    code, said = hamdeli("run", environment={"HAMDELI_CONFIG": str(tmp_path / "config.toml")})
     assert code == 1
     assert "telegram.token" in sentence(said)
     assert token not in said
