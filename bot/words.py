@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNone
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Resource
 from persiantools.jdatetime import JalaliDateTime
 
 from bot.domain.text import persian_digits
@@ -107,16 +107,20 @@ def load_words(folder: Path, zone: str) -> Words:
             raise BrokenTexts(f"There are no texts in {folder / language}: restore the folder.")
         bundle = FluentBundle([language], functions=_functions(language), use_isolating=True)
         for path in files:
-            text = path.read_text(encoding="utf-8")
-            _check(path, text)
-            bundle.add_resource(FluentResource(text))
+            bundle.add_resource(_parsed(path))
         bundles[language] = bundle
     return Words(bundles, ZoneInfo(zone))
 
 
-def _check(path: Path, text: str) -> None:
-    for entry in FluentParser(with_spans=True).parse(text).body:
+def _parsed(path: Path) -> Resource:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except ValueError as error:
+        raise BrokenTexts(f"{path} is no UTF-8 text ({error}); save it as UTF-8.") from error
+    resource = FluentParser(with_spans=True).parse(text)
+    for entry in resource.body:
         if isinstance(entry, Junk):
             line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
             reason = entry.annotations[0].message if entry.annotations else "it is not Fluent"
             raise BrokenTexts(f"{path}, line {line}: {reason}; mend the text there.")
+    return resource

@@ -4,7 +4,6 @@ A conftest.py imports the fixtures it wants by name; pytest finds them there.
 """
 
 import asyncio
-import itertools
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -19,7 +18,7 @@ from bot.storage.sqlite import open_sqlite
 
 __all__ = ["database", "database_url", "postgres_server", "postgres_url", "sqlite_url"]
 
-_numbers = itertools.count(1)
+_made: set[str] = set()
 
 
 @pytest.fixture(scope="session")
@@ -48,11 +47,15 @@ async def _tell(url: str, *statements: str) -> None:
 
 @pytest.fixture
 async def postgres_url(postgres_server: str) -> AsyncIterator[str]:
-    """A fresh, empty database."""
-    name = f"t{next(_numbers)}"
-    await _tell(postgres_server, f"CREATE DATABASE {name}")
-    yield postgres_server.replace("/postgres?", f"/{name}?")
-    await _tell(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+    """An empty database: one for the whole test process, swept after each test."""
+    url = postgres_server.replace("/postgres?", "/stories?")
+    if postgres_server not in _made:
+        await _tell(postgres_server, "CREATE DATABASE stories")
+        _made.add(postgres_server)
+    yield url
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'stories'"
+    await _tell(postgres_server, others)
+    await _tell(url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
 
 
 @pytest.fixture

@@ -66,7 +66,8 @@ class Play:
             parts = parts_of(buttons[int(typed) - 1].data or "") or ()
             return events.Pressed(parts[1], parts[2], parts[3], "".join(parts[4:]))
         labels = questions.labels(self._me, self._flow, self._session)
-        return events.Typed(typed, labels, self._house.heard("skip", typed))
+        skips, confirms = self._house.heard("skip", typed), questions.confirms(self._me, typed)
+        return events.Typed(typed, labels, skips, confirms)
 
     def _do(self, event: events.Event) -> None:
         assert self._session is not None

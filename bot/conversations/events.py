@@ -23,12 +23,14 @@ class Pressed:
 class Typed:
     """`labels`: what the options of the present question are called in the person's language.
 
-    `skips`: the words mean "I would rather not say".
+    `skips`: the words mean "I would rather not say"; `confirms`: they are what stands on the
+    button that ends a multiple choice or sends the summary.
     """
 
     text: str
     labels: Mapping[str, str] = field(default_factory=dict)
     skips: bool = False
+    confirms: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,10 @@ def step(flow: Flow, session: Session, event: Event) -> Outcome:
             return _pressed(flow, session, question, event)
         case Typed(skips=True) if question.optional:
             return _answer(flow, session, question, Skipped())
+        case Typed(confirms=True) if isinstance(question.asks, Review):
+            return _confirmed(flow, session)
+        case Typed(confirms=True) if isinstance(question.asks, Choice) and question.asks.many:
+            return _done(flow, session, question) or (session, [Say("pick-one"), Ask()])
         case Typed(text, labels):
             return _typed(flow, session, question, text, labels)
         case Spoke(voice):
@@ -130,9 +134,8 @@ def _pressed_choice(
         case "mark" if choice.many and press.value in keys:
             return replace(session, picked=_toggled(session.picked, press.value)), [Redraw()]
         case "done" if choice.many:
-            if not session.picked:
-                return session, [Toast("pick-one")]
-            return _answer(flow, session, question, PickedMany(session.picked), pressed=True)
+            done = _done(flow, session, question, pressed=True)
+            return done or (session, [Toast("pick-one")])
         case "pick" if not choice.many and press.value in keys:
             return _answer(flow, session, question, Picked(press.value), pressed=True)
         case _:
@@ -143,10 +146,8 @@ def _pressed_review(flow: Flow, session: Session, press: Pressed) -> Outcome:
     target = flow.by_key.get(press.value)
     match press.action:
         case "confirm":
-            missing = flow.first_open(session.answers)
-            if missing not in (END, session.question):
-                return replace(session.at(missing), changing=True), [Ask()]
-            return None, [Settle(session.question), Finished(session.answers)]
+            after, effects = _confirmed(flow, session)
+            return after, effects if after else [Settle(session.question), *effects]
         case "change" if target and target.changeable and press.value in session.answers:
             moved = session.at(press.value)
             # "Back" from a change leads to the summary, not to some earlier question.
@@ -154,6 +155,22 @@ def _pressed_review(flow: Flow, session: Session, press: Pressed) -> Outcome:
             return replace(moved, path=path, changing=True), [Settle(session.question), Ask()]
         case _:
             return session, [Toast("press-old"), Ask()]
+
+
+def _done(
+    flow: Flow, session: Session, question: Question, *, pressed: bool = False
+) -> Outcome | None:
+    """The check marks become the answer; None while there are none."""
+    if not session.picked:
+        return None
+    return _answer(flow, session, question, PickedMany(session.picked), pressed=pressed)
+
+
+def _confirmed(flow: Flow, session: Session) -> Outcome:
+    missing = flow.first_open(session.answers)
+    if missing not in (END, session.question):
+        return replace(session.at(missing), changing=True), [Ask()]
+    return None, [Finished(session.answers)]
 
 
 def _toggled(picked: tuple[str, ...], key: str) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ def _event(turn: Turn, content: Content) -> events.Event:
         case TextIn(text) | CommandIn(text=text):
             flow = turn.house.flows[session.flow]
             labels = questions.labels(turn.me, flow, session)
-            return events.Typed(text, labels, turn.house.heard("skip", text))
+            return events.Typed(
+                text, labels, turn.house.heard("skip", text), questions.confirms(turn.me, text)
+            )
         case FileIn(kind="voice", file_id=file_id, seconds=seconds):
             return events.Spoke(Spoken(file_id, seconds))
         case FileIn(kind=kind):

@@ -18,11 +18,14 @@ from bot.conversations.flow import (
     Words,
 )
 from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.text import key as compared
 from bot.handlers.desk import Speaker
 from bot.handlers.presses import press
 
 _STORY_SHOWN = 600
 """Characters of one message shown in a summary to its author; all of them are kept."""
+_TOLD_SHOWN = 1500
+"""Characters of all of them together: a summary stays one message, which can be edited."""
 
 
 class MakeButton(Protocol):
@@ -73,7 +76,8 @@ def answer_text(
         case PickedMany(choices):
             return me.say("list-comma").join(labels.get(choice, choice) for choice in choices)
         case Told(parts):
-            return "\n".join(_part(me, part, whole=whole) for part in parts)
+            said = "\n".join(_part(me, part, whole=whole) for part in parts)
+            return said if whole else _begun(said, _TOLD_SHOWN)
         case Skipped():
             return me.say("answer-skipped")
 
@@ -81,7 +85,11 @@ def answer_text(
 def _part(me: Speaker, part: str | Spoken, *, whole: bool) -> str:
     if isinstance(part, Spoken):
         return me.say("answer-voice", seconds=part.seconds)
-    return part if whole or len(part) <= _STORY_SHOWN else part[:_STORY_SHOWN].rstrip() + " …"
+    return part if whole else _begun(part, _STORY_SHOWN)
+
+
+def _begun(text: str, most: int) -> str:
+    return text if len(text) <= most else text[:most].rstrip() + " …"
 
 
 def settled(me: Speaker, flow: Flow, before: Session, now: Session, key: str) -> str:
@@ -112,6 +120,12 @@ def labels(me: Speaker, flow: Flow, session: Session) -> dict[str, str]:
         option.key: _label(me, flow.name, question.key, option)
         for option in question.asks.among(session.answers)
     }
+
+
+def confirms(me: Speaker, text: str) -> bool:
+    """Whether somebody wrote what stands on the button that ends a question."""
+    ways = (me.say("button-done"), me.say("button-confirm"))
+    return bool(compared(text)) and compared(text) in map(compared, ways)
 
 
 def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:

@@ -26,11 +26,12 @@ class Webhook:
     async def receive(self, request: web.Request) -> web.Response:
         """401 to strangers before any work; 503 while nothing can be kept: it comes again."""
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), self.secret.encode()):
+        # A header may hold any bytes.
+        if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), self.secret.encode()):
             return web.Response(status=401)
         try:
             update = json.loads(await request.read())
-        except (ValueError, UnicodeDecodeError):
+        except (ValueError, RecursionError):
             return web.Response(status=400)
         if not isinstance(update, dict):
             return web.Response(status=400)

@@ -5,10 +5,12 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bot import content
 from bot.__main__ import main
 from bot.sandbox import Emulator
 from tests.service.house import Hamdeli
@@ -61,6 +63,9 @@ class Shell:
         return Said(code, out, err)
 
 
+_read = cache(content.read)
+
+
 @pytest.fixture
 def shell(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -75,6 +80,8 @@ def shell(
         DATABASE__URL=f"sqlite:///{tmp_path / 'hamdeli.db'}",
         HEALTH__LISTEN="",
     )
+    # The same files, read once for all commands of a test process.
+    monkeypatch.setattr(content, "read", _read)
     logger = logging.getLogger()
     before = logger.handlers[:], logger.level
     yield opened

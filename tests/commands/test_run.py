@@ -84,6 +84,11 @@ def broken_locale(tree: Path) -> str:
     return "intake.ftl, line"
 
 
+def foreign_locale(tree: Path) -> str:
+    (tree / "locales" / "fa" / "intake.ftl").write_bytes("سلام".encode("cp1256"))
+    return "save it as UTF-8"
+
+
 def missing_locale(tree: Path) -> str:
     shutil.rmtree(tree / "locales" / "en")
     return "There are no texts in"
@@ -105,7 +110,8 @@ def broken_phrases(tree: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "damage", [broken_locale, missing_locale, broken_numbers, missing_places, broken_phrases]
+    "damage",
+    [broken_locale, foreign_locale, missing_locale, broken_numbers, missing_places, broken_phrases],
 )
 def test_a_broken_text_or_content_file_stops_the_start_and_is_named(
     ready: Shell, damage: Callable[[Path], str]

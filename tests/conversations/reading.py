@@ -132,7 +132,8 @@ class Walk:
     def _typed(self, text: str) -> events.Typed:
         assert self.session is not None
         labels = questions.labels(self.me, self.flow, self.session)
-        return events.Typed(text, labels, self.house.heard("skip", text))
+        skips, confirms = self.house.heard("skip", text), questions.confirms(self.me, text)
+        return events.Typed(text, labels, skips, confirms)
 
     def _press(self, label: str, question: str, *, older: bool) -> events.Pressed:
         """The press of a button that stands, or stood, under a question."""

@@ -14,6 +14,7 @@ from bot.conversations.events import (
     Redraw,
     Say,
     Toast,
+    Typed,
 )
 from bot.conversations.flow import END, Choice, Review, Session, session_from_json, session_to_json
 from bot.domain.splitting import TEXT_LIMIT, units
@@ -161,3 +162,14 @@ def test_a_question_without_a_free_way_out_always_has_buttons(name: str) -> None
 def test_a_walk_survives_being_kept(name: str) -> None:
     for session in walks(name):
         assert session_from_json(session_to_json(session)) == session
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_summary_stays_one_message_however_much_was_told(language: str) -> None:
+    session: Session | None = standing("intake")["review"]
+    for _ in range(30):
+        assert session is not None
+        session, _ = engine.step(flow("intake"), session, Typed("😀" * 4000))
+    assert session is not None
+    text = questions.question_text(Speaker(house(), language), flow("intake"), session)
+    assert units(text) <= TEXT_LIMIT

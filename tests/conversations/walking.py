@@ -21,7 +21,8 @@ OTHER_KINDS = (
 )  # fmt: skip
 TEXTS = (
     "سلام", "۱", "٢", "3", "0", "999999999999", "", " ", "\u200c", "/", "بله", "نه", "رد شو",
-    "skip", "تهران", "خراسان", "Tehran", "ه", "😀" * 50, "ن" * 4000, "ن" * 4001, "\ud800", "\x00",
+    "skip", "همین‌ها", "تهران", "خراسان", "Tehran", "ه", "😀" * 50, "ن" * 4000, "ن" * 4001,
+    "\ud800", "\x00",
 )  # fmt: skip
 
 
@@ -50,7 +51,7 @@ def presses(session: Session, language: str = "fa") -> list[Pressed]:
 def typed(session: Session, text: str, language: str = "fa") -> Typed:
     walked, me = house().flows[session.flow], Speaker(house(), language)
     labels = questions.labels(me, walked, session)
-    return Typed(text, labels, house().heard("skip", text))
+    return Typed(text, labels, house().heard("skip", text), questions.confirms(me, text))
 
 
 @cache
