@@ -1,0 +1,283 @@
+"""Families and their counselors who go on whatever dies, and a count of what arrived how often.
+
+Every message carries a key of its own. Nobody here waits for a deadline shorter than a restart.
+"""
+
+import asyncio
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+
+from bot.conversations.flow import Answer, Picked, PickedMany, Skipped, Told
+from tests.service.house import Hamdeli, code_in, say
+from tests.stage import Found, Json, Player, Stage, words_of
+
+PATIENCE = 120.0
+"""Seconds: restarts, lost answers and their pauses all fit in."""
+TOPICS = ("couple", "parenting", "grief", "money", "health")
+TIMES = ("anytime", "morning", "noon", "evening", "night")
+TEHRAN = "تهران"
+KEY = "qz"
+"""Every key begins with these letters, and nothing else does."""
+
+
+class Crowd(Stage):
+    """A stage that keeps what every chat shows, so that many can wait at once at no cost."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(url)
+        self.chats: dict[str, dict[int, Json]] = defaultdict(dict)
+        self._news: dict[str, asyncio.Event] = {}
+        self._keys = itertools.count(26**2)
+
+    def key(self) -> str:
+        """Letters only: a number might be taken for somebody's telephone."""
+        number, letters = next(self._keys), ""
+        while number:
+            number, digit = divmod(number, 26)
+            letters = ascii_lowercase[digit] + letters
+        return f"{KEY}{letters}"
+
+    async def finds(
+        self, chat: str, look: Callable[[Iterable[Json]], Found | None], wish: str
+    ) -> Found:
+        """What `look` finds among the messages of a chat, once it is there."""
+        clock = asyncio.get_running_loop().time
+        deadline = clock() + PATIENCE
+        while True:
+            news = self._news.setdefault(chat, asyncio.Event())
+            found = look(self.chats[chat].values())
+            if found is not None:
+                return found
+            try:
+                await asyncio.wait_for(news.wait(), max(0.0, deadline - clock()))
+            except TimeoutError:
+                raise AssertionError(self._complaint(chat, wish)) from None
+
+    async def message(self, chat: str, *parts: str, after: int = 0, button: str = "") -> Json:
+        """The first message of the bot with these words (and a button), newer than `after`."""
+
+        def look(messages: Iterable[Json]) -> Json | None:
+            fresh = (m for m in messages if m["message_id"] > after and m["from"]["is_bot"])
+            fitting = (m for m in fresh if all(part in words_of(m) for part in parts))
+            return next((m for m in fitting if not button or data_of(m, button)), None)
+
+        return await self.finds(chat, look, f"{parts} [{button}]")
+
+    async def press(self, player: Player, message: Json, label: str) -> None:
+        data = data_of(message, label)
+        assert data is not None, f"no button {label} under {words_of(message)}"
+        where = {"person": player.id, "chat": player.key, "message_id": message["message_id"]}
+        await self.post("press", **where, data=data)
+
+    def _complaint(self, chat: str, wish: str) -> str:
+        said = [words_of(m).replace("\n", " ")[:70] for m in [*self.chats[chat].values()][-15:]]
+        keyed = [part for part in wish.split("'") if part.startswith(KEY)]
+        elsewhere = [
+            f"{name}: {words_of(m)}"
+            for name, messages in self.chats.items()
+            for m in messages.values()
+            if any(key in words_of(m) for key in keyed)
+        ]
+        return "\n".join([f"{wish} never came to {chat}", *said, "elsewhere:", *elsewhere])
+
+    def _notice(self, event: Json) -> None:
+        super()._notice(event)
+        message = event.get("message")
+        if message is None:
+            return
+        chat = event["chat"]
+        self.chats[chat][message["message_id"]] = message
+        news = self._news.pop(chat, None)
+        if news is not None:
+            news.set()
+
+
+def data_of(message: Json, label: str) -> str | None:
+    """What the button with this label sends, or else one whose label contains it."""
+    buttons = [
+        (unmarked(button["text"]), button.get("data"))
+        for row in message["buttons"] or ()
+        for button in row
+    ]
+    wanted = unmarked(label)
+    named = [data for text, data in buttons if text == wanted]
+    return next(iter([*named, *(data for text, data in buttons if wanted in text)]), None)
+
+
+def unmarked(text: str) -> str:
+    """Without the marks that only steer the direction of writing."""
+    return "".join(c for c in text if c not in "\u200e\u200f\u2066\u2067\u2068\u2069")
+
+
+@dataclass(slots=True)
+class Matter:
+    """One case as its family lived it: what must be found in the database afterwards."""
+
+    answers: dict[str, Answer]
+    code: str = ""
+    by_family: list[str] = field(default_factory=list)
+    by_staff: list[str] = field(default_factory=list)
+    score: int = 0
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A family and its counselor, one case after another."""
+
+    crowd: Crowd
+    family: Player
+    counselor: Player
+    group: Json
+    number: int
+    matters: list[Matter] = field(default_factory=list)
+    replies: int = 0
+    _mark: int = 0
+
+    async def plays(self, stop: asyncio.Event, exchanges: int = 1) -> None:
+        """Case after case until told to stop; the one under way is brought to its end."""
+        while not self.matters or not stop.is_set():
+            await self.asks_for_help()
+            await self.is_claimed()
+            for _ in range(exchanges):
+                await self.talks()
+            await self.closes()
+
+    async def asks_for_help(self) -> None:
+        """The whole assessment, partly by buttons and partly typed."""
+        turn = self.number + len(self.matters)
+        topic, time = TOPICS[turn % len(TOPICS)], TIMES[turn % len(TIMES)]
+        who, contact = ("self", "other")[turn % 2], ("any", "neutral")[turn % 2]
+        story = f"این را می‌نویسم {self.crowd.key()}"
+        await self.family.says("/start")
+        if self.matters:
+            await self._press(await self._asked("menu"), "menu-start")
+        await self._press(await self._asked("intake-consent"), "intake-consent-yes")
+        await self._answer("intake-who", f"intake-who-{who}", typed=turn % 3 == 0)
+        await self._answer("intake-topic", f"intake-topic-{topic}", typed=turn % 3 == 1)
+        await self._press(await self._asked("intake-danger"), "intake-danger-no")
+        await self._asked("intake-province")
+        # Typed twice, it would be a fitting answer to the next question, too.
+        await self.family.says(TEHRAN)
+        await self._answer("intake-county", "button-skip", typed=turn % 3 == 2)
+        await self._answer("intake-contact", f"intake-contact-{contact}", typed=turn % 3 == 1)
+        await self._marks_a_time(time)
+        await self._asked("intake-story")
+        # And this one would be added once more at the summary.
+        await self.family.says(story)
+        await self._press(await self._asked("intake-review"), "button-confirm")
+        self.matters.append(
+            Matter({
+                "consent": Picked("yes"), "who": Picked(who), "topic": Picked(topic),
+                "danger": Picked("no"), "province": Picked("23"), "county": Skipped(),
+                "contact": Picked(contact), "times": PickedMany((time,)), "story": Told((story,)),
+            })
+        )  # fmt: skip
+        received = await self._hears(
+            say("request-received", code="|", expectation="").split("|")[0]
+        )
+        self.matters[-1].code = code_in(words_of(received))
+
+    async def is_claimed(self) -> None:
+        code, desk = self.matters[-1].code, self.counselor.key
+        claim = say("button-claim")
+        card = await self.crowd.message(self.group["key"], code, button=claim)
+        await self.crowd.press(self.counselor.in_(self.group), card, claim)
+        await self.crowd.message(desk, code, button=say("button-close"))
+        await self._asked("claimed-family")
+
+    async def talks(self) -> None:
+        """Two messages one way in a row, and an answer to the second."""
+        matter, desk = self.matters[-1], self.counselor.key
+        keys = [self.crowd.key() for _ in range(3)]
+        for key in keys[:2]:
+            await self.family.says(f"سلام {key}")
+            matter.by_family.append(key)
+        await self.crowd.message(desk, keys[0])
+        copy = await self.crowd.message(desk, matter.code, keys[1])
+        sent = await self.counselor.says(f"خواندم {keys[2]}", reply_to=copy)
+        self.replies += 1
+        matter.by_staff.append(keys[2])
+        await self._says_for_whom(sent, keys[2])
+        await self.crowd.message(self.family.key, keys[2])
+
+    async def closes(self) -> None:
+        matter, desk = self.matters[-1], self.counselor.key
+        details = await self.crowd.message(desk, matter.code, button=say("button-close"))
+        await self.crowd.press(self.counselor, details, say("button-close"))
+        outcome = await self.crowd.message(desk, say("close-outcome", code=matter.code))
+        await self.crowd.press(self.counselor, outcome, say("outcome-helped"))
+        matter.score = 1 + self.number % 5
+        await self._press(await self._asked("feedback-score"), f"feedback-score-{matter.score}")
+        await self._asked("feedback-words")
+        matter.words = self.crowd.key()
+        await self.family.says(matter.words)
+        await self._asked("feedback-thanks")
+
+    async def _says_for_whom(self, sent: Json, key: str) -> None:
+        """A copy whose fate nobody wrote down is not known to the bot: then it asks, and must."""
+        arrived = asyncio.ensure_future(self.crowd.message(self.family.key, key))
+        asked = asyncio.ensure_future(self.crowd.finds(
+            self.counselor.key,
+            lambda messages: next(
+                (m for m in messages if m["reply_to"] == sent["message_id"] and m["buttons"]), None
+            ),
+            "a question for whom",
+        ))  # fmt: skip
+        await asyncio.wait((arrived, asked), return_when=asyncio.FIRST_COMPLETED)
+        if not arrived.done():
+            await self.crowd.press(self.counselor, asked.result(), self.matters[-1].code)
+        for task in (arrived, asked):
+            task.cancel()
+        await asyncio.gather(arrived, asked, return_exceptions=True)
+
+    async def _answer(self, question: str, answer: str, *, typed: bool) -> None:
+        message = await self._asked(question)
+        if typed:
+            await self.family.says(say(answer))
+        else:
+            await self._press(message, answer)
+
+    async def _marks_a_time(self, time: str) -> None:
+        message = await self._asked("intake-times")
+        label = say(f"intake-times-{time}")
+        await self._press(message, f"intake-times-{time}")
+        marked = say("button-marked", label=label)
+        number = message["message_id"]
+        shown = await self.crowd.message(self.family.key, after=number - 1, button=marked)
+        await self._press(shown, "button-done")
+
+    async def _press(self, message: Json, key: str) -> None:
+        await self.crowd.press(self.family, message, say(key))
+
+    async def _asked(self, key: str) -> Json:
+        return await self._hears(say(key).split("\n")[0])
+
+    async def _hears(self, words: str) -> Json:
+        """The next message with these words: what was read once is not read again."""
+        heard = await self.crowd.message(self.family.key, words, after=self._mark)
+        self._mark = heard["message_id"]
+        return heard
+
+
+async def gather(crowd: Crowd, service: Hamdeli, families: int, counselors: int) -> list[Scene]:
+    """A group, its staff, families; keys and roles are made, nothing runs yet."""
+    staff = [await crowd.person(f"C{n}", id=3001 + n, started=True) for n in range(counselors)]
+    group = await crowd.group("مشاوران", staff, supergroup=True, bot_is_admin=True)
+    service.group = group["id"]
+    people = [await crowd.person(f"F{n}") for n in range(families)]
+    entries = (
+        f'[[staff]]\nid = {one.id}\nalias = "{one.name}"\nrole = "counselor"' for one in staff
+    )
+    cast = service.folder / "cast.toml"
+    cast.write_text("\n".join(entries), encoding="utf-8")
+    for command in (("init", "--yes"), ("staff", "load", str(cast))):
+        code, said = await service.does(*command)
+        assert code == 0, said
+    return [
+        Scene(crowd, family, staff[number % counselors], group, number)
+        for number, family in enumerate(people)
+    ]
