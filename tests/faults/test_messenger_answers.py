@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import aiohttp
@@ -13,42 +12,19 @@ from bot.sandbox import Emulator
 from bot.storage.migrate import migrate
 from tests.databases import open_database
 from tests.faults.engine import engine
-from tests.faults.gate import Gate, Says, gate_before, refusal
-from tests.service.house import ADMINISTRATOR, Hamdeli, Story, begin, say
-from tests.stage import Json, Player, Stage, words_of
+from tests.faults.gate import Says, refusal
+from tests.faults.gated import Gated, behind_a_gate, talk
+from tests.service.house import ADMINISTRATOR, Hamdeli, say
+from tests.stage import Json, Stage, words_of
 
 PATIENCE = 60.0
 TOO_MANY = "Too Many Requests: retry after"
 
 
-@dataclass(slots=True)
-class Gated:
-    story: Story
-    gate: Gate
-
-
 @pytest.fixture
 async def gated(emulator: Emulator, stage: Stage, tmp_path: Path) -> AsyncIterator[Gated]:
-    """The cast, and a service that reaches the messenger only through the gate."""
-    async with gate_before(emulator.url) as gate:
-        service = Hamdeli(
-            emulator, tmp_path, f"sqlite:///{tmp_path / 'hamdeli.db'}",
-            HAMDELI_TELEGRAM__API_URL=gate.url,
-        )  # fmt: skip
-        try:
-            yield Gated(await begin(stage, service), gate)
-        finally:
-            await service.end()
-
-
-async def _talk(story: Story, family: Player, counselor: Player) -> str:
-    """The family's case is in the counselor's hands; its code."""
-    code = await story.intake(family)
-    await counselor.in_(story.group).hears(code)
-    await counselor.in_(story.group).presses(say("button-claim"))
-    await counselor.hears(code)
-    await family.hears(say("claimed-family"))
-    return code
+    async with behind_a_gate(emulator, stage, tmp_path) as gated:
+        yield gated
 
 
 # Too many.
@@ -183,7 +159,7 @@ async def test_a_counselor_learns_that_a_family_has_blocked_us_and_that_it_is_ba
     gated: Gated,
 ) -> None:
     story, maryam, narges = gated.story, gated.story.maryam, gated.story.narges
-    code = await _talk(story, maryam, narges)
+    code = await talk(story, maryam, narges)
     await maryam.blocks()
     await narges.hears(say("family-unreachable", code=code))
     await narges.says("کجا هستید؟")
@@ -201,7 +177,7 @@ async def test_a_counselor_learns_that_a_family_has_blocked_us_and_that_it_is_ba
 
 async def test_a_deleted_account_ends_nothing_for_others(gated: Gated) -> None:
     story, zahra, narges = gated.story, gated.story.zahra, gated.story.narges
-    code = await _talk(story, zahra, narges)
+    code = await talk(story, zahra, narges)
     await story.stage.post("deactivate", person=zahra.id)
     await narges.says("سلام")
     await narges.hears(say("family-unreachable", code=code))
@@ -211,7 +187,7 @@ async def test_a_deleted_account_ends_nothing_for_others(gated: Gated) -> None:
 
 async def test_a_chat_that_is_not_found_is_told_to_the_counselor(gated: Gated) -> None:
     story, maryam, narges = gated.story, gated.story.maryam, gated.story.narges
-    code = await _talk(story, maryam, narges)
+    code = await talk(story, maryam, narges)
     lost = refusal(400, "Bad Request: chat not found")
     gated.gate.answers(lost, method="sendMessage", to=maryam.id)
     await narges.says("سلام")
@@ -279,7 +255,7 @@ async def test_when_we_are_put_out_of_the_group_danger_still_reaches_a_human(
 
 async def test_nothing_is_lost_while_our_token_is_refused(gated: Gated) -> None:
     story, maryam, narges = gated.story, gated.story.maryam, gated.story.narges
-    code = await _talk(story, maryam, narges)
+    code = await talk(story, maryam, narges)
     dead = gated.gate.answers(refusal(401, "Unauthorized"), times=10**6)
     await maryam.says("هستید؟")
     while not (gated.gate.calls("sendMessage") or gated.gate.calls("getUpdates"))[-1].caught:

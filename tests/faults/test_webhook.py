@@ -125,14 +125,7 @@ async def test_a_family_is_answered_through_the_webhook(hooked: Hooked) -> None:
 
 async def test_without_our_secret_nothing_happens(hooked: Hooked) -> None:
     secret = hooked.secret
-    near: list[str | bytes] = [
-        secret[:-1],
-        secret + "x",
-        secret.swapcase(),
-        " " * 8,
-        "ا" * 20,
-        b"\xff\xfe\xfd",
-    ]
+    near: list[str | bytes] = [secret + "x", secret.swapcase(), " " * 8, "ا" * 20, b"\xff\xfe"]
     near += [secret[:length] for length in range(0, len(secret), 5)]
     for wrong in near:
         assert await hooked.posts(says(hooked.maryam.id, "/start"), wrong) == 401
