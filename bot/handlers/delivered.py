@@ -35,6 +35,9 @@ async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> 
         return
     if letter.about.relay is None:
         outbox.remember_copy(desk.work, letter, message_ids[0], None)
+        if letter.kind == "card":
+            # Whatever was the matter with the group is over.
+            await chats.found(desk.work, letter.to.platform)
         return
     carried = await relay.of_outbox(desk.work, letter.id) or [letter.about.relay]
     for place, message_id in enumerate(message_ids):
@@ -98,8 +101,3 @@ async def _relay_lost(desk: Desk, letter: Letter, result: Result) -> None:
     await desk.tell_admins(
         "notice", lambda me: Text(me.say("counselor-unreachable", code=case.code))
     )
-
-
-async def group_reached(desk: Desk, letter: Letter) -> None:
-    """A card has arrived after the group was lost."""
-    await chats.found(desk.work, letter.to.platform)

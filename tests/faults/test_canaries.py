@@ -64,6 +64,12 @@ async def test_nothing_that_people_entrust_to_us_can_be_read(stage: Stage, loud:
     assert _found(said.encode()) == set()
 
 
+def test_a_secret_is_noticed_in_whatever_way_it_was_written() -> None:
+    for form in _forms(ALIAS):
+        assert _found(b"before" + form + b"after") == {ALIAS}
+    assert _found(FAMILY.to_bytes(8, "big")) == {str(FAMILY)}
+
+
 async def _cast(stage: Stage, service: Hamdeli) -> Story:
     maryam = await stage.person(
         CANARIES["familyname"], id=FAMILY, username=_ascii("familyuser"), language_code="fa"
