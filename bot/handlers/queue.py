@@ -130,16 +130,18 @@ async def claim(turn: Turn, case_id: CaseId) -> None:
     if case is None:
         turn.answer("press-old")
         return
-    if won:
-        audit.record(turn.work, turn.person_id, "claimed", f"case:{case.id}")
-        turn.answer("claimed-by-you", code=case.code)
-        await refresh_cards(turn, case.id)
-        await talk.begin(turn, case)
-        await tell_assessment(turn, case, turn.person_id)
-        await relay.pass_held(turn, case)
-        await _tell_family(turn, case)
-        return
-    await _lost(turn, case)
+    await (_taken if won else _lost)(turn, case)
+
+
+async def _taken(turn: Turn, case: Case) -> None:
+    """What follows from every claim, pressed on a card or asked for by /next."""
+    audit.record(turn.work, turn.person_id, "claimed", f"case:{case.id}")
+    turn.answer("claimed-by-you", code=case.code)
+    await refresh_cards(turn, case.id)
+    await talk.begin(turn, case)
+    await tell_assessment(turn, case, turn.person_id)
+    await relay.pass_held(turn, case)
+    await _tell_family(turn, case)
 
 
 async def _lost(turn: Turn, case: Case) -> None:
@@ -248,9 +250,4 @@ async def claim_next(turn: Turn) -> None:
             break
     claimed = await cases.get(turn.work, case.id)
     assert claimed is not None
-    audit.record(turn.work, turn.person_id, "claimed", f"case:{case.id}")
-    await refresh_cards(turn, case.id)
-    await talk.begin(turn, claimed)
-    await tell_assessment(turn, claimed, turn.person_id)
-    await relay.pass_held(turn, claimed)
-    await _tell_family(turn, claimed)
+    await _taken(turn, claimed)
