@@ -12,6 +12,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.content import read
+from bot.conversations import followups
 from bot.conversations.feedback import SCORES
 from bot.conversations.flow import Choice, Flow
 from bot.domain.case import Outcome
@@ -159,6 +160,7 @@ def of_flow(flow: Flow) -> dict[str, set[str]]:
         "{}-{}": {f"{flow.name}-{key}" for key in keys},
         "{}-{}-title": {f"{flow.name}-{key}-title" for key in keys},
         "{}-{}-{}": {f"{flow.name}-{option}" for option in options},
+        "{}-section-{}": {f"{flow.name}-section-{q.section}" for q in flow.questions if q.section},
     }
 
 
@@ -179,10 +181,9 @@ def families() -> dict[str, set[str]]:
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
     fillings = {
-        "intake-topic-{}": options["topic"],
-        "intake-{}-title": [q.key for q in house().flows["intake"].questions],
-        "contact-staff-{}": options["contact"],
-        "details-contact-{}": options["contact"],
+        "intake-topic-{}": followups.TOPICS,
+        "contact-staff-{}": [*options["contact"], "unknown"],
+        "details-contact-{}": [*options["contact"], "unknown"],
         "reason-{}": ["danger_now", "danger_words", "danger_unsure"],
         "safety-{}": dangers,
         "alert-{}": dangers,

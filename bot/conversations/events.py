@@ -83,9 +83,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """A small answer to the press itself."""
+    """A small answer to the press itself. `arguments` are its variables."""
 
     text: str
+    arguments: Mapping[str, str | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Choice:
     """One of some options, or several when `many`; `page` options at a time when not 0.
 
     `options` may depend on earlier answers. `find` turns typed words into keys of options.
+    Of several, at most `most` (0: any number) can be marked; `alone` goes with no other.
     """
 
     options: tuple[Option, ...] | Callable[[Answers], tuple[Option, ...]]
@@ -73,6 +74,8 @@ class Choice:
     many: bool = False
     page: int = 0
     find: Callable[[Answers, str], tuple[str, ...]] | None = None
+    most: int = 0
+    alone: str = ""
 
     def among(self, answers: Answers) -> tuple[Option, ...]:
         return self.options if isinstance(self.options, tuple) else self.options(answers)
@@ -80,11 +83,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Own words: `least` to `most` characters a message, or a voice note where `voice`."""
+    """Own words: `least` to `most` characters a message, or a voice note where `voice`.
+
+    `read` gives the words in the form we keep, or None where they are none (a day, a number).
+    """
 
     least: int = 1
     most: int = 4000
     voice: bool = False
+    read: Callable[[str], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,11 @@ Next: TypeAlias = str | Mapping[str, str] | Callable[[Answers], str]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`clears`: answers that lose their sense when this one changes (county after province)."""
+    """`clears`: answers that lose their sense when this one changes (county after province).
+
+    `section`: the part of the conversation it stands in. `sensitive`: somebody looking over the
+    shoulder must not see it, so a way out stands below it. `secret`: shown to nobody.
+    """
 
     key: str
     asks: Choice | Words | Review
@@ -107,6 +118,9 @@ class Question:
     optional: bool = False
     changeable: bool = True
     clears: tuple[str, ...] = ()
+    section: str = ""
+    sensitive: bool = False
+    secret: bool = False
 
     def takes(self, answer: Answer, before: Answers) -> bool:
         """Whether this can be an answer here, as the question is asked now."""
@@ -114,7 +128,8 @@ class Question:
             case Choice() as choice, Picked(key):
                 return not choice.many and key in {o.key for o in choice.among(before)}
             case Choice() as choice, PickedMany(keys):
-                return choice.many and set(keys) <= {o.key for o in choice.among(before)}
+                known = set(keys) <= {o.key for o in choice.among(before)}
+                return choice.many and known and (not choice.most or len(keys) <= choice.most)
             case Words(), Told():
                 return True
             case _:
@@ -134,11 +149,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A conversation. Raise `version` when questions change their meaning."""
+    """A conversation. Raise `version` when questions change their meaning.
+
+    `plan`: the sections of a walk with these answers, in their order; none: no progress is shown.
+    `help_button`: the way to immediate help stands below every question.
+    """
 
     name: str
     version: int
     questions: tuple[Question, ...]
+    plan: Callable[[Answers], tuple[str, ...]] | None = None
+    help_button: bool = False
     by_key: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -150,6 +171,21 @@ class Flow:
     @property
     def start(self) -> str:
         return self.questions[0].key
+
+    def progress(self, session: "Session") -> tuple[int, int] | None:
+        """In which section the walk stands, and how many there are."""
+        sections = self.plan(session.answers) if self.plan else ()
+        here = self.by_key[session.question].section
+        return (sections.index(here) + 1, len(sections)) if here in sections else None
+
+    def opens_section(self, session: "Session") -> bool:
+        """Whether the walk has just come into a section that may be left out as a whole."""
+        question = self.by_key[session.question]
+        before = self.by_key.get(session.path[-1]) if session.path else None
+        inside = [one for one in self.questions if one.section == question.section]
+        fresh = before is None or before.section != question.section
+        whole = bool(question.section) and len(inside) > 1
+        return whole and fresh and all(one.optional for one in inside)
 
     def first_open(self, answers: Answers) -> str:
         """The first question on the way that has no answer; the Review counts as unanswered."""
@@ -175,7 +211,8 @@ class Session:
 
     `nonce` marks the buttons of this walk, so that those of an older one answer nothing.
     `path` are the questions behind, for "back"; `changing` means: return to the summary.
-    `among` narrows a long list to what was searched; `picked` are check marks not yet confirmed.
+    `among` narrows a long list to what was searched; `picked` are marks not yet confirmed.
+    `within` is the section that is being changed: all its questions are asked again.
     """
 
     flow: str
@@ -188,6 +225,7 @@ class Session:
     picked: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     changing: bool = False
+    within: str = ""
 
     def at(self, question: str) -> "Session":
         """The same walk standing at another question, its page and marks fresh."""
@@ -238,6 +276,8 @@ def session_to_json(session: Session) -> dict[str, Any]:
         data["among"] = list(session.among)
     if session.changing:
         data["changing"] = True
+    if session.within:
+        data["within"] = session.within
     return data
 
 
@@ -253,4 +293,5 @@ def session_from_json(data: Mapping[str, Any]) -> Session:
         picked=tuple(data.get("picked", ())),
         among=tuple(data.get("among", ())),
         changing=data.get("changing", False),
+        within=data.get("within", ""),
     )

@@ -1,10 +1,17 @@
-"""The first need assessment: from consent to a confirmed request. Reviewed with counselors."""
+"""The need assessment: two doors, nine sections. Reviewed with counselors.
 
+"Talk to someone now" is short and goes straight to the queue; the rest can be answered while
+waiting. The full assessment stands in sections, most of which may be left out.
+"""
+
+from bot.conversations import followups, minor
+from bot.conversations import intake_ways as ways
 from bot.conversations.flow import (
     END,
     Answers,
     Choice,
     Flow,
+    Next,
     Option,
     Picked,
     Question,
@@ -13,24 +20,70 @@ from bot.conversations.flow import (
 )
 from bot.domain.divisions import Divisions
 
-TOPICS = (
-    "couple", "marriage", "divorce", "parenting", "teenager", "grief",
-    "stress", "violence", "addiction", "money", "health", "other",
-)  # fmt: skip
 TIMES = ("anytime", "morning", "noon", "evening", "night")
+AGES = ("minor", "18_24", "25_34", "35_49", "50_64", "65")
+AGES_OF_OTHERS = ("0_5", "6_11", "12_17", "18_24", "25_34", "35_49", "50_64", "65")
+LANGUAGES = ("fa", "azb", "ku", "lrc", "ar", "bal", "tk", "other")
+FACTS = (
+    "pregnant", "newborn", "disability", "illness", "displaced", "home_lost", "income_lost",
+    "absent", "none",
+)  # fmt: skip
+DANGERS = ("self", "hurt_me", "hurt_by_me", "child", "none")
+VERSION = 2
 
 
-def _options(*keys: str) -> tuple[Option, ...]:
-    return tuple(Option(key) for key in keys)
+def _choice(*keys: str, columns: int = 1) -> Choice:
+    return Choice(tuple(Option(key) for key in keys), columns=columns)
 
 
-def _after_province(answers: Answers) -> str:
-    answer = answers["province"]
-    return "county" if isinstance(answer, Picked) and answer.key != "abroad" else "contact"
+def _several(*keys: str, most: int = 0, alone: str = "") -> Choice:
+    options = tuple(Option(key) for key in keys)
+    return Choice(options, columns=2, many=True, most=most, alone=alone)
 
 
-def intake(divisions: Divisions) -> Flow:
-    """The assessment over the given provinces and counties."""
+# The questions, section by section.
+
+
+def _privacy() -> tuple[Question, ...]:
+    here = "privacy"
+    return (
+        Question(
+            "consent", _choice("now", "full", "no"),
+            {"now": "who", "full": "private", "no": END}, changeable=False,
+        ),
+        Question("private", _choice("yes", "careful"), "contact", section=here, sensitive=True),
+        Question("contact", _choice("any", "neutral", "wait"), ways.after_contact, section=here),
+        Question("times", _several(*TIMES, alone="anytime"), "purposes", section=here),
+        Question(
+            "purposes", _several("followup", "statistics", "none", alone="none"), "who",
+            section=here,
+        ),
+    )  # fmt: skip
+
+
+def _who() -> tuple[Question, ...]:
+    here = "who"
+    return (
+        Question(
+            "who", _choice("self", "spouse", "child", "parent", "other", "minor"), ways.after_who,
+            section=here, clears=("age", "age_other"),
+        ),
+        Question(
+            "danger", _choice("no", "unsure", "now"), ways.after_danger, section=here,
+            sensitive=True,
+        ),
+        Question(
+            "age", _choice(*AGES, columns=2), ways.after_age, optional=True, section=here,
+        ),
+        Question(
+            "age_other", _choice(*AGES_OF_OTHERS, columns=2), "province", optional=True,
+            section=here,
+        ),
+    )  # fmt: skip
+
+
+def _where(divisions: Divisions) -> tuple[Question, ...]:
+    here = "where"
     provinces = tuple(Option(p.code, {"fa": p.fa, "en": p.en}) for p in divisions.provinces)
 
     def counties(answers: Answers) -> tuple[Option, ...]:
@@ -50,39 +103,126 @@ def intake(divisions: Divisions) -> Flow:
             return ()
         return tuple(c.code for c in divisions.find_counties(province.key, typed))
 
+    return (
+        Question(
+            "province",
+            Choice((*provinces, Option("abroad")), columns=2, page=12, find=find_province),
+            ways.after_province, optional=True, clears=("county",), section=here,
+        ),
+        Question(
+            "county", Choice(counties, columns=2, page=12, find=find_county), ways.after_county,
+            optional=True, section=here,
+        ),
+        Question(
+            "settlement", _choice("city", "village", "camp"), "language", optional=True,
+            section=here,
+        ),
+        Question(
+            "language", _choice(*LANGUAGES, columns=2), "adults", optional=True, section=here
+        ),
+    )  # fmt: skip
+
+
+def _home() -> tuple[Question, ...]:
+    here = "home"
+    return (
+        Question("adults", _choice("1", "2", "3", "4", columns=4), "children", True, section=here),
+        Question(
+            "children", _choice("0", "1", "2", "3", "4", columns=5), ways.after_children,
+            optional=True, section=here, clears=("child_ages",),
+        ),
+        Question(
+            "child_ages", _several("0_5", "6_11", "12_17"), "facts", optional=True, section=here
+        ),
+        Question("facts", _several(*FACTS, alone="none"), "topics", optional=True, section=here),
+    )  # fmt: skip
+
+
+def _hard() -> tuple[Question, ...]:
+    here = "hard"
+    return (
+        Question(
+            "topics", _several(*followups.TOPICS, most=3), ways.after_topics, section=here,
+            clears=("topic",),
+        ),
+        Question("topic", Choice(ways.marked_topics), followups.first, section=here),
+        *followups.questions(here, ways.after_hard),
+    )  # fmt: skip
+
+
+def _scale(items: tuple[str, ...], highest: int, then: Next) -> tuple[Question, ...]:
+    """The items of a questionnaire, one after the other, all with the same answers."""
+    scale = _choice(*(str(value) for value in range(highest + 1)))
+    following: tuple[Next, ...] = (*items[1:], then)
+    return tuple(
+        Question(item, scale, after, optional=True, section="heavy")
+        for item, after in zip(items, following, strict=True)
+    )
+
+
+def _heavy() -> tuple[Question, ...]:
+    here = "heavy"
+    gate = _choice("yes")
+    return (
+        Question("heavy", gate, ways.after_heavy, optional=True, section=here),
+        *_scale(ways.K6, 4, ways.after_k6),
+        Question("wellbeing", gate, ways.after_wellbeing, optional=True, section=here),
+        *_scale(ways.WHO5, 5, ways.after_who5),
+    )
+
+
+def _safety() -> tuple[Question, ...]:
+    here = "safety"
+    dangers = Choice(tuple(Option(key) for key in DANGERS), many=True, alone="none")
+    return (
+        Question("safety", dangers, ways.after_safety, optional=True, section=here, sensitive=True),
+        Question(
+            "safety_when", _choice("now", "recent", "past"), "help", optional=True,
+            section=here, sensitive=True,
+        ),
+    )  # fmt: skip
+
+
+def _help() -> tuple[Question, ...]:
+    here = "help"
+    ways = _several("chat", "phone", "in_person", "course")
+    return (
+        Question("help", ways, "gender", optional=True, section=here),
+        Question(
+            "gender", _choice("woman", "man", "any"), "codeword", optional=True, section=here
+        ),
+        Question(
+            "codeword", Words(least=2, most=40), "story", optional=True, section=here,
+            sensitive=True, secret=True,
+        ),
+    )  # fmt: skip
+
+
+def _words() -> tuple[Question, ...]:
+    here = "words"
+    return (
+        Question("story", Words(voice=True), ways.after_story, optional=True, section=here),
+        Question("review", Review(adds_to="story"), END, changeable=False, section=here),
+    )
+
+
+def intake(divisions: Divisions) -> Flow:
+    """The assessment over the given provinces and counties."""
     return Flow(
         "intake",
-        1,
+        VERSION,
         (
-            Question(
-                "consent",
-                Choice(_options("yes", "no")),
-                {"yes": "who", "no": END},
-                changeable=False,
-            ),
-            Question("who", Choice(_options("self", "other")), "topic"),
-            Question("topic", Choice(_options(*TOPICS), columns=2), "danger"),
-            Question("danger", Choice(_options("no", "unsure", "now")), "province"),
-            Question(
-                "province",
-                Choice((*provinces, Option("abroad")), columns=2, page=12, find=find_province),
-                _after_province,
-                optional=True,
-                clears=("county",),
-            ),
-            Question(
-                "county",
-                Choice(counties, columns=2, page=12, find=find_county),
-                "contact",
-                optional=True,
-            ),
-            Question(
-                "contact",
-                Choice(_options("any", "neutral", "wait")),
-                {"any": "times", "neutral": "times", "wait": "story"},
-            ),
-            Question("times", Choice(_options(*TIMES), columns=2, many=True), "story"),
-            Question("story", Words(voice=True), "review", optional=True),
-            Question("review", Review(adds_to="story"), END, changeable=False),
+            *_privacy(),
+            *_who(),
+            *minor.questions("story", "province"),
+            *_where(divisions),
+            *_home(),
+            *_hard(),
+            *_heavy(),
+            *_safety(),
+            *_help(),
+            *_words(),
         ),
+        plan=ways.sections,
+        help_button=True,
     )

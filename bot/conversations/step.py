@@ -5,11 +5,10 @@ Danger words, /cancel and commands are recognized before an event reaches this f
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
-from bot.conversations import parsing
+from bot.conversations import answering
+from bot.conversations.answering import Outcome
 from bot.conversations.events import (
-    Answered,
     Ask,
     Effect,
     Event,
@@ -28,25 +27,24 @@ from bot.conversations.events import (
 from bot.conversations.flow import (
     END,
     Answer,
+    Answers,
     Choice,
     Flow,
     Picked,
-    PickedMany,
     Question,
     Review,
     Session,
     Skipped,
-    Spoken,
-    Told,
-    Words,
 )
 
-Outcome: TypeAlias = tuple[Session | None, list[Effect]]
 
-
-def begin(flow: Flow, nonce: str) -> Session:
-    """A new walk, standing at the first question."""
-    return Session(flow.name, flow.version, nonce, flow.start)
+def begin(flow: Flow, nonce: str, given: Answers | None = None) -> Session:
+    """A new walk, standing at the first question that `given` does not answer already."""
+    answers = given or {}
+    question = flow.first_open(answers)
+    # As after a change: on to the next question that is open, not through all of them.
+    later = question != flow.start
+    return Session(flow.name, flow.version, nonce, question, answers, changing=later)
 
 
 def step(flow: Flow, session: Session, event: Event) -> Outcome:
@@ -66,15 +64,15 @@ def step(flow: Flow, session: Session, event: Event) -> Outcome:
         case Pressed():
             return _pressed(flow, session, question, event)
         case Typed(skips=True) if question.optional:
-            return _answer(flow, session, question, Skipped())
+            return answering.answer(flow, session, question, Skipped())
         case Typed(confirms=True) if isinstance(question.asks, Review):
             return _confirmed(flow, session)
         case Typed(confirms=True) if isinstance(question.asks, Choice) and question.asks.many:
-            return _done(flow, session, question) or (session, [Say("pick-one"), Ask()])
+            return answering.done(flow, session, question) or (session, [Say("pick-one"), Ask()])
         case Typed(text, labels):
             return _typed(flow, session, question, text, labels)
         case Spoke(voice):
-            return _told(flow, session, question, voice, "retry-voice")
+            return answering.told(flow, session, question, voice, "retry-voice")
         case SentOther(kind):
             text = kind if kind in ("edited", "location", "contact") else "other"
             return session, [Say(f"retry-{text}"), Ask()]
@@ -110,7 +108,9 @@ def _pressed(flow: Flow, session: Session, question: Question, press: Pressed) -
         case "back":
             return _back(session)
         case "skip" if question.optional:
-            return _answer(flow, session, question, Skipped(), pressed=True)
+            return answering.answer(flow, session, question, Skipped(), pressed=True)
+        case "omit" if flow.opens_section(session):
+            return answering.omit(flow, session, question)
     match question.asks:
         case Choice():
             return _pressed_choice(flow, session, question, question.asks, press)
@@ -132,12 +132,15 @@ def _pressed_choice(
         case "all" if session.among:
             return replace(session, among=(), page=0), [Redraw()]
         case "mark" if choice.many and press.value in keys:
-            return replace(session, picked=_toggled(session.picked, press.value)), [Redraw()]
+            picked = answering.toggled(choice, session.picked, press.value)
+            if picked is None:
+                return session, [Toast("pick-fewer", {"most": choice.most})]
+            return replace(session, picked=picked), [Redraw()]
         case "done" if choice.many:
-            done = _done(flow, session, question, pressed=True)
+            done = answering.done(flow, session, question, pressed=True)
             return done or (session, [Toast("pick-one")])
         case "pick" if not choice.many and press.value in keys:
-            return _answer(flow, session, question, Picked(press.value), pressed=True)
+            return answering.answer(flow, session, question, Picked(press.value), pressed=True)
         case _:
             return session, [Toast("press-old"), Ask()]
 
@@ -149,21 +152,26 @@ def _pressed_review(flow: Flow, session: Session, press: Pressed) -> Outcome:
             after, effects = _confirmed(flow, session)
             return after, effects if after else [Settle(session.question), *effects]
         case "change" if target and target.changeable and press.value in session.answers:
-            moved = session.at(press.value)
-            # "Back" from a change leads to the summary, not to some earlier question.
-            path = (*session.path, session.question)
-            return replace(moved, path=path, changing=True), [Settle(session.question), Ask()]
+            return _changing(session, press.value)
+        case "section" if first := _first_of(flow, session, press.value):
+            moved, effects = _changing(session, first)
+            assert moved is not None
+            return replace(moved, within=press.value), effects
         case _:
             return session, [Toast("press-old"), Ask()]
 
 
-def _done(
-    flow: Flow, session: Session, question: Question, *, pressed: bool = False
-) -> Outcome | None:
-    """The check marks become the answer; None while there are none."""
-    if not session.picked:
-        return None
-    return _answer(flow, session, question, PickedMany(session.picked), pressed=pressed)
+def _changing(session: Session, question: str) -> Outcome:
+    # "Back" from a change leads to the summary, not to some earlier question.
+    path = (*session.path, session.question)
+    moved = replace(session.at(question), path=path, changing=True)
+    return moved, [Settle(session.question), Ask()]
+
+
+def _first_of(flow: Flow, session: Session, section: str) -> str | None:
+    """The first question of a section that was answered and may be answered anew."""
+    inside = (q for q in flow.questions if q.section == section and q.changeable)
+    return next((q.key for q in inside if q.key in session.answers), None) if section else None
 
 
 def _confirmed(flow: Flow, session: Session) -> Outcome:
@@ -173,16 +181,12 @@ def _confirmed(flow: Flow, session: Session) -> Outcome:
     return None, [Finished(session.answers)]
 
 
-def _toggled(picked: tuple[str, ...], key: str) -> tuple[str, ...]:
-    return tuple(k for k in picked if k != key) if key in picked else (*picked, key)
-
-
 def _back(session: Session) -> Outcome:
     if not session.path:
         return session, [Toast("back-first")]
     moved = session.at(session.path[-1])
     return (
-        replace(moved, path=session.path[:-1], changing=False),
+        replace(moved, path=session.path[:-1], changing=False, within=""),
         [Settle(session.question), Ask()],
     )
 
@@ -192,83 +196,6 @@ def _typed(
 ) -> Outcome:
     match question.asks:
         case Choice():
-            return _typed_choice(flow, session, question, question.asks, text, labels)
+            return answering.typed_choice(flow, session, question, question.asks, text, labels)
         case _:
-            return _told(flow, session, question, text, "retry-words")
-
-
-def _typed_choice(
-    flow: Flow,
-    session: Session,
-    question: Question,
-    choice: Choice,
-    text: str,
-    labels: Mapping[str, str],
-) -> Outcome:
-    found = parsing.options_named(text, labels)
-    if not found and choice.find:
-        found = choice.find(session.answers, text)
-    match found:
-        case [key] if choice.many:
-            return replace(session, picked=_toggled(session.picked, key)), [Ask()]
-        case [key]:
-            return _answer(flow, session, question, Picked(key))
-        case []:
-            retry = "retry-search" if choice.find else "retry-choice"
-            return session, [Say(retry), Ask()]
-        case _ if choice.find:
-            return replace(session, among=tuple(found[:24]), page=0), [Ask()]
-        case _:
-            return session, [Say("retry-choice"), Ask()]
-
-
-def _told(
-    flow: Flow, session: Session, question: Question, part: str | Spoken, retry: str
-) -> Outcome:
-    """Own words, where the question takes them; at the summary they are added to the story."""
-    match question.asks:
-        case Words() as words:
-            problem = _problem(words, part)
-            if problem:
-                return session, [Say(problem, {"most": words.most}), Ask()]
-            return _answer(flow, session, question, Told((part,)))
-        case Review(adds_to):
-            before = session.answers.get(adds_to)
-            parts = before.parts if isinstance(before, Told) else ()
-            answer = Told((*parts, part))
-            answers = {**session.answers, adds_to: answer}
-            added: list[Effect] = [Answered(adds_to, answer), Say("words-added"), Ask()]
-            return replace(session, answers=answers), added
-        case _:
-            return session, [Say(retry), Ask()]
-
-
-def _problem(words: Words, part: str | Spoken) -> str | None:
-    if isinstance(part, Spoken):
-        return None if words.voice else "retry-voice"
-    if len(part.strip()) < words.least:
-        return "retry-words"
-    return "retry-long" if len(part) > words.most else None
-
-
-def _answer(
-    flow: Flow, session: Session, question: Question, answer: Answer, *, pressed: bool = False
-) -> Outcome:
-    changed = session.answers.get(question.key) not in (None, answer)
-    kept = {
-        key: value
-        for key, value in session.answers.items()
-        if not (changed and key in question.clears)
-    }
-    answers = {**kept, question.key: answer}
-    effects: list[Effect] = [Settle(question.key)] if pressed else []
-    effects.append(Answered(question.key, answer))
-    following = flow.first_open(answers) if session.changing else question.after(answers)
-    if following == END:
-        return None, [*effects, Finished(flow.on_the_way(answers))]
-    if isinstance(flow.by_key[following].asks, Review):
-        answers = dict(flow.on_the_way(answers))
-    path = (*(k for k in session.path if k not in (following, question.key)), question.key)
-    moved = replace(session.at(following), answers=answers, path=path)
-    still_changing = session.changing and not isinstance(flow.by_key[following].asks, Review)
-    return replace(moved, changing=still_changing), [*effects, Ask()]
+            return answering.told(flow, session, question, text, "retry-words")

@@ -49,6 +49,8 @@ KINDS: dict[str, Kind] = {
     "alert_news": Kind(Lane.CRISIS, DeliveryClass.MUST_ARRIVE),
     "reply": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "reply_edit": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
+    # Where the pressed message is gone, what it would have shown comes as a new one.
+    "question": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
     "press_answer": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT, PRESS_LIFE),
     "relay": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     # Both in the lane of the relay, so that they stand before the first message of the talk.
@@ -123,7 +125,16 @@ class Refused:
     reason: str
 
 
-Result: TypeAlias = Sent | NotSent | Ambiguous | TooMany | Unreachable | Moved | DeadToken | Refused
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What was to be edited is not there any more, or cannot be edited."""
+
+    reason: str
+
+
+Result: TypeAlias = (
+    Sent | NotSent | Ambiguous | TooMany | Unreachable | Moved | DeadToken | Refused | Gone
+)
 
 
 # What follows for the row.
@@ -173,6 +184,8 @@ def decide(
     match result:
         case Sent(message_ids):
             return Done(message_ids)
+        case Gone():
+            return Done(())
         case Unreachable(reason) | Refused(reason):
             return GiveUp("failed", reason)
         case Ambiguous(reason) if kind.delivery is DeliveryClass.BULK:

@@ -2,10 +2,11 @@
 
 import secrets
 from dataclasses import replace
+from typing import Any
 
 from bot.conversations import events
 from bot.conversations import step as engine
-from bot.conversations.flow import Flow, Picked, Session, Spoken
+from bot.conversations.flow import Answers, Flow, Picked, Review, Session, Spoken
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.outgoing import Text
 from bot.handlers import endings, questions
@@ -17,10 +18,12 @@ _UNREAD = frozenset(("retry-choice", "retry-search"))
 """What answers words that are none of the choices."""
 
 
-def begin(turn: Turn, name: str, subject: CaseId | None = None) -> None:
-    """Puts the first question of a conversation."""
+def begin(
+    turn: Turn, name: str, subject: CaseId | None = None, given: Answers | None = None
+) -> None:
+    """Puts the first question of a conversation that is not answered by `given` already."""
     flow = turn.house.flows[name]
-    session = engine.begin(flow, _nonce())
+    session = engine.begin(flow, _nonce(), given)
     _keep(turn, session, subject)
     _ask(turn, flow, session)
 
@@ -98,14 +101,55 @@ async def _walk(turn: Turn, event: events.Event, *, danger: bool = False) -> Non
         turn.known = replace(turn.known, session=None, subject=None)
     elif after != session:
         _keep(turn, after, subject)
-    toast = next((effect.text for effect in effects if isinstance(effect, events.Toast)), "")
-    turn.answer(toast)
+    toast = next((e for e in effects if isinstance(e, events.Toast)), None)
+    turn.answer(toast.text if toast else "", **dict[str, Any](toast.arguments if toast else {}))
+    match effects:
+        case [events.Settle(key), *said, events.Ask()] if _moves_on(turn, flow, key, after, said):
+            assert after is not None
+            if await _answered(turn, flow, said):
+                turn.edit_pressed(questions.settled(turn.me, flow, session, after, key))
+                _ask(turn, flow, after)
+            else:
+                _next_in_place(turn, flow, session, after, said)
+            return
     shown = _understood(turn, flow, session, after or session, effects)
     for effect in effects:
         if shown and isinstance(effect, events.Ask):
             _ask(turn, flow, after or session, shown)
         else:
             await _perform(turn, flow, session, after or session, effect, subject)
+
+
+def _moves_on(
+    turn: Turn, flow: Flow, key: str, after: Session | None, said: list[events.Effect]
+) -> bool:
+    """Whether the pressed message itself becomes the next question: one bubble that moves on,
+    with less to scroll, and less to be found by somebody else. What was agreed to stays."""
+    asked = flow.by_key[key]
+    plain = all(isinstance(effect, events.Answered) for effect in said)
+    kept = asked.changeable or isinstance(asked.asks, Review)
+    return after is not None and plain and kept and turn.pressed_message is not None
+
+
+async def _answered(turn: Turn, flow: Flow, said: list[events.Effect]) -> bool:
+    """What follows at once from answers. Whether something was said that must stay above."""
+    spoke = False
+    for effect in said:
+        if isinstance(effect, events.Answered):
+            spoke |= await endings.answered(turn, flow.name, effect.question, effect.answer)
+    return spoke
+
+
+def _next_in_place(
+    turn: Turn, flow: Flow, before: Session, now: Session, said: list[events.Effect]
+) -> None:
+    text = questions.question_text(turn.me, flow, now)
+    match said:
+        case [events.Answered(key)]:
+            text = questions.settled(turn.me, flow, before, now, key) + "\n\n" + text
+        case _:
+            pass
+    turn.edit_pressed(text, questions.question_buttons(turn.me, flow, now), kind="question")
 
 
 def _understood(

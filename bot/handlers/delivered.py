@@ -6,11 +6,12 @@ from bot.domain.delivery import (
     DeliveryClass,
     Done,
     GiveUp,
+    Gone,
     Result,
     Unreachable,
 )
 from bot.domain.ids import PersonId
-from bot.domain.outgoing import Text
+from bot.domain.outgoing import Edit, Text
 from bot.handlers import groups
 from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
@@ -22,12 +23,21 @@ async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision
     """Writes the decision down, and tells those to whom it matters."""
     outbox.settle(desk.work, letter, decision)
     match decision:
+        case Done() if isinstance(result, Gone) and letter.kind == "question":
+            await _put_anew(desk, letter)
         case Done(message_ids) if message_ids:
             await _arrived(desk, letter, message_ids)
         case GiveUp(state, reason) if state != "unknown" or letter.kind == "relay":
             await _lost(desk, letter, result, reason)
         case _:
             pass
+
+
+async def _put_anew(desk: Desk, letter: Letter) -> None:
+    """The message that should have become the next question was deleted meanwhile."""
+    message, person = letter.message, letter.to.person_id
+    if isinstance(message, Edit) and person is not None:
+        await desk.tell(person, "reply", lambda _: Text(message.text, message.buttons))
 
 
 async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> None:

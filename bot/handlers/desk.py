@@ -157,6 +157,12 @@ class Turn(Desk):
             to = replace(outbox.address(self.known.account), chat_key=alone)
             outbox.put(self.work, to, "press_answer", Answer(self.incoming.content.id, text, alert))
 
+    @property
+    def pressed_message(self) -> int | None:
+        """The message whose button was pressed, where the messenger still knows it."""
+        content = self.incoming.content
+        return content.message_id if isinstance(content, PressIn) else None
+
     def edit_pressed(self, text: str, buttons: Buttons = (), *, kind: str = "reply_edit") -> None:
         """Changes the message whose button was pressed, where it still can be."""
         content = self.incoming.content

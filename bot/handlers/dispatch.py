@@ -12,6 +12,7 @@ from bot.handlers import (
     casework,
     commands,
     conversation,
+    endings,
     family,
     groups,
     queue,
@@ -150,7 +151,11 @@ async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
             turn.answer()
             conversation.begin(turn, "intake")
             return
-        case ("start" | "resume",) if turn.known.session is not None:
+        case ("more",) if turn.known.session is None and turn.known.case is not None:
+            turn.answer()
+            conversation.begin(turn, "intake", given=await endings.more(turn))
+            return
+        case ("start" | "resume" | "more",) if turn.known.session is not None:
             turn.answer()
             await conversation.resume(turn)
             return

@@ -2,32 +2,75 @@
 
 from collections.abc import Mapping
 
-from bot.conversations.flow import Answer, Picked, Skipped, Spoken, Told, answer_to_json
+from bot.conversations.flow import (
+    Answer,
+    Picked,
+    PickedMany,
+    Skipped,
+    Spoken,
+    Told,
+    answer_from_json,
+)
 from bot.domain.case import Case
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.domain.triage import assess
-from bot.handlers import queue, safeguarding, talk
+from bot.handlers import needs, queue, safeguarding, talk
 from bot.handlers.desk import Turn
-from bot.storage import cases, people
-from bot.storage.cases import Request
+from bot.storage import cases, consents, household, people
 
-CONSENT_VERSION = 1
-"""The version of `intake-consent`; raise it when what people agree to changes."""
+CONSENT_VERSION = 2
+"""The version of `intake-consent` and `intake-purposes`; raise it when what people agree to
+changes."""
+_DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence", "child": "child"}
+"""Which help fits what somebody said about safety at home."""
 
 
-async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> None:
-    """Some answers cannot wait for the end."""
-    match flow, question, answer:
-        case "intake", "consent", Picked(choice):
-            people.consent(turn.work, turn.person_id, CONSENT_VERSION, given=choice == "yes")
-        case "intake", "danger", Picked("now"):
-            await safeguarding.disclosed(turn, "danger", "answer", "")
-        case "intake", "danger", Picked("unsure"):
-            safeguarding.show_numbers(turn, "safety-unsure", "danger")
+async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> bool:
+    """Some answers cannot wait for the end. True when something was said to the person."""
+    if flow != "intake":
+        return False
+    match question, answer:
+        case "consent", Picked(choice):
+            _consent(turn, consents.HELP, given=choice != "no")
+        case "purposes", PickedMany(chosen):
+            for purpose in consents.OPTIONAL:
+                _consent(turn, purpose, given=purpose in chosen)
+        case (("danger" | "m_danger"), Picked("now")):
+            category = "danger" if question == "danger" else "child"
+            await safeguarding.disclosed(turn, category, "answer", "")
+            return True
+        case (("danger" | "m_danger"), Picked("unsure")):
+            category = "danger" if question == "danger" else "child"
+            safeguarding.show_numbers(turn, "safety-unsure", category)
+            return True
+        case "age", Picked("minor"):
+            turn.say("minor-limits")
+            return True
+        case "safety_when", said:
+            return await _unsafe(turn, said)
         case _:
             pass
+    return False
+
+
+def _consent(turn: Turn, purpose: str, *, given: bool) -> None:
+    consents.record(turn.work, turn.person_id, purpose, CONSENT_VERSION, given=given)
+
+
+async def _unsafe(turn: Turn, when: Answer) -> bool:
+    """They said that somebody is not safe: now means a human now; else the numbers that fit."""
+    session = turn.known.session
+    marked = session.answers.get("safety") if session else None
+    kinds = marked.keys if isinstance(marked, PickedMany) else ()
+    category = next((_DANGER_OF[kind] for kind in _DANGER_OF if kind in kinds), None)
+    if category is None or when == Picked("past"):
+        return False
+    if when == Picked("now"):
+        await safeguarding.disclosed(turn, category, "answer", "")
+    else:
+        safeguarding.show_numbers(turn, "safety-unsure", category)
+    return True
 
 
 async def finished(
@@ -40,31 +83,38 @@ async def finished(
 
 
 async def _intake(turn: Turn, answers: Mapping[str, Answer]) -> None:
-    if answers.get("consent") != Picked("yes"):
+    if answers.get("consent") not in (Picked("now"), Picked("full")):
         turn.say("intake-declined")
         return
-    chosen = {key: answer.key for key, answer in answers.items() if isinstance(answer, Picked)}
-    request = Request(
-        chosen.get("topic", "other"),
-        assess(chosen, danger_words=_mentions_danger(turn, answers.get("story"))),
-        chosen.get("province", ""),
-        chosen.get("county", ""),
-        chosen.get("contact", "any"),
-        {key: answer_to_json(answer) for key, answer in answers.items()},
-    )
+    request = needs.request_of(turn.house, answers)
     case = await cases.open_case(turn.work, turn.person_id, request)
     if case is not None:
+        await _keep_household(turn, case, answers)
         await queue.opened(turn, case)
+        if answers["consent"] == Picked("now"):
+            _offer_more(turn)
         return
-    # A disclosure may have opened the case before the questions were done.
+    # A disclosure, or the short way, may have opened the case before the questions were done.
     known = await cases.complete(turn.work, turn.person_id, request)
     if known is not None:
+        await _keep_household(turn, known, answers)
         await queue.completed(turn, known)
 
 
-def _mentions_danger(turn: Turn, story: Answer | None) -> bool:
-    parts = story.parts if isinstance(story, Told) else ()
-    return any(isinstance(part, str) and turn.house.danger.find(part) for part in parts)
+def _offer_more(turn: Turn) -> None:
+    turn.send(Text(turn.me.say("intake-more"), ((turn.me.button("button-more", "m", "more"),),)))
+
+
+async def _keep_household(turn: Turn, case: Case, answers: Mapping[str, Answer]) -> None:
+    await household.put(turn.work, case.id, needs.members_of(answers))
+
+
+async def more(turn: Turn) -> Mapping[str, Answer]:
+    """What somebody told us on the short way, as the beginning of the full assessment."""
+    case = turn.known.case
+    kept = await cases.assessment(turn.work, case.id) if case is not None else {}
+    answers = {key: answer_from_json(value) for key, value in kept.items()}
+    return {**answers, "consent": Picked("full")}
 
 
 async def _feedback(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> None:

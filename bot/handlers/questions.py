@@ -41,31 +41,56 @@ def put(me: Speaker, flow: Flow, session: Session) -> Text:
 
 def question_text(me: Speaker, flow: Flow, session: Session) -> str:
     question = flow.by_key[session.question]
-    key = f"{flow.name}-{question.key}"
-    if not isinstance(question.asks, Review):
-        return me.say(key)
-    lines = [
-        me.say("review-line", title=me.say(f"{flow.name}-{name}-title"), answer=shown)
-        for name, shown in summary(me, flow, session.answers)
-    ]
-    return me.say(key) + "\n\n" + "\n".join(lines)
+    text = me.say(f"{flow.name}-{question.key}")
+    if isinstance(question.asks, Review):
+        text += "\n\n" + review(me, flow, session.answers)
+    progress = flow.progress(session)
+    if progress is None:
+        return text
+    number, count = progress
+    section = me.say(f"{flow.name}-section-{question.section}")
+    return me.say("progress", number=number, count=count, section=section) + "\n\n" + text
+
+
+def review(me: Speaker, flow: Flow, answers: Mapping[str, Answer], *, whole: bool = False) -> str:
+    """All answers, a line each, under the names of their sections."""
+    lines: list[str] = []
+    section = ""
+    for name, shown in summary(me, flow, answers, whole=whole):
+        here = flow.by_key[name].section
+        if here != section:
+            section = here
+            lines.append(("\n" if lines else "") + me.say(f"{flow.name}-section-{here}"))
+        lines.append(me.say("review-line", title=me.say(f"{flow.name}-{name}-title"), answer=shown))
+    return "\n".join(lines)
 
 
 def summary(
     me: Speaker, flow: Flow, answers: Mapping[str, Answer], *, whole: bool = False
 ) -> list[tuple[str, str]]:
-    """The answers in the order of the questions, in words; own words `whole` or begun."""
-    return [
-        (question.key, answer_text(me, flow, question.key, answers, whole=whole))
-        for question in flow.questions
-        if question.changeable and question.key in answers
-    ]
+    """The answers in the order of the questions, in words; own words `whole` or begun.
+
+    What was left out says so once for a whole section, and is not mentioned otherwise.
+    """
+    given = [q for q in flow.questions if q.changeable and q.key in answers]
+    said = {q.section for q in given if answers[q.key] != Skipped()}
+    shown, silent = [], set[str]()
+    for question in given:
+        here = question.section
+        if answers[question.key] == Skipped() and here:
+            if here in said or here in silent:
+                continue
+            silent.add(here)
+        shown.append((question.key, answer_text(me, flow, question.key, answers, whole=whole)))
+    return shown
 
 
 def answer_text(
     me: Speaker, flow: Flow, key: str, answers: Mapping[str, Answer], *, whole: bool = False
 ) -> str:
     question, answer = flow.by_key[key], answers[key]
+    if question.secret and answer != Skipped():
+        return me.say("answer-secret")
     labels: dict[str, str] = {}
     if isinstance(question.asks, Choice):
         options = question.asks.among(answers)
@@ -141,13 +166,7 @@ def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
             rows = _choice_rows(me, flow, session, choice, button)
         case Review():
             rows = [(button(me.say("button-confirm"), "confirm"),)]
-            changes = [
-                button(
-                    me.say("button-change", what=me.say(f"{flow.name}-{key}-title")), "change", key
-                )
-                for key, _ in summary(me, flow, session.answers)
-            ]
-            rows += _in_columns(changes, 2)
+            rows += _in_columns(_changes(me, flow, session, button), 2)
         case Words():
             pass
     last = []
@@ -155,7 +174,30 @@ def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
         last.append(button(me.say("button-back"), "back"))
     if question.optional:
         last.append(button(me.say("button-skip"), "skip"))
-    return (*rows, tuple(last)) if last else tuple(rows)
+    if last:
+        rows.append(tuple(last))
+    if flow.opens_section(session):
+        rows.append((button(me.say("button-omit"), "omit"),))
+    if flow.help_button:
+        rows.append(_ways_out(me, sensitive=question.sensitive))
+    return tuple(rows)
+
+
+def _ways_out(me: Speaker, *, sensitive: bool) -> tuple[Button, ...]:
+    """Below every question: immediate help, and where it is sensitive, the way out."""
+    help_now = me.button("button-help-now", "m", "help")
+    return (help_now, me.button("button-exit", "q")) if sensitive else (help_now,)
+
+
+def _changes(me: Speaker, flow: Flow, session: Session, button: MakeButton) -> list[Button]:
+    """What may be changed at the summary: sections, or where there are none, answers."""
+    found: dict[str, Button] = {}
+    for key, _ in summary(me, flow, session.answers):
+        section = flow.by_key[key].section
+        name = f"{flow.name}-section-{section}" if section else f"{flow.name}-{key}-title"
+        action, value = ("section", section) if section else ("change", key)
+        found[name] = button(me.say("button-change", what=me.say(name)), action, value)
+    return list(found.values())
 
 
 def _in_columns(buttons: list[Button], columns: int) -> list[tuple[Button, ...]]:

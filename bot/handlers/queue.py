@@ -30,7 +30,7 @@ async def card(desk: Desk, case: Case) -> str:
             acuity=case.acuity.key,
             topic=me.say(f"intake-topic-{case.topic}"),
             place=me.place(case.province, case.county),
-            contact=me.say(f"contact-staff-{case.contact or 'any'}"),
+            contact=me.say(f"contact-staff-{case.contact or 'unknown'}"),
             since=me.when(case.opened_at, desk.work.now),
             waited=me.span(desk.work.now - case.opened_at),
             returning="yes" if case.previous_id else "no",

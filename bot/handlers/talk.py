@@ -88,19 +88,13 @@ def details(me: Speaker, case: Case, answers: Mapping[str, Answer], history: lis
         said = me.say("list-comma").join(reason(me, key) for key in case.reasons)
         lines.append(me.say("details-reasons", reasons=said))
     if answers:
-        shown = questions.summary(me, flow, answers, whole=True)
-        lines.append(
-            "\n".join(
-                me.say("review-line", title=me.say(f"intake-{key}-title"), answer=text)
-                for key, text in shown
-            )
-        )
+        lines.append(questions.review(me, flow, answers, whole=True))
     else:
         lines.append(me.say("details-no-answers"))
     for earlier in history:
         outcome = me.say(f"outcome-{earlier.outcome}") if earlier.outcome else ""
         lines.append(me.say("details-earlier", code=earlier.code, outcome=outcome))
-    lines.append(me.say(f"details-contact-{case.contact or 'any'}"))
+    lines.append(me.say(f"details-contact-{case.contact or 'unknown'}"))
     lines.append(me.say("details-how"))
     buttons = (
         (

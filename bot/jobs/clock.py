@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import leases, outages, retention
+from bot.jobs import leases, outages, retention, unfinished
 from bot.storage.database import DatabaseTrouble
 
 _log = logging.getLogger("hamdeli.clock")
@@ -19,6 +19,7 @@ Job = Callable[[Desk], Awaitable[None]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
     "retention": retention.forget,
+    "unfinished": unfinished.watch,
 }
 
 

@@ -17,6 +17,7 @@ from telegram.error import (
 from bot.domain.delivery import (
     Ambiguous,
     DeadToken,
+    Gone,
     Moved,
     NotSent,
     Refused,
@@ -31,12 +32,11 @@ from bot.messengers.client import AnswerLost, NeverLeft
 _AS_GOOD_AS_DONE = (
     "message is not modified",
     "message to delete not found",
-    "message to edit not found",
-    "message can't be edited",
     "message can't be deleted",
     "query is too old",
     "query id is invalid",
 )
+_NOTHING_TO_EDIT = ("message to edit not found", "message can't be edited")
 _NOBODY_THERE = (
     "chat not found",
     "peer_id_invalid",
@@ -76,6 +76,8 @@ def classify(error: TelegramError) -> Result:
 def _bad_request(text: str) -> Result:
     if any(words in text for words in _AS_GOOD_AS_DONE):
         return Sent()
+    if any(words in text for words in _NOTHING_TO_EDIT):
+        return Gone(_short(text))
     if any(words in text for words in _NOBODY_THERE):
         return Unreachable(_short(text))
     return Refused(_short(text))

@@ -13,6 +13,7 @@ _STEPS = (
     "DELETE FROM relay WHERE case_id" + _OF_CASES,
     "DELETE FROM copies WHERE case_id" + _OF_CASES,
     "DELETE FROM notes WHERE case_id" + _OF_CASES,
+    "DELETE FROM household WHERE case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND kind = 'relay' AND case_id" + _OF_CASES,

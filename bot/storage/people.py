@@ -165,17 +165,6 @@ async def speak(work: Work, person_id: PersonId, language: str) -> None:
     await work.tx.execute("UPDATE people SET language = ? WHERE id = ?", language, person_id)
 
 
-def consent(work: Work, person_id: PersonId, text_version: int, *, given: bool) -> None:
-    work.tx.later(
-        "INSERT INTO consents (id, person_id, purpose, text_version, given, at)"
-        " VALUES (?, ?, 'help', ?, ?, ?)",
-        work.ids.next(), person_id, text_version, int(given), work.now,
-    )  # fmt: skip
-    work.tx.later(
-        "UPDATE people SET consented_at = ? WHERE id = ?", work.now if given else None, person_id
-    )
-
-
 async def to_apologize(work: Work, since: int) -> list[PersonId]:
     """Families who were in the middle of something, and did not ask us not to write first."""
     rows = await work.tx.fetch(
@@ -199,10 +188,13 @@ def save_session(
 ) -> None:
     body = json.dumps(session_to_json(session), ensure_ascii=False, separators=(",", ":"))
     work.tx.later(
-        "INSERT INTO sessions (person_id, flow, subject, body, updated_at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (person_id) DO UPDATE SET flow = excluded.flow, subject = excluded.subject,"
-        " body = excluded.body, updated_at = excluded.updated_at",
-        person_id, session.flow, subject, work.seal(body, "sessions.body", person_id), work.now,
+        "INSERT INTO sessions (person_id, flow, version, question, subject, body, updated_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET flow = excluded.flow, version = excluded.version,"
+        " question = excluded.question, subject = excluded.subject, body = excluded.body,"
+        " updated_at = excluded.updated_at",
+        person_id, session.flow, session.version, session.question, subject,
+        work.seal(body, "sessions.body", person_id), work.now,
     )  # fmt: skip
 
 

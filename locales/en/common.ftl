@@ -5,12 +5,17 @@ list-comma = { ", " }
 review-line = { $title }: { $answer }
 answer-skipped = not said
 answer-voice = voice note, { NUM($seconds) } s
+answer-secret = kept by us
 
 # Buttons of questions
 button-confirm = Send it
 button-change = Change: { $what }
 button-back = Back
 button-skip = Skip
+button-omit = Leave this part out
+# review: pending
+button-help-now = Help now
+button-exit = Quick exit
 button-marked = ✓ { $label }
 button-unmarked = { $label }
 button-done = These
@@ -22,6 +27,7 @@ button-all = Show all
 press-old = This button no longer works. Please go on from the last message.
 press-counted = You pressed this before, and it has been noted.
 pick-one = Please choose at least one.
+pick-fewer = No more than { NUM($most) }. Take one away first.
 back-first = This is the first question.
 
 # Answers that a question does not take
@@ -31,6 +37,7 @@ retry-search = I did not find that place. Write a shorter name, or choose from t
 retry-words = Here you can write in your own words, even one sentence.
 retry-voice = I cannot listen to a voice note here. Press one of the buttons; there is room to talk a little later.
 retry-long = This message is longer than { NUM($most) } characters. Send half of it, and the rest in the next message.
+retry-form = I could not read this. Write it in the form that the question shows.
 retry-edited = I do not see edited messages here. Please answer this question again.
 retry-location = We do not need your location, and I did not keep it. Please answer this question.
 retry-contact = We do not need a phone number, and I did not keep it. Please answer this question.

@@ -20,6 +20,7 @@ button-claim = I claim it
 contact-staff-any = Writing is safe
 contact-staff-neutral = Plain messages only
 contact-staff-wait = Do not write first
+contact-staff-unknown = Not asked
 claimed-by-you = { $code } is yours. Go on in the private chat with the bot.
 claimed-already-yours = { $code } is yours already.
 claimed-by-other = { $who } was faster.

@@ -71,6 +71,7 @@ details-contact-any = Contact: writing is safe.
 details-contact-neutral = Contact: plain messages only; do not name the matter. Somebody else may see the phone.
 # review: pending
 details-contact-wait = Contact: do not write first. Your message is kept until they write.
+details-contact-unknown = Contact: not asked yet; write plainly and do not name the matter.
 details-how = Write here to reach the family; with several cases I ask for which one. They do not see your name or account.
 details-voice = { $code } · voice note of the assessment
 button-close = Close the case

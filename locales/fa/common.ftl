@@ -5,12 +5,17 @@ list-comma = { "، " }
 review-line = { "\u200F" }{ $title }: { $answer }
 answer-skipped = گفته نشد
 answer-voice = پیام صوتی، { NUM($seconds) } ثانیه
+answer-secret = پیش ما ماند
 
 # Buttons of questions
 button-confirm = بفرست
 button-change = تغییر: { $what }
 button-back = بازگشت
 button-skip = رد شو
+button-omit = این بخش را رد کن
+# review: pending
+button-help-now = کمک فوری
+button-exit = خروج سریع
 button-marked = { "\u200F" }✓ { $label }
 button-unmarked = { $label }
 button-done = همین‌ها
@@ -22,6 +27,7 @@ button-all = همه را نشان بده
 press-old = این دکمه دیگر کار نمی‌کند. از پیام آخر ادامه بدهید.
 press-counted = این را قبلاً زده‌اید و ثبت شده است.
 pick-one = دست‌کم یکی را انتخاب کنید.
+pick-fewer = بیشتر از { NUM($most) } تا نمی‌شود. اول یکی را بردارید.
 back-first = این اولین پرسش است.
 
 # Answers that a question does not take
@@ -31,6 +37,7 @@ retry-search = چنین جایی پیدا نکردم. نامش را کوتاه�
 retry-words = این‌جا می‌توانید با کلمه‌های خودتان بنویسید، حتی یک جمله.
 retry-voice = این‌جا نمی‌توانم به صدا گوش بدهم. یکی از دکمه‌ها را بزنید؛ کمی جلوتر جای حرف زدن هست.
 retry-long = این پیام از { NUM($most) } حرف بلندتر است. نیمی از آن را بفرستید و بقیه را در پیام بعد.
+retry-form = این را نتوانستم بخوانم. به همان شکلی که در پرسش آمده بنویسید.
 retry-edited = پیامی را که ویرایش کنید این‌جا نمی‌بینم. همین پرسش را دوباره جواب بدهید.
 retry-location = جای شما را لازم نداریم و نگهش نداشتم. به همین پرسش جواب بدهید.
 retry-contact = شمارهٔ تماس را لازم نداریم و نگهش نداشتم. به همین پرسش جواب بدهید.

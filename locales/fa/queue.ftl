@@ -20,6 +20,7 @@ button-claim = می‌پذیرم
 contact-staff-any = نوشتن امن است
 contact-staff-neutral = فقط پیام ساده
 contact-staff-wait = اول ننویسید
+contact-staff-unknown = پرسیده نشد
 claimed-by-you = { "\u200F" }{ $code } با شماست. ادامه در گفت‌وگوی خصوصی ربات.
 claimed-already-yours = { "\u200F" }{ $code } از پیش با شماست.
 claimed-by-other = { $who } زودتر پذیرفت.

@@ -5,9 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from bot.content import read
+from bot.conversations import followups, minor
 from bot.conversations import step as engine
 from bot.conversations.events import Event, Pressed, Resumed, SentOther, Spoke, Typed
-from bot.conversations.flow import Flow, Session, Spoken
+from bot.conversations.flow import Answers, Flow, Picked, Session, Spoken
 from bot.handlers import questions
 from bot.handlers.desk import Speaker
 from bot.handlers.house import House
@@ -15,6 +16,10 @@ from bot.handlers.presses import parts_of
 
 ROOT = Path(__file__).parents[2]
 FLOWS = ("intake", "feedback")
+WAYS_OUT = (("m", "help"), ("q",))
+"""Buttons below a question that lead out of the conversation: immediate help, quick exit."""
+GIVEN: dict[str, Answers] = {"intake": {"screeners": Picked("both")}}
+"""What is known before a conversation begins."""
 OTHER_KINDS = (
     "sticker", "photo", "video", "video_note", "audio", "document", "animation",
     "location", "contact", "edited", "poll", "dice", "other",
@@ -43,8 +48,10 @@ def presses(session: Session, language: str = "fa") -> list[Pressed]:
         for button in row:
             parts = parts_of(button.data or "")
             assert parts is not None
-            assert parts[0] == "f"
-            found.append(Pressed(parts[1], parts[2], parts[3], "".join(parts[4:])))
+            if parts[0] == "f":
+                found.append(Pressed(parts[1], parts[2], parts[3], "".join(parts[4:])))
+            else:
+                assert parts in WAYS_OUT
     return found
 
 
@@ -58,11 +65,10 @@ def typed(session: Session, text: str, language: str = "fa") -> Typed:
 def walks(name: str) -> tuple[Session, ...]:
     """Sessions that pressing buttons (and telling a story) leads to, nearest first."""
     walked = flow(name)
-    waiting, seen, found = [engine.begin(walked, "n0ce")], set[str](), []
+    waiting, seen, found = [engine.begin(walked, "n0ce", GIVEN.get(name))], set[str](), []
     while waiting:
         session = waiting.pop(0)
-        place = session.answers.get("province") if session.question == "county" else None
-        mark = repr((session.question, session.page, len(session.picked), session.changing, place))
+        mark = repr(_place(session))
         if mark in seen:
             continue
         seen.add(mark)
@@ -73,6 +79,22 @@ def walks(name: str) -> tuple[Session, ...]:
             if after is not None:
                 waiting.append(after)
     return tuple(found)
+
+
+def _place(session: Session) -> tuple[object, ...]:
+    """What makes a place in a conversation another one: where one stands, and what that follows
+    from. Everything else would be the same place seen again."""
+    answers, question = session.answers, session.question
+    self_or_not = question in ("danger", "age") and answers.get("who")
+    door = (answers.get("consent"), minor.is_minor(answers), answers.get("private"), self_or_not)
+    about = answers.get("province") if question == "county" else None
+    marks: object = len(session.picked)
+    if question == "topics" and len(session.picked) == 1:
+        marks = session.picked
+    elif question == "topic" or question.startswith("f_"):
+        about = Picked(followups.main_topic(answers))
+    changing = (session.changing, session.within)
+    return (question, session.page, marks, *changing, *door, about, question in answers)
 
 
 @cache
@@ -92,7 +114,7 @@ def everything(session: Session) -> Iterator[Event]:
                "nonsense", "")  # fmt: skip
     values = ("", "yes", "no", "0", "1", "9999", "٣", "-1", "story", "review", "abroad", "x" * 20)
     for nonce in (session.nonce, "0lde"):
-        for question in (*walked.by_key, "gone"):
+        for question in {*list(walked.by_key)[::9], session.question, "gone"}:
             for action in actions:
                 yield from (Pressed(nonce, question, action, value) for value in values)
     yield from (typed(session, text) for text in TEXTS)
