@@ -118,6 +118,10 @@ class Service(_Section):
         return value
 
 
+class Assessment(_Section):
+    screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -154,6 +158,7 @@ class Settings(BaseSettings):
     health: Listen = Listen()
     webhook: Webhook = Webhook()
     service: Service = Service()
+    assessment: Assessment = Assessment()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

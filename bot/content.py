@@ -11,7 +11,7 @@ from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.people import Platform
 from bot.handlers.house import House, Place
-from bot.words import BrokenTexts, Words, load_words
+from bot.words import BrokenTexts, Words, load_words, read_day
 
 Content = TypeVar("Content")
 
@@ -29,15 +29,21 @@ class Shelf:
     divisions: Divisions
     helplines: Helplines
 
-    def house(self, language: str, places: Mapping[Platform, Place]) -> House:
+    def house(
+        self,
+        language: str,
+        places: Mapping[Platform, Place],
+        screeners: tuple[str, ...] = (),
+    ) -> House:
         return House(
             self.words,
-            conversations(self.divisions),
+            conversations(self.divisions, read_day),
             self.danger,
             self.divisions,
             self.helplines,
             language,
             places,
+            screeners,
         )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,9 +11,9 @@ from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentNone
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Resource
-from persiantools.jdatetime import JalaliDateTime
+from persiantools.jdatetime import JalaliDate, JalaliDateTime
 
-from bot.domain.text import persian_digits
+from bot.domain.text import ascii_digits, persian_digits
 
 LANGUAGES = ("fa", "en")
 _LINK = re.compile("\u2068(https?://[^\u2069]*)\u2069")
@@ -73,6 +73,20 @@ class Words:
 
     def _local(self, at: int) -> datetime:
         return datetime.fromtimestamp(at / 1000, self._zone)
+
+
+def read_day(text: str) -> str | None:
+    """A typed day as an ISO date: Jalali (1405/9/3) or Gregorian (2026-11-24), in any digits."""
+    parts = [int(part) for part in re.findall(r"\d+", ascii_digits(text))]
+    if len(parts) != 3 or len(text) > 20:
+        return None
+    if parts[0] < parts[2]:
+        parts.reverse()
+    try:
+        day = date(*parts) if parts[0] > 1900 else JalaliDate(*parts).to_gregorian()
+    except ValueError:
+        return None
+    return day.isoformat()
 
 
 def _digits(language: str, text: str) -> str:

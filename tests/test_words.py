@@ -22,6 +22,7 @@ from bot.domain.triage import Acuity
 from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
+from bot.storage import consents
 from bot.words import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
@@ -194,6 +195,8 @@ def families() -> dict[str, set[str]]:
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],
         "language-{}": LANGUAGES,
+        "consent-{}": consents.OPTIONAL,
+        "contact-{}": ["keep", "queue"],
         "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
     }
     for pattern, words in fillings.items():

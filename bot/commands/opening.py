@@ -67,7 +67,9 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
     database = await open_database(settings, alone=alone)
     try:
         await migrate.migrate(database)
-        house = shelf.house(settings.service.language, places(settings, ""))
+        house = shelf.house(
+            settings.service.language, places(settings, ""), tuple(settings.assessment.screeners)
+        )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

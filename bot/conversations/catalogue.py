@@ -1,12 +1,20 @@
 """Every conversation we hold, by name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
 from bot.conversations.intake import intake
 from bot.domain.divisions import Divisions
 
+OF_STAFF = frozenset({"contact"})
+"""Conversations that a staff member walks."""
 
-def conversations(divisions: Divisions) -> Mapping[str, Flow]:
-    return {flow.name: flow for flow in (intake(divisions), FEEDBACK)}
+
+def conversations(
+    divisions: Divisions, read_day: Callable[[str], str | None]
+) -> Mapping[str, Flow]:
+    """`read_day`: see `contact`."""
+    flows = (intake(divisions), FEEDBACK, contact(divisions, read_day))
+    return {flow.name: flow for flow in flows}

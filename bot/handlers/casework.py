@@ -5,7 +5,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.handlers import conversation, queue, talk
 from bot.handlers.desk import Turn
-from bot.storage import audit, cases, people
+from bot.storage import audit, cases, notes, people
 
 # After these there is nobody to thank, or nothing to ask about.
 _NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
@@ -37,19 +37,19 @@ async def note(turn: Turn, text: str) -> None:
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
-    await cases.add_note(turn.work, case.id, turn.person_id, text)
+    await notes.add(turn.work, case.id, turn.person_id, text)
     audit.record(turn.work, turn.person_id, "noted", f"case:{case.id}")
     turn.say("note-kept", kind="staff", code=case.code)
 
 
-async def notes(turn: Turn) -> None:
+async def show_notes(turn: Turn) -> None:
     """/notes: what colleagues noted about the case I have."""
     case, held = await _meant(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
     audit.record(turn.work, turn.person_id, "read_notes", f"case:{case.id}")
-    kept = await cases.notes(turn.work, case.id)
+    kept = await notes.of_case(turn.work, case.id)
     if not kept:
         turn.say("notes-none", kind="staff", code=case.code)
         return

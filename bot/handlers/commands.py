@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.people import Action, may
-from bot.handlers import casework, family, queue, staff, talk
+from bot.handlers import casework, consent, contact, family, queue, staff, talk
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
 from bot.storage import audit
@@ -32,7 +32,7 @@ async def _status(turn: Turn, _: CommandIn) -> None:
 
 
 async def _privacy(turn: Turn, _: CommandIn) -> None:
-    family.privacy(turn)
+    await consent.privacy(turn)
 
 
 async def _language(turn: Turn, _: CommandIn) -> None:
@@ -71,11 +71,15 @@ async def _note(turn: Turn, command: CommandIn) -> None:
 
 
 async def _notes(turn: Turn, _: CommandIn) -> None:
-    await casework.notes(turn)
+    await casework.show_notes(turn)
 
 
 async def _close(turn: Turn, _: CommandIn) -> None:
     await casework.ask_outcome(turn)
+
+
+async def _contact(turn: Turn, _: CommandIn) -> None:
+    contact.begin(turn)
 
 
 async def _oncall(turn: Turn, _: CommandIn) -> None:
@@ -109,6 +113,7 @@ FAMILIES: dict[str, Command] = {
     "delete": _delete,
 }
 STAFF: dict[str, tuple[Action, Command]] = {
+    "contact": (Action.TALK, _contact),
     "queue": (Action.SEE_QUEUE, _queue),
     "next": (Action.CLAIM, _next),
     "mycases": (Action.TALK, _mycases),

@@ -6,13 +6,15 @@ waiting > a helpful way on.
 
 from collections.abc import Awaitable, Callable
 
+from bot.conversations.catalogue import OF_STAFF
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    assessment,
     casework,
     commands,
+    consent,
     conversation,
-    endings,
     family,
     groups,
     queue,
@@ -71,10 +73,18 @@ async def _private(turn: Turn, content: Content) -> None:
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
+    elif _answers_of_staff(turn):
+        await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):
         await relay.from_staff(turn, content)
     else:
         staff.home(turn)
+
+
+def _answers_of_staff(turn: Turn) -> bool:
+    """Whether a staff member is answering questions: a reply to a message is for its family."""
+    session = turn.known.session
+    return session is not None and session.flow in OF_STAFF and turn.incoming.reply_to is None
 
 
 def _said(turn: Turn, content: Content) -> str:
@@ -149,18 +159,18 @@ async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
             return
         case ("start",) if turn.known.session is None and turn.known.case is None:
             turn.answer()
-            conversation.begin(turn, "intake")
+            await assessment.begin(turn)
             return
         case ("more",) if turn.known.session is None and turn.known.case is not None:
             turn.answer()
-            conversation.begin(turn, "intake", given=await endings.more(turn))
+            await assessment.more(turn)
             return
         case ("start" | "resume" | "more",) if turn.known.session is not None:
             turn.answer()
             await conversation.resume(turn)
             return
         case ("privacy",):
-            family.privacy(turn)
+            await consent.privacy(turn)
         case ("language",):
             family.choose_language(turn)
         case ("help",):
@@ -192,6 +202,7 @@ AREAS: dict[str, Pressed] = {
     "x": casework.pressed,
     "a": _alert,
     "m": _menu,
+    "p": consent.pressed,
     "l": family.language_pressed,
     "d": family.erase_pressed,
     "s": staff.pressed,

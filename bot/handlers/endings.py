@@ -9,19 +9,15 @@ from bot.conversations.flow import (
     Skipped,
     Spoken,
     Told,
-    answer_from_json,
 )
 from bot.domain.case import Case
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.handlers import needs, queue, safeguarding, talk
+from bot.handlers import consent, contact, needs, queue, safeguarding, talk
 from bot.handlers.desk import Turn
 from bot.storage import cases, consents, household, people
 
-CONSENT_VERSION = 2
-"""The version of `intake-consent` and `intake-purposes`; raise it when what people agree to
-changes."""
 _DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence", "child": "child"}
 """Which help fits what somebody said about safety at home."""
 
@@ -55,7 +51,7 @@ async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> bool
 
 
 def _consent(turn: Turn, purpose: str, *, given: bool) -> None:
-    consents.record(turn.work, turn.person_id, purpose, CONSENT_VERSION, given=given)
+    consents.record(turn.work, turn.person_id, purpose, consent.VERSION, given=given)
 
 
 async def _unsafe(turn: Turn, when: Answer) -> bool:
@@ -78,6 +74,8 @@ async def finished(
 ) -> None:
     if flow == "intake":
         await _intake(turn, answers)
+    elif flow == "contact":
+        await contact.entered(turn, answers)
     elif flow == "feedback" and subject is not None:
         await _feedback(turn, answers, subject)
 
@@ -107,14 +105,6 @@ def _offer_more(turn: Turn) -> None:
 
 async def _keep_household(turn: Turn, case: Case, answers: Mapping[str, Answer]) -> None:
     await household.put(turn.work, case.id, needs.members_of(answers))
-
-
-async def more(turn: Turn) -> Mapping[str, Answer]:
-    """What somebody told us on the short way, as the beginning of the full assessment."""
-    case = turn.known.case
-    kept = await cases.assessment(turn.work, case.id) if case is not None else {}
-    answers = {key: answer_from_json(value) for key, value in kept.items()}
-    return {**answers, "consent": Picked("full")}
 
 
 async def _feedback(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> None:

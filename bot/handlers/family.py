@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.case import Status
 from bot.domain.ids import short, unshort
 from bot.domain.outgoing import Buttons, Text
-from bot.handlers import conversation, queue, safeguarding, staff
+from bot.handlers import assessment, conversation, queue, safeguarding, staff
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, erasure, people
 from bot.words import LANGUAGES
@@ -44,7 +44,7 @@ async def start(turn: Turn) -> None:
         menu(turn)
     else:
         turn.say("greeting")
-        conversation.begin(turn, "intake")
+        await assessment.begin(turn)
 
 
 async def status(turn: Turn) -> None:
@@ -63,10 +63,6 @@ async def status(turn: Turn) -> None:
             at = turn.me.when(case.closed_at or case.opened_at, turn.work.now)
             text = turn.me.say("status-closed", code=case.code, at=at)
             turn.send(Text(text, menu_buttons(turn)))
-
-
-def privacy(turn: Turn) -> None:
-    turn.say("privacy")
 
 
 def help_text(turn: Turn) -> None:
@@ -168,7 +164,7 @@ async def no_question(turn: Turn, text: str) -> None:
     latest = await cases.latest_of(turn.work, turn.person_id)
     if latest is None:
         turn.say("greeting")
-        conversation.begin(turn, "intake")
+        await assessment.begin(turn)
         return
     recent = latest.closed_at is not None and turn.work.now - latest.closed_at < THANKS_LAST
     if recent and turn.house.heard("thanks", text):

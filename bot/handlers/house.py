@@ -24,7 +24,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`language` is that of the staff group, and of people until they choose."""
+    """`language` is that of the staff group, and of people until they choose. `screeners`: the
+    questionnaires that the organization has switched on."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -33,6 +34,7 @@ class House:
     helplines: Helplines
     language: str
     places: Mapping[Platform, Place]
+    screeners: tuple[str, ...] = ()
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

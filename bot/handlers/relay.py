@@ -135,6 +135,9 @@ async def from_staff(turn: Turn, content: Content) -> None:
     if chosen is None:
         await _ask_which(turn, held, message)
         return
+    if chosen.person_id is None:
+        turn.say("talk-no-chat", kind="staff", code=chosen.code)
+        return
     if replied is not None:
         await people.face(turn.work, turn.person_id, chosen.id, settled=True)
     question = _to_ask(content)

@@ -16,7 +16,17 @@ ON_CALL = "on_call"
 OFFERS = (*(role.value for role in Role), ON_CALL)
 
 FAMILY_COMMANDS = ("start", "menu", "status", "privacy", "language", "help", "cancel", "delete")
-CASEWORK_COMMANDS = ("queue", "next", "mycases", "note", "notes", "close", "oncall", "help")
+CASEWORK_COMMANDS = (
+    "queue",
+    "next",
+    "mycases",
+    "note",
+    "notes",
+    "close",
+    "contact",
+    "oncall",
+    "help",
+)
 ADMIN_COMMANDS = ("invite", "staff", "health")
 
 

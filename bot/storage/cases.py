@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.case import Case, Outcome, Status, case_code
-from bot.domain.ids import CaseId, NoteId, PersonId
+from bot.domain.ids import CaseId, PersonId
 from bot.domain.triage import Acuity, Triage
 from bot.storage.database import Row
 from bot.storage.work import Work
@@ -74,6 +74,37 @@ async def open_case(work: Work, person_id: PersonId, request: Request) -> Case |
     )  # fmt: skip
     work.tx.touched = True
     return _case(row) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How and when a family was met outside the messenger. `at`: epoch ms."""
+
+    channel: str
+    at: int
+
+
+async def record_contact(
+    work: Work, who: PersonId, request: Request, contact: Contact, *, waits: bool
+) -> Case:
+    """A case of nobody we can write to: in the queue, or with the one who met the family."""
+    number = CaseId(work.ids.next())
+    answers = json.dumps(request.answers or {}, ensure_ascii=False)
+    row = await work.tx.row(
+        "INSERT INTO cases (id, code, status, acuity, reasons, rule_version, topic, province,"
+        " county, contact, assessment, opened_at, counselor_id, claimed_at, replied_at, channel,"
+        " contacted_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING " + _COLUMNS,
+        number, case_code(secrets.randbits(40)), "waiting" if waits else "claimed",
+        int(request.triage.acuity), json.dumps(request.triage.reasons), request.triage.version,
+        request.topic, request.province, request.county, request.contact,
+        work.seal(answers, "cases.assessment", number), work.now,
+        *((None, None, None) if waits else (who, work.now, work.now)),
+        contact.channel, contact.at,
+    )  # fmt: skip
+    work.tx.touched = True
+    assert row is not None
+    return _case(row)
 
 
 async def get(work: Work, case_id: CaseId) -> Case | None:
@@ -201,42 +232,6 @@ async def held_by(work: Work, who: PersonId) -> list[Case]:
     return [_case(row) for row in rows]
 
 
-# Notes: their own table and their own verb, so that none can ever reach a family.
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    author_id: PersonId
-    body: str
-    at: int
-
-
-async def add_note(work: Work, case_id: CaseId, author: PersonId, text: str) -> None:
-    number = NoteId(work.ids.next())
-    await work.tx.execute(
-        "INSERT INTO notes (id, case_id, author_id, body, at) VALUES (?, ?, ?, ?, ?)",
-        number, case_id, author, work.seal(text, "notes.body", number), work.now,
-    )  # fmt: skip
-
-
-async def notes(work: Work, case_id: CaseId) -> list[Note]:
-    rows = await work.tx.fetch(
-        "SELECT id, author_id, body, at FROM notes WHERE case_id = ? ORDER BY id", case_id
-    )
-    return [
-        Note(PersonId(row["author_id"]), work.open(row["body"], "notes.body", row["id"]), row["at"])
-        for row in rows
-    ]
-
-
-async def save_feedback(work: Work, case_id: CaseId, score: int | None, words: str | None) -> None:
-    await work.tx.execute(
-        "INSERT INTO feedback (case_id, score, words, at) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (case_id) DO NOTHING",
-        case_id, score, work.seal(words, "feedback.words", case_id) if words else None, work.now,
-    )  # fmt: skip
-
-
 async def complete(work: Work, person_id: PersonId, request: Request) -> Case | None:
     """Adds a later assessment to the person's open case, which never becomes less urgent."""
     row = await work.tx.row(
@@ -258,6 +253,14 @@ async def complete(work: Work, person_id: PersonId, request: Request) -> Case | 
     )  # fmt: skip
     work.tx.touched = True
     return _case(changed) if changed else None
+
+
+async def save_feedback(work: Work, case_id: CaseId, score: int | None, words: str | None) -> None:
+    await work.tx.execute(
+        "INSERT INTO feedback (case_id, score, words, at) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (case_id) DO NOTHING",
+        case_id, score, work.seal(words, "feedback.words", case_id) if words else None, work.now,
+    )  # fmt: skip
 
 
 async def withdraw(work: Work, case_id: CaseId, person_id: PersonId) -> bool:

@@ -121,6 +121,7 @@ command-mycases = My cases
 command-note = Internal note
 command-notes = Read the notes
 command-close = Close a case
+command-contact = Enter a phone or personal contact
 command-oncall = Begin or end being on call
 command-invite = Invite a colleague
 command-staff = Colleagues

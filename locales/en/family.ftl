@@ -97,3 +97,17 @@ erased = What we held is erased. Please delete the messages on your phone yourse
 # After a long outage
 # review: pending
 outage-family = Sorry, for some time messages did not reach us. If you wrote anything meanwhile, please write it once more.
+
+# Permissions
+# review: pending
+consent-line = { "\u200F" }{ $purpose }: { $given ->
+        [yes] you allow it
+       *[no] you do not allow it
+    }
+consent-followup = Asking how you are later
+consent-statistics = Nameless statistics
+button-consent = { $given ->
+        [yes] Take back: { $purpose }
+       *[no] Allow: { $purpose }
+    }
+consent-kept = All right, noted.

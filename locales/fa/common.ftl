@@ -109,6 +109,7 @@ command-mycases = پرونده‌های من
 command-note = یادداشت داخلی
 command-notes = خواندن یادداشت‌ها
 command-close = بستن پرونده
+command-contact = ثبت تماس تلفنی یا حضوری
 command-oncall = شروع یا پایان کشیک
 command-invite = دعوت همکار
 command-staff = همکاران

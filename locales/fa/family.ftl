@@ -97,3 +97,17 @@ erased = آنچه نزد ما بود، پاک کردیم. پیام‌های گو
 # After a long outage
 # review: pending
 outage-family = ببخشید، مدتی پیام‌ها به ما نمی‌رسید. اگر در این مدت چیزی نوشته‌اید، یک بار دیگر بنویسید.
+
+# Permissions
+# review: pending
+consent-line = { "\u200F" }{ $purpose }: { $given ->
+        [yes] اجازه داده‌اید
+       *[no] اجازه نداده‌اید
+    }
+consent-followup = پرسیدن حالتان، بعدها
+consent-statistics = آمار بی‌نام
+button-consent = { $given ->
+        [yes] پس می‌گیرم: { $purpose }
+       *[no] اجازه می‌دهم: { $purpose }
+    }
+consent-kept = باشد، نوشتیم.

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversations.intake import TOPICS
+from bot.conversations.followups import TOPICS
 from bot.domain.triage import HEAVY_TOPICS, LIGHTER_TOPICS, VERSION, Acuity, assess
 
 DANGERS = ("no", "unsure", "now")

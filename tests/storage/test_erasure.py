@@ -5,7 +5,7 @@ from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
-from bot.storage import alerts, audit, cases, inbox, outbox, people, relay
+from bot.storage import alerts, audit, cases, consents, inbox, notes, outbox, people, relay
 from bot.storage.database import Database
 from bot.storage.erasure import erase
 from bot.storage.inbox import Arrival
@@ -25,7 +25,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     """A person of whom everything is known that can be known."""
     key = people.chat_key(work.sealer, Platform.TELEGRAM, account)
     person = people.add(work, Platform.TELEGRAM, account, "fa").person.id
-    people.consent(work, person, 1, given=True)
+    consents.record(work, person, "help", 1, given=True)
     people.save_session(work, person, Session("intake", 1, "ab", "topic"))
     asked = request(answers={"story": {"told": ["راز"]}}, province="07", county="0701")
     case = await cases.open_case(work, person, asked)
@@ -36,7 +36,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     )
     assert relayed is not None
     await relay.rewrite(work, relayed, Text("راز دوم"))
-    await cases.add_note(work, case.id, narges, "یادداشت")
+    await notes.add(work, case.id, narges, "یادداشت")
     alert = await alerts.raise_alert(work, person, "suicide", "rule", "راز")
     await owe_all(work, person, key, About(case.id, relayed.id, AlertId(alert)))
     update = Arrival(Platform.TELEGRAM, key, key, "راز")

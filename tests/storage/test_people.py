@@ -5,7 +5,7 @@ import pytest
 from bot.conversations.flow import Picked, Session
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Platform, Role
-from bot.storage import cases, people
+from bot.storage import cases, consents, people
 from bot.storage.database import Database
 from bot.storage.sealed import Sealer, Unreadable
 from bot.storage.work import Work
@@ -112,8 +112,8 @@ async def test_consent_is_kept_with_the_version_of_its_text(
 ) -> None:
     async with working() as work:
         maryam = meet(work, MARYAM)
-        people.consent(work, maryam, 3, given=True)
-        people.consent(work, maryam, 4, given=False)
+        consents.record(work, maryam, "help", 3, given=True)
+        consents.record(work, maryam, "help", 4, given=False)
         found = await known(work, MARYAM)
     assert found is not None
     assert found.person.consented_at is None

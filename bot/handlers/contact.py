@@ -1,0 +1,70 @@
+"""A contact by telephone or in person becomes a case, with its true date."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from bot.conversations.flow import Answer, Told
+from bot.domain.case import Case, Outcome
+from bot.domain.outgoing import Text
+from bot.handlers import conversation, needs, queue, talk
+from bot.handlers.desk import Turn
+from bot.storage import audit, cases, household
+from bot.storage.cases import Contact
+
+_NOON = time(12)
+"""Nobody asks for the hour: a day of the past stands for its middle."""
+
+
+def begin(turn: Turn) -> None:
+    """/contact: the questions, for whoever spoke with the family."""
+    conversation.begin(turn, "contact")
+
+
+async def entered(turn: Turn, answers: Mapping[str, Answer]) -> None:
+    """The end of the questions: a case of mine, of the queue, or closed already."""
+    at = _moment(turn, answers)
+    if at > turn.work.now:
+        turn.say("contact-future", kind="staff")
+        again = {k: v for k, v in answers.items() if k not in ("day", "date")}
+        conversation.begin(turn, "contact", given=again)
+        return
+    then = needs.picked(answers, "then")
+    contact = Contact(needs.picked(answers, "channel"), at)
+    request = needs.request_of(turn.house, answers)
+    case = await cases.record_contact(
+        turn.work, turn.person_id, request, contact, waits=then == "queue"
+    )
+    await household.put(turn.work, case.id, needs.members_of(answers))
+    audit.record(turn.work, turn.person_id, "entered", f"case:{case.id}")
+    if then == "queue":
+        await queue.show_card(turn, case)
+    elif then != "keep":
+        await _closed(turn, case, Outcome(then))
+        return
+    else:
+        await talk.begin(turn, case)
+    turn.send(Text(turn.me.say(f"contact-{then}", code=case.code)), "staff")
+
+
+async def _closed(turn: Turn, case: Case, outcome: Outcome) -> None:
+    await cases.close(turn.work, case.id, turn.person_id, outcome)
+    audit.record(turn.work, turn.person_id, f"closed_{outcome}", f"case:{case.id}")
+    said = turn.me.say(f"outcome-{outcome}")
+    turn.say("close-done", kind="staff", code=case.code, outcome=said)
+
+
+def _moment(turn: Turn, answers: Mapping[str, Answer]) -> int:
+    """When it was, epoch ms: now for today, else noon of that day."""
+    now = turn.house.words.local_time(turn.work.now)
+    told = answers.get("date")
+    day = now.date()
+    match needs.picked(answers, "day"):
+        case "today":
+            return turn.work.now
+        case "yesterday":
+            day -= timedelta(days=1)
+        case _ if isinstance(told, Told) and isinstance(told.parts[0], str):
+            day = date.fromisoformat(told.parts[0])
+        case _:
+            return turn.work.now
+    return int(datetime.combine(day, _NOON, now.tzinfo).timestamp() * 1000)
