@@ -12,7 +12,7 @@ from bot import config
 from bot.commands.opening import SENTENCES, open_database, read_shelf
 from bot.config import Settings
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
-from bot.storage import migrate, sealed
+from bot.storage import migrate, people, sealed
 
 
 def main(options: argparse.Namespace) -> int:
@@ -78,6 +78,11 @@ async def _database(settings: Settings) -> AsyncIterator[str]:
             yield (
                 f"The database has schema {found}, this version knows {newest}:"
                 " run the newer version of Hamdeli."
+            )
+        elif settings.assessment.screeners and found and not await people.anybody_on_call(database):
+            yield (
+                "assessment.screeners: nobody is on call, so no questionnaire is asked; let somebody"
+                " send /oncall, or set it to []."
             )
     finally:
         await database.close()

@@ -8,7 +8,14 @@ from bot import config, content
 from bot.commands.opening import Problem
 from bot.conversations import events
 from bot.conversations import step as engine
-from bot.conversations.flow import Flow, Session, Spoken, answer_to_json
+from bot.conversations.flow import (
+    Answers,
+    Flow,
+    Picked,
+    Session,
+    Spoken,
+    answer_to_json,
+)
 from bot.domain.outgoing import Button
 from bot.handlers import questions
 from bot.handlers.desk import Speaker
@@ -29,12 +36,16 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
+PLAYED_WITH: Mapping[str, Answers] = {"intake": {"screeners": Picked("both")}}
+"""What is known before a conversation begins: in the terminal every questionnaire is on."""
+
+
 class Play:
     """One walk. Reads lines from standard input and ends with the conversation or the input."""
 
     def __init__(self, house: House, flow: Flow, language: str) -> None:
         self._me, self._house, self._flow = Speaker(house, language), house, flow
-        self._session: Session | None = engine.begin(flow, "play")
+        self._session: Session | None = engine.begin(flow, "play", PLAYED_WITH.get(flow.name))
 
     def walk(self) -> None:
         self._ask()

@@ -8,7 +8,7 @@ from bot.conversations.flow import Session, session_from_json, session_to_json
 from bot.domain.case import Status
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Account, Person, Platform, Role, StaffMember
-from bot.storage.database import Row, marks
+from bot.storage.database import Database, Row, marks
 from bot.storage.sealed import Sealer
 from bot.storage.work import Work
 
@@ -251,6 +251,12 @@ async def staff(work: Work) -> list[StaffMember]:
     """All who have a role now, oldest first."""
     rows = await work.tx.fetch(_STAFF + " ORDER BY since, person_id")
     return [_member(work, row, PersonId(row["person_id"])) for row in rows]
+
+
+async def anybody_on_call(database: Database) -> bool:
+    return bool(
+        await database.read("SELECT 1 FROM staff WHERE on_call = 1 AND ended_at IS NULL LIMIT 1")
+    )
 
 
 async def member(work: Work, person_id: PersonId) -> StaffMember | None:

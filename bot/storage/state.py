@@ -32,6 +32,9 @@ async def state(database: Database, now: int) -> dict[str, Any]:
         "outbox": classes,
         "cases": await grouped("SELECT status AS name, count(*) AS n FROM cases GROUP BY status"),
         "alerts": {"open": int(first["alerts"])},
+        "unfinished": await grouped(
+            "SELECT question AS name, sum(walks) AS n FROM unfinished GROUP BY question"
+        ),
         "due": {"waiting": sum(classes.get("waiting", {}).values())},
         "lag": {
             "inbox": now - first["inbox"] if first["inbox"] is not None else 0,
