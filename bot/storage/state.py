@@ -16,7 +16,9 @@ async def state(database: Database, now: int) -> dict[str, Any]:
     oldest = await database.read(
         "SELECT (SELECT min(received_at) FROM inbox WHERE state = 'new') AS inbox,"
         " (SELECT min(due_at) FROM outbox WHERE state = 'waiting') AS outbox,"
-        " (SELECT count(*) FROM alerts WHERE acknowledged_at IS NULL) AS alerts"
+        " (SELECT count(*) FROM alerts WHERE acknowledged_at IS NULL) AS alerts,"
+        " (SELECT count(*) FROM alerts WHERE acknowledged_at IS NOT NULL AND outcome IS NULL)"
+        " AS without_outcome"
     )
     kinds = await database.read(
         "SELECT kind, state, count(*) AS n FROM outbox GROUP BY kind, state"
@@ -31,7 +33,10 @@ async def state(database: Database, now: int) -> dict[str, Any]:
         "inbox": await grouped("SELECT state AS name, count(*) AS n FROM inbox GROUP BY state"),
         "outbox": classes,
         "cases": await grouped("SELECT status AS name, count(*) AS n FROM cases GROUP BY status"),
-        "alerts": {"open": int(first["alerts"])},
+        "alerts": {
+            "open": int(first["alerts"]),
+            "without_outcome": int(first["without_outcome"]),
+        },
         "due": await _due(database, now),
         "lag": {
             "inbox": now - first["inbox"] if first["inbox"] is not None else 0,

@@ -24,7 +24,7 @@ from tests.storage.conftest import (
 
 async def test_an_empty_house_has_nothing_waiting(database: Database) -> None:
     assert await state(database, NOON) == {
-        "inbox": {}, "outbox": {}, "cases": {}, "alerts": {"open": 0},
+        "inbox": {}, "outbox": {}, "cases": {}, "alerts": {"open": 0, "without_outcome": 0},
         "due": {"waiting": 0, "late": 0, "skipped": 0, "failed": 0},
         "lag": {"inbox": 0, "outbox": 0},
     }  # fmt: skip
@@ -43,7 +43,7 @@ async def test_everything_that_waits_is_counted(database: Database, working: Wor
     assert counts["inbox"] == {"new": 1}
     assert counts["outbox"] == {"waiting": {"A": 1, "C": 1, "E": 1}}
     assert counts["cases"] == {"claimed": 1, "waiting": 1}
-    assert counts["alerts"] == {"open": 1}
+    assert counts["alerts"] == {"open": 1, "without_outcome": 0}
     assert counts["lag"] == {"inbox": 500, "outbox": 500}
     assert "راز" not in json.dumps(counts, ensure_ascii=False)
     assert now == {"inbox": 1, "parked": 0, "outbox": 3, "queue": 1, "claimed": 1, "alerts": 1}
