@@ -14,6 +14,7 @@ from bot.handlers import (
     conversation,
     family,
     groups,
+    outcomes,
     queue,
     relay,
     safeguarding,
@@ -70,6 +71,8 @@ async def _private(turn: Turn, content: Content) -> None:
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
+    elif await outcomes.noted(turn, content):
+        pass  # a reply to a question about an alert goes to no family
     elif may(turn.staff, Action.TALK):
         await relay.from_staff(turn, content)
     else:

@@ -16,8 +16,10 @@ ON_CALL = "on_call"
 OFFERS = (*(role.value for role in Role), ON_CALL)
 
 FAMILY_COMMANDS = ("start", "menu", "status", "privacy", "language", "help", "cancel", "delete")
-CASEWORK_COMMANDS = ("queue", "next", "mycases", "note", "notes", "close", "oncall", "help")
-ADMIN_COMMANDS = ("invite", "staff", "health")
+CASEWORK_COMMANDS = (
+    "queue", "next", "mycases", "note", "notes", "close", "oncall", "alerts", "help",
+)  # fmt: skip
+ADMIN_COMMANDS = ("invite", "staff", "alerts", "health")
 
 
 def home(turn: Turn) -> None:

@@ -15,6 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
+from bot.handlers import ladder, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import leases, outages, retention
@@ -46,7 +47,11 @@ class DueHandler:
 
 
 Handlers = Mapping[str, DueHandler]
-DUE: dict[str, DueHandler] = {}
+# An alert that waits is paged however late it is, and an outcome asked for.
+DUE: dict[str, DueHandler] = {
+    ladder.RUNG: DueHandler(ladder.climb),
+    outcomes.REMINDER: DueHandler(outcomes.remind),
+}
 
 AT_ONCE = 200
 """Occurrences looked up at a time: after an outage there may be many."""

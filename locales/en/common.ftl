@@ -115,6 +115,7 @@ command-note = Internal note
 command-notes = Read the notes
 command-close = Close a case
 command-oncall = Begin or end being on call
+command-alerts = Open alerts
 command-invite = Invite a colleague
 command-staff = Colleagues
 command-health = State of the service

@@ -103,6 +103,7 @@ command-note = یادداشت داخلی
 command-notes = خواندن یادداشت‌ها
 command-close = بستن پرونده
 command-oncall = شروع یا پایان کشیک
+command-alerts = هشدارهای باز
 command-invite = دعوت همکار
 command-staff = همکاران
 command-health = وضعیت سرویس
