@@ -82,7 +82,7 @@ async def _with_numbers(turn: Turn, text: str, category: str) -> str:
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     """Buttons of an alert: `yes.ID` and `no.ID` of the person; of staff `ack.ID`, `talk.ID`,
     `outcome.ID` and `end.ID.OUTCOME`."""
-    number = unshort(parts[1]) if len(parts) == (3 if parts[0] == "end" else 2) else None
+    number = unshort(parts[1]) if len(parts) == (3 if parts[:1] == ("end",) else 2) else None
     alert = await alerts.get(turn.work, AlertId(number)) if number is not None else None
     if alert is None:
         turn.answer("press-old")

@@ -156,8 +156,10 @@ async def test_every_step_is_stamped_in_order(working: Working) -> None:
         alerts.stamp(work, other, "next", OMID)
         alerts.stamp(work, number, "acknowledged", OMID)
         assert await alerts.steps(work, number) == [
-            Step("raised", NOON, None), Step("next", NOON, NARGES), Step("acknowledged", NOON, OMID),
-        ]  # fmt: skip
+            Step("raised", NOON, None),
+            Step("next", NOON, NARGES),
+            Step("acknowledged", NOON, OMID),
+        ]
         assert await alerts.last_named(work) == OMID
 
 
