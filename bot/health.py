@@ -88,6 +88,8 @@ class HealthPage:
         for name, count in counts["cases"].items():
             rows.labels("cases", name).set(count)
         rows.labels("alerts", "open").set(counts["alerts"]["open"])
+        for name, count in counts["due"].items():
+            rows.labels("due", name).set(count)
         for name, age in counts["lag"].items():
             lag.labels(name).set(age)
         many = Gauge("hamdeli_too_many", "429 answers", ["platform"], registry=registry)

@@ -55,3 +55,5 @@ def set_up(stream: TextIO = sys.stderr) -> None:
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("telegram").setLevel(logging.ERROR)
+    # It warns whenever a round of the clock takes longer than its second: no harm is done.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)

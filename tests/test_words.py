@@ -18,6 +18,7 @@ from bot.conversations.flow import Choice, Flow
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
+from bot.domain.safeguarding import AlertOutcome
 from bot.domain.triage import Acuity
 from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
@@ -188,6 +189,7 @@ def families() -> dict[str, set[str]]:
         "reason-{}": ["danger_now", "danger_words", "danger_unsure"],
         "safety-{}": dangers,
         "alert-{}": dangers,
+        "alert-outcome-{}": [outcome.value for outcome in AlertOutcome],
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
         "command-{}": staff.FAMILY_COMMANDS + staff.CASEWORK_COMMANDS + staff.ADMIN_COMMANDS,

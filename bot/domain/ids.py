@@ -10,6 +10,7 @@ InviteId = NewType("InviteId", int)
 NoteId = NewType("NoteId", int)
 InboxId = NewType("InboxId", int)
 OutboxId = NewType("OutboxId", int)
+DueId = NewType("DueId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -25,6 +25,8 @@ class Action(StrEnum):
     CLAIM = "claim"
     TALK = "talk"
     ACKNOWLEDGE = "acknowledge"
+    SEE_ALERTS = "see_alerts"
+    END_ALERT = "end_alert"
     INVITE = "invite"
     SEE_STAFF = "see_staff"
     SEE_HEALTH = "see_health"
@@ -38,6 +40,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.TALK: _CASEWORKERS,
     # Whoever was alerted must be able to say "I am on it": see `safeguarding.recipients`.
     Action.ACKNOWLEDGE: _CASEWORKERS | {Role.ADMINISTRATOR},
+    Action.SEE_ALERTS: _CASEWORKERS | {Role.ADMINISTRATOR},
+    # The outcome of an alert that somebody else has; one's own everybody writes.
+    Action.END_ALERT: frozenset({Role.SUPERVISOR}),
     Action.INVITE: frozenset({Role.ADMINISTRATOR}),
     Action.SEE_STAFF: frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
     Action.SEE_HEALTH: frozenset({Role.ADMINISTRATOR}),

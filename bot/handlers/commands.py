@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.people import Action, may
-from bot.handlers import casework, consent, contact, family, queue, staff, talk
+from bot.handlers import casework, consent, contact, family, outcomes, queue, staff, talk
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
 from bot.storage import audit
@@ -86,6 +86,10 @@ async def _oncall(turn: Turn, _: CommandIn) -> None:
     await staff.switch_on_call(turn)
 
 
+async def _alerts(turn: Turn, _: CommandIn) -> None:
+    await outcomes.show(turn)
+
+
 async def _invite(turn: Turn, command: CommandIn) -> None:
     offer = staff.invite(turn, command.argument)
     if offer is not None:
@@ -121,6 +125,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "notes": (Action.TALK, _notes),
     "close": (Action.TALK, _close),
     "oncall": (Action.TALK, _oncall),
+    "alerts": (Action.SEE_ALERTS, _alerts),
     "invite": (Action.INVITE, _invite),
     "staff": (Action.SEE_STAFF, _staff),
     "health": (Action.SEE_HEALTH, _health),

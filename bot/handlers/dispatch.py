@@ -17,6 +17,7 @@ from bot.handlers import (
     conversation,
     family,
     groups,
+    outcomes,
     queue,
     relay,
     safeguarding,
@@ -73,6 +74,8 @@ async def _private(turn: Turn, content: Content) -> None:
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
+    elif await outcomes.noted(turn, content):
+        pass  # a reply to a question about an alert goes to no family
     elif _answers_of_staff(turn):
         await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):

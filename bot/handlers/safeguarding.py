@@ -5,12 +5,12 @@ Nothing here reports anyone to anybody: it alerts our own people, and they decid
 
 from bot.domain.case import Case, Status
 from bot.domain.ids import AlertId, CaseId, PersonId, short, unshort
-from bot.domain.outgoing import Buttons, Edit, Text
+from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, recipients
+from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, on_call
 from bot.domain.triage import Triage
-from bot.handlers import queue
-from bot.handlers.desk import Compose, Desk, Speaker, Turn
+from bot.handlers import ladder, outcomes, queue
+from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import alerts, audit, cases, outbox, people
 from bot.storage.alerts import Alert
 from bot.storage.cases import Request
@@ -49,16 +49,17 @@ async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
     fresh = alert_id is None
     if alert_id is None:
         alert_id = await alerts.raise_alert(work, turn.person_id, category, rule, said)
+        alerts.stamp(work, alert_id, "raised")
         audit.record(work, turn.person_id, "disclosed", f"alert:{alert_id}")
     me = turn.me
-    text = me.say(f"safety-{category}") + "\n\n" + numbers(me, category, work.now)
+    text = await _with_numbers(turn, me.say(f"safety-{category}"), category)
     buttons = (
         (me.button("button-need-help", "a", "yes", short(alert_id)),),
         (me.button("button-not-meant", "a", "no", short(alert_id)),),
     )
     turn.send(Text(text, buttons), "safety")
     if fresh:
-        await _alert_staff(turn, alert_id)
+        await ladder.begin(turn, alert_id)
         await _raise_case(turn)
 
 
@@ -70,49 +71,18 @@ async def _raise_case(turn: Turn) -> None:
         await queue.refresh_cards(turn, case.id)
 
 
-async def _alert_staff(desk: Turn, alert_id: AlertId) -> None:
-    alert = await alerts.get(desk.work, alert_id)
-    assert alert is not None
-    case = desk.known.case
-    told = recipients(await people.staff(desk.work), case.counselor_id if case else None)
-    about = About(alert=alert_id)
-    compose = _alert_text(desk, alert, case.code if case else "")
-    for person in told:
-        await desk.tell(person, "alert", compose, about)
-    if not told:
-        desk.tell_groups("alert", lambda me: Text(me.say("alert-nobody")), about)
-
-
-def _alert_text(desk: Desk, alert: Alert, code: str) -> Compose:
-    def compose(me: Speaker) -> Text:
-        text = alert_text(me, alert, code, desk.work.now)
-        return Text(text, _alert_buttons(me, alert), protect=True)
-
-    return compose
-
-
-def alert_text(me: Speaker, alert: Alert, code: str, now: int) -> str:
-    parts = [
-        me.say(
-            "alert",
-            category=me.say(f"alert-{alert.category}"),
-            at=me.when(alert.raised_at, now),
-        )
-    ]
-    if code:
-        parts.append(me.say("alert-case", code=code))
-    if alert.said:
-        parts.append(me.say("alert-said", said=alert.said[:1500]))
-    return "\n".join(parts)
-
-
-def _alert_buttons(me: Speaker, alert: Alert) -> Buttons:
-    return ((me.button("button-acknowledge", "a", "ack", short(alert.id)),),)
+async def _with_numbers(turn: Turn, text: str, category: str) -> str:
+    """The text and its numbers; where nobody is on call it says so, and claims no more."""
+    parts = [text, numbers(turn.me, category, turn.work.now)]
+    if not on_call(await people.staff(turn.work)):
+        parts.append(turn.me.say("safety-nobody"))
+    return "\n\n".join(parts)
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """Buttons of an alert: `yes.ID` and `no.ID` of the person, `ack.ID` and `talk.ID` of staff."""
-    number = unshort(parts[1]) if len(parts) == 2 else None
+    """Buttons of an alert: `yes.ID` and `no.ID` of the person; of staff `ack.ID`, `talk.ID`,
+    `outcome.ID` and `end.ID.OUTCOME`."""
+    number = unshort(parts[1]) if len(parts) == (3 if parts[:1] == ("end",) else 2) else None
     alert = await alerts.get(turn.work, AlertId(number)) if number is not None else None
     if alert is None:
         turn.answer("press-old")
@@ -126,6 +96,8 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             await _acknowledge(turn, alert)
         case "talk" if may(turn.staff, Action.CLAIM):
             await _talk(turn, alert)
+        case "outcome" | "end" if turn.staff is not None:
+            await outcomes.pressed(turn, alert, "".join(parts[2:]))
         case _:
             audit.record(turn.work, turn.person_id, "alert", f"alert:{alert.id}", allowed=False)
             turn.answer("refused-not-staff", alert=True)
@@ -140,7 +112,8 @@ async def _meant(turn: Turn, alert: Alert) -> None:
     case = await _urgent_case(turn, turn.person_id)
     if case is not None and turn.known.case is None:
         await queue.show_card(turn, case)
-    text = turn.me.say("safety-yes") + "\n\n" + numbers(turn.me, alert.category, turn.work.now)
+    alerts.stamp(turn.work, alert.id, "meant")
+    text = await _with_numbers(turn, turn.me.say("safety-yes"), alert.category)
     turn.send(Text(text), "safety")
     await _tell_of_answer(turn, alert, "alert-confirmed")
 
@@ -162,6 +135,7 @@ async def _mistaken(turn: Turn, alert: Alert) -> None:
     turn.answer()
     if not first:
         return
+    alerts.stamp(turn.work, alert.id, "mistaken")
     turn.edit_pressed(turn.me.say("safety-no"))
     await _tell_of_answer(turn, alert, "alert-mistaken")
 
@@ -184,38 +158,25 @@ async def _acknowledge(turn: Turn, alert: Alert) -> None:
         turn.answer("alert-yours" if mine else "alert-taken", who=who, alert=not mine)
         return
     audit.record(turn.work, turn.person_id, "acknowledged", f"alert:{alert.id}")
+    alerts.stamp(turn.work, alert.id, "acknowledged", turn.person_id)
+    outcomes.begin(turn, alert.id)
     turn.answer("alert-yours")
-    case = await _case_of(turn, fresh)
-    for row in await outbox.rows_about_alert(turn.work, alert.id):
-        if row.person_id is not None:
-            await _show_acknowledged(turn, fresh, case, row)
+    await _show_taken(turn, fresh)
 
 
-async def _case_of(desk: Desk, alert: Alert) -> Case | None:
-    return await cases.latest_of(desk.work, alert.person_id) if alert.person_id else None
-
-
-async def _show_acknowledged(
-    turn: Turn, alert: Alert, case: Case | None, row: outbox.AlertRow
-) -> None:
-    reach = await people.reach(turn.work, row.person_id) if row.person_id else None
-    if reach is None:
-        return
-    me = turn.speaker(reach.language)
-    who = await queue.who_has(turn, me, turn.person_id)
-    open_code = case.code if case and case.status is not Status.CLOSED else ""
-    text = alert_text(me, alert, open_code, turn.work.now)
-    mine = row.person_id == turn.person_id
-    text += "\n\n" + (me.say("alert-guide") if mine else me.say("alert-acknowledged", who=who))
-    buttons: Buttons = ()
-    if mine and may(turn.staff, Action.TALK):
-        buttons = ((me.button("button-talk", "a", "talk", short(alert.id)),),)
-    outbox.put(
-        turn.work,
-        outbox.address(reach.account),
-        "alert_edit",
-        Edit(text, row=row.id, buttons=buttons),
-    )
+async def _show_taken(turn: Turn, alert: Alert) -> None:
+    """Every page shows who has it; who took it from the list gets the alert, and the group that
+    was asked hears that it may rest."""
+    if turn.person_id not in await ladder.refresh(turn, alert):
+        text = await ladder.taken_text(turn, turn.me, alert, mine=True)
+        buttons = ladder.taken_buttons(turn.me, alert, turn.staff)
+        turn.send(Text(text, buttons, protect=True), "alert", About(alert=alert.id))
+    if any(step.step == "group" for step in await alerts.steps(turn.work, alert.id)):
+        assert turn.staff is not None
+        by = turn.staff
+        turn.tell_groups(
+            "alert_news", lambda me: Text(me.say("alert-group-taken", who=queue.title(me, by)))
+        )
 
 
 async def _talk(turn: Turn, alert: Alert) -> None:

@@ -17,17 +17,9 @@ OFFERS = (*(role.value for role in Role), ON_CALL)
 
 FAMILY_COMMANDS = ("start", "menu", "status", "privacy", "language", "help", "cancel", "delete")
 CASEWORK_COMMANDS = (
-    "queue",
-    "next",
-    "mycases",
-    "note",
-    "notes",
-    "close",
-    "contact",
-    "oncall",
-    "help",
-)
-ADMIN_COMMANDS = ("invite", "staff", "health")
+    "queue", "next", "mycases", "note", "notes", "close", "contact", "oncall", "alerts", "help",
+)  # fmt: skip
+ADMIN_COMMANDS = ("invite", "staff", "alerts", "health")
 
 
 def home(turn: Turn) -> None:

@@ -1,17 +1,27 @@
-"""The ticker: one tick a minute, on the one process that leads, one transaction a job."""
+"""The ticker: every second what is due, every minute the jobs; one transaction for each.
+
+The jobs run on the one process that leads. What is due is guarded row by row, so every process
+looks for it: an alert does not wait for a leader that hangs.
+"""
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.domain.ids import DueId
+from bot.domain.outgoing import Text
+from bot.handlers import ladder, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import leases, outages, retention, unfinished
+from bot.storage import due
 from bot.storage.database import DatabaseTrouble
+from bot.storage.due import Due
 
 _log = logging.getLogger("hamdeli.clock")
 
@@ -21,6 +31,33 @@ JOBS: dict[str, Job] = {
     "retention": retention.forget,
     "unfinished": unfinished.watch,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class DueHandler:
+    """How an occurrence of one kind is done.
+
+    `useful`: milliseconds after its time in which it still makes sense, None for ever. Later
+    than that it is skipped, and `missed` may plan the next one. Both write rows only, and end
+    with the occurrence in one transaction: the next occurrence is planned there too.
+    """
+
+    handle: Callable[[Desk, Due], Awaitable[None]]
+    useful: int | None = None
+    missed: Callable[[Desk, Due], Awaitable[None]] | None = None
+
+
+Handlers = Mapping[str, DueHandler]
+# An alert that waits is paged however late it is, and an outcome asked for.
+DUE: dict[str, DueHandler] = {
+    ladder.RUNG: DueHandler(ladder.climb),
+    outcomes.REMINDER: DueHandler(outcomes.remind),
+}
+
+AT_ONCE = 200
+"""Occurrences looked up at a time: after an outage there may be many."""
+PATIENCE = 3
+"""Rows that the database does not take, after which a round leaves the rest to the next one."""
 
 
 async def tick(tools: Tools, heard: Callable[[], int]) -> None:
@@ -42,14 +79,68 @@ async def tick(tools: Tools, heard: Callable[[], int]) -> None:
             _log.exception("%s failed; it runs again at the next tick", name)
 
 
+async def do_due(tools: Tools, handlers: Handlers = DUE) -> None:
+    """Does all that is due now, each in a transaction of its own. Nothing due: one read."""
+    troubles = 0
+    while not troubles:
+        try:
+            numbers = await due.ready(tools.database, tools.clock.now(), AT_ONCE)
+        except DatabaseTrouble as trouble:
+            _log.error("the clock cannot ask the database now (%s)", trouble)
+            return
+        if not numbers:
+            return
+        for number in numbers:
+            troubles += not await _do(tools, handlers, number)
+            if troubles == PATIENCE:
+                return
+
+
+async def _do(tools: Tools, handlers: Handlers, number: DueId) -> bool:
+    """One occurrence: all of it, or nothing and a note of the failure. False: not even that."""
+    try:
+        try:
+            async with tools.database.transaction() as tx:
+                desk = tools.desk(tx)
+                taken = await due.take(desk.work, number)
+                if taken is not None:
+                    await _handle(desk, handlers[taken.kind], taken)
+        except DatabaseTrouble:
+            raise
+        except Exception:
+            _log.exception("due row %s failed", number)
+            await _failed(tools, number)
+    except DatabaseTrouble as trouble:
+        _log.error("due row %s waits for the database (%s)", number, trouble)
+        return False
+    return True
+
+
+async def _handle(desk: Desk, handler: DueHandler, taken: Due) -> None:
+    late = desk.work.now - taken.run_at
+    if handler.useful is None or late <= handler.useful:
+        await handler.handle(desk, taken)
+        return
+    due.skip(desk.work, taken)
+    if handler.missed is not None:
+        await handler.missed(desk, taken)
+
+
+async def _failed(tools: Tools, number: DueId) -> None:
+    async with tools.database.transaction() as tx:
+        desk = tools.desk(tx)
+        kind = await due.failed(desk.work, number)
+        if kind is not None:
+            await desk.tell_admins("notice", lambda me: Text(me.say("due-failed", kind=kind)))
+
+
 async def run(tools: Tools, heard: Callable[[], int], stop: asyncio.Event) -> None:
-    """Ticks until told to stop: once soon, then every minute."""
+    """Ticks until told to stop: what is due every second, the jobs soon and then every minute."""
     scheduler = AsyncIOScheduler()
-    scheduler.add_job(
-        tick, "interval", args=[tools, heard], seconds=60,
-        next_run_time=datetime.now(UTC) + timedelta(seconds=3),
-        coalesce=True, max_instances=1, misfire_grace_time=None,
-    )  # fmt: skip
+    soon = datetime.now(UTC) + timedelta(seconds=3)
+    always = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    scheduler.add_job(tick, "interval", [tools, heard], seconds=60, next_run_time=soon, **always)
+    scheduler.add_job(do_due, "interval", [tools], seconds=1, **always)
     scheduler.start()
     try:
         await stop.wait()

@@ -1,7 +1,7 @@
 """What we forget by ourselves, and when."""
 
 from bot.handlers.desk import Desk
-from bot.storage import inbox, outbox
+from bot.storage import due, inbox, outbox
 
 HOUR = 3600 * 1000
 SENT_WORDS = 48 * HOUR
@@ -15,3 +15,4 @@ async def forget(desk: Desk) -> None:
     now = desk.work.now
     await outbox.forget(desk.work, now - SENT_WORDS)
     await inbox.forget(desk.work, keys_before=now - KEYS, payloads_before=now - PARKED_WORDS)
+    await due.forget(desk.work, now - KEYS)

@@ -21,7 +21,12 @@ _STEPS = (
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND person_id = ?",
     "UPDATE outbox SET payload = NULL, person_id = NULL WHERE person_id = ?",
-    "UPDATE alerts SET said = NULL, person_id = NULL WHERE person_id = ?",
+    "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND alert_id IN"
+    " (SELECT id FROM alerts WHERE person_id = ?)",
+    "UPDATE alerts SET said = NULL, outcome_note = NULL, person_id = NULL WHERE person_id = ?",
+    # Ids are never the same in two tables: a subject that is theirs is about them.
+    "DELETE FROM due WHERE subject" + _OF_CASES,
+    "DELETE FROM due WHERE subject = ?",
     "DELETE FROM sessions WHERE person_id = ?",
     "DELETE FROM consents WHERE person_id = ?",
     "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"

@@ -16,7 +16,9 @@ async def state(database: Database, now: int) -> dict[str, Any]:
     oldest = await database.read(
         "SELECT (SELECT min(received_at) FROM inbox WHERE state = 'new') AS inbox,"
         " (SELECT min(due_at) FROM outbox WHERE state = 'waiting') AS outbox,"
-        " (SELECT count(*) FROM alerts WHERE acknowledged_at IS NULL) AS alerts"
+        " (SELECT count(*) FROM alerts WHERE acknowledged_at IS NULL) AS alerts,"
+        " (SELECT count(*) FROM alerts WHERE acknowledged_at IS NOT NULL AND outcome IS NULL)"
+        " AS without_outcome"
     )
     kinds = await database.read(
         "SELECT kind, state, count(*) AS n FROM outbox GROUP BY kind, state"
@@ -31,16 +33,35 @@ async def state(database: Database, now: int) -> dict[str, Any]:
         "inbox": await grouped("SELECT state AS name, count(*) AS n FROM inbox GROUP BY state"),
         "outbox": classes,
         "cases": await grouped("SELECT status AS name, count(*) AS n FROM cases GROUP BY status"),
-        "alerts": {"open": int(first["alerts"])},
+        "alerts": {
+            "open": int(first["alerts"]),
+            "without_outcome": int(first["without_outcome"]),
+        },
         "unfinished": await grouped(
             "SELECT question AS name, sum(walks) AS n FROM unfinished GROUP BY question"
         ),
-        "due": {"waiting": sum(classes.get("waiting", {}).values())},
+        "due": await _due(database, now),
         "lag": {
             "inbox": now - first["inbox"] if first["inbox"] is not None else 0,
             "outbox": max(0, now - first["outbox"]) if first["outbox"] is not None else 0,
         },
     }
+
+
+LATE = 60_000
+"""Milliseconds after which something that is due should have happened."""
+
+
+async def _due(database: Database, now: int) -> dict[str, int]:
+    """What is to be done later, how much of it should have been done by now, what went wrong."""
+    rows = await database.read(
+        "SELECT (SELECT count(*) FROM due WHERE state = 'waiting') AS waiting,"
+        " (SELECT count(*) FROM due WHERE state = 'waiting' AND run_at < ?) AS late,"
+        " (SELECT count(*) FROM due WHERE state = 'skipped') AS skipped,"
+        " (SELECT count(*) FROM due WHERE state = 'failed') AS failed",
+        now - LATE,
+    )
+    return {name: int(count) for name, count in dict(rows[0]).items()}
 
 
 def _class_of(kind: str) -> str:

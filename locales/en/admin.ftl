@@ -38,3 +38,4 @@ health =
     Messages put aside: { NUM($parked) }
 
 outage-admins = The service had no connection to the messenger for { $span }. Messages of that time, if they arrived, are answered most urgent first.
+due-failed = The timed task { $kind } failed five times and was put aside. See the service log.

@@ -123,6 +123,7 @@ command-notes = Read the notes
 command-close = Close a case
 command-contact = Enter a phone or personal contact
 command-oncall = Begin or end being on call
+command-alerts = Open alerts
 command-invite = Invite a colleague
 command-staff = Colleagues
 command-health = State of the service

@@ -13,6 +13,8 @@ safety-danger = Thank you for telling us. We have told our colleagues, but do no
 # review: pending
 safety-help = We hear you. We have told our colleagues, but we do not know when they will answer. If there is danger, call one of these numbers now:
 # review: pending
+safety-nobody = None of us is on duty now. We have messaged our colleagues, but they may see it late. These numbers answer now.
+# review: pending
 safety-unsure = That you are worried matters. If you feel that danger is near, do not wait for us and call one of these numbers:
 # review: pending
 helpline = { $number } · { $name }
@@ -54,3 +56,54 @@ alert-guide =
 button-talk = Begin to talk
 alert-confirmed = The person said: “Yes, I need help.” The case has immediate acuity.
 alert-mistaken = The person said: “I did not mean that.” The alert stays open until somebody has looked.
+
+# While nobody takes it
+alert-waits =
+    { $step ->
+        [next] { $span } have passed and nobody has taken this alert. It is your turn.
+        [again] { $span } have passed and nobody has taken this alert. It is the turn of { $who }; if you can sooner, take it.
+        [supervisors] { $span } have passed and nobody has taken this alert. It is the supervisors' turn.
+       *[everybody] { $span } have passed and still nobody has this alert. Everybody got this message.
+    }
+alert-group = For { $span } nobody has taken a safeguarding alert. Whoever can, send /alerts in the private chat with the bot.
+alert-group-taken = { $who } has the safeguarding alert now.
+
+# How it ended
+button-outcome = Outcome of the alert
+alert-outcome-safe = We talked; safe now
+alert-outcome-help_called = Help was called
+alert-outcome-referred = Referred to supervisor
+alert-outcome-not_reached = No answer
+alert-outcome-mistaken = Mistaken; no danger
+alert-how-ended = What came of this alert?
+alert-how-ended-again = You have had the alert “{ $category }” for { $span }, and its outcome is not written. What came of it?
+alert-without-outcome = { $who } has had the alert “{ $category }” for { $span }, and its outcome is not written. Ask them, or write it yourself.
+alert-ended =
+    The outcome is written: { $outcome }
+    If there is something to add, write it in one message, as a reply to this one.
+alert-ended-by = { $who } wrote the outcome: { $outcome }
+alert-ended-already = The outcome of this alert is written.
+alert-referred = { $who } referred this alert to the supervisor. It is yours from now on.
+alert-note-first = Choose the outcome first. Then write your words as a reply to this message.
+alert-note-how = Write the words as a text. This message did not go to the family.
+alert-note-kept = Your words are kept beside the outcome. The family does not see them.
+alert-note-there = Whoever wrote the outcome adds words to it, once. This message did not go to the family.
+
+# The list
+alerts-none = There is no open alert.
+alerts-title = Open alerts: { NUM($count) }
+alerts-line =
+    Alert { NUM($place) }: { $category } · { $since }
+    { $step ->
+        [taken] { $who } has it; the outcome is not written.
+        [on_call] Nobody has it. Those on call were told.
+        [next] Nobody has it. The next person was told.
+        [supervisors] Nobody has it. The supervisors were told.
+       *[everybody] Nobody has it. Everybody was told.
+    }{ $answered ->
+        [confirmed] { " The person said they need help." }
+        [mistaken] { " The person said they did not mean that." }
+       *[no] { "" }
+    }
+button-take-alert = I take alert { NUM($place) }
+button-end-alert = Outcome of alert { NUM($place) }

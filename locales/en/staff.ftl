@@ -24,9 +24,11 @@ help-staff =
     /notes read the notes
     /close close a case
     /oncall begin or end being on call
+    /alerts open alerts
 help-admin =
     /invite invite a colleague
     /staff colleagues and who is on call
+    /alerts open alerts
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.
 command-for-families = This command is for families. Your help: /help

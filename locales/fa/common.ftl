@@ -111,6 +111,7 @@ command-notes = خواندن یادداشت‌ها
 command-close = بستن پرونده
 command-contact = ثبت تماس تلفنی یا حضوری
 command-oncall = شروع یا پایان کشیک
+command-alerts = هشدارهای باز
 command-invite = دعوت همکار
 command-staff = همکاران
 command-health = وضعیت سرویس

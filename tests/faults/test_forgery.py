@@ -178,6 +178,8 @@ def _actions(scene: Scene) -> dict[str, tuple[Action | None, str]]:
         "close": (None, f"1.x.do.{case}.{outcome}"),
         "acknowledge": (Action.ACKNOWLEDGE, f"1.a.ack.{alert}"),
         "talk with": (Action.CLAIM, f"1.a.talk.{alert}"),
+        "ask what came of it": (Action.END_ALERT, f"1.a.outcome.{alert}"),
+        "end an alert": (Action.END_ALERT, f"1.a.end.{alert}.safe"),
         "invite": (Action.INVITE, "1.s.invite.counselor"),
         "change duty": (Action.INVITE, f"1.s.duty.{person}"),
         "ask about dismissing": (Action.INVITE, f"1.s.dismiss.{person}"),

@@ -5,7 +5,7 @@ from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
-from bot.storage import alerts, audit, cases, consents, inbox, notes, outbox, people, relay
+from bot.storage import alerts, audit, cases, consents, due, inbox, notes, outbox, people, relay
 from bot.storage.database import Database
 from bot.storage.erasure import erase
 from bot.storage.inbox import Arrival
@@ -17,7 +17,7 @@ from tests.storage.conftest import HOSSEIN, MARYAM, NARGES, NOON, Working, hire,
 SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
-    "outbox": "payload", "inbox": "payload",
+    "outbox": "payload", "inbox": "payload", "due": "body",
 }  # fmt: skip
 
 
@@ -39,6 +39,8 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     await notes.add(work, case.id, narges, "یادداشت")
     alert = await alerts.raise_alert(work, person, "suicide", "rule", "راز")
     await owe_all(work, person, key, About(case.id, relayed.id, AlertId(alert)))
+    for subject in (person, case.id):
+        due.plan(work, "test", subject, NOON, f"test:{subject}", {"said": "راز"})
     update = Arrival(Platform.TELEGRAM, key, key, "راز")
     await inbox.put(work, [update])
     (row,) = [row for row in await inbox.take(work, 9) if row.chat_key == key]
