@@ -47,7 +47,8 @@ def answer(
     path = (*(k for k in session.path if k not in (following, question.key)), question.key)
     moved = replace(session.at(following), answers=answers, path=path)
     still_changing = session.changing and not isinstance(flow.by_key[following].asks, Review)
-    within = session.within if flow.by_key[following].section == session.within else ""
+    inside = still_changing and flow.by_key[following].section == session.within
+    within = session.within if inside else ""
     return replace(moved, changing=still_changing, within=within), [*effects, Ask()]
 
 

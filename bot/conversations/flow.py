@@ -181,6 +181,8 @@ class Flow:
     def opens_section(self, session: "Session") -> bool:
         """Whether the walk has just come into a section that may be left out as a whole."""
         question = self.by_key[session.question]
+        if self.progress(session) is None:
+            return False
         before = self.by_key.get(session.path[-1]) if session.path else None
         inside = [one for one in self.questions if one.section == question.section]
         fresh = before is None or before.section != question.section

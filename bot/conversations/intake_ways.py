@@ -28,7 +28,7 @@ def after_contact(answers: Answers) -> str:
 
 
 def after_who(answers: Answers) -> str:
-    return "m_danger" if minor.is_minor(answers) else "danger"
+    return "m_danger" if answers["who"] == Picked("minor") else "danger"
 
 
 def after_danger(answers: Answers) -> str:

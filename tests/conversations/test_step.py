@@ -1,6 +1,6 @@
 """The engine against a small model of it, over random lives; and its single rules."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,129 +18,72 @@ from bot.conversations.events import (
     SentOther,
     Spoke,
     Toast,
+    Typed,
 )
 from bot.conversations.flow import (
-    Picked,
-    PickedMany,
+    Choice,
     Session,
-    Skipped,
     Spoken,
     Told,
     session_from_json,
     session_to_json,
 )
-from tests.conversations.walking import everything, flow, presses, standing, typed
+from tests.conversations.model import MUST, NOT_SAID, SECTION, Model, kept
+from tests.conversations.walking import everything, flow, in_full, presses, standing, typed
 
 INTAKE = flow("intake")
-WAYS = {"consent": "who", "who": "topic", "topic": "danger", "danger": "province",
-        "county": "contact", "times": "story", "story": "review"}  # fmt: skip
-
-
-@dataclass
-class Model:
-    """What should be kept of a walk, told once more in the plainest way."""
-
-    at: str = "consent"
-    said: dict[str, str] = field(default_factory=dict)
-    trail: list[str] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
-    changing: bool = False
-
-    def after(self, question: str) -> str:
-        if question == "province":
-            return "contact" if self.said["province"] in ("abroad", "-") else "county"
-        if question == "contact":
-            return "story" if self.said["contact"] == "wait" else "times"
-        declined = question == "consent" and self.said["consent"] == "no"
-        return "end" if declined else WAYS[question]
-
-    def way(self) -> list[str]:
-        """The questions from the first to the one that is open."""
-        way = ["consent"]
-        while way[-1] in self.said:
-            way.append(self.after(way[-1]))
-        return way
-
-    def answer(self, value: str) -> None:
-        question = self.at
-        if question == "province" and self.said.get("province", value) != value:
-            self.said.pop("county", None)
-        self.said[question] = value
-        to = self.way()[-1] if self.changing else self.after(question)
-        self.trail = [q for q in self.trail if q not in (to, question)] + [question]
-        if to == "review":
-            self.said = {q: a for q, a in self.said.items() if q in self.way()}
-        self.changing = self.changing and to != "review"
-        self.at, self.marks = to, []
-
-    def press(self, action: str, value: str) -> None:
-        match action:
-            case "pick":
-                self.answer(value)
-            case "skip":
-                self.answer("-")
-            case "done" if self.marks:
-                self.answer("+".join(self.marks))
-            case "mark" if value in self.marks:
-                self.marks.remove(value)
-            case "mark":
-                self.marks.append(value)
-            case "back" if self.trail:
-                self.at, self.marks, self.changing = self.trail.pop(), [], False
-            case "change":
-                self.trail.append("review")
-                self.at, self.changing = value, True
-            case "confirm":
-                self.at = "end"
-            case _:
-                pass
-
-    def tell(self, words: str) -> None:
-        if self.at == "story":
-            self.answer(words)
-        elif self.at == "review":
-            before = self.said.get("story", "-")
-            self.said["story"] = words if before == "-" else f"{before}/{words}"
-
-
-def kept(session: Session) -> dict[str, str]:
-    """The stored answers as the model writes them."""
-    said = {}
-    for question, answer in session.answers.items():
-        match answer:
-            case Picked(key):
-                said[question] = key
-            case PickedMany(keys):
-                said[question] = "+".join(keys)
-            case Told(parts):
-                said[question] = "/".join(p if isinstance(p, str) else "voice" for p in parts)
-            case Skipped():
-                said[question] = "-"
-    return said
-
 
 LIFE = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 60)), max_size=40)
 
 
 def do(model: Model, session: Session, kind: int, number: int) -> Event:
     """One of the things a person does; the model is told the same."""
-    if kind <= 6:
+    if kind <= 5:
         buttons = presses(session)
         if buttons:
             event = buttons[number % len(buttons)]
             model.press(event.action, event.value)
             return event
         kind = 7
-    if kind == 7:
-        model.tell("voice")
-        return Spoke(Spoken("a-voice", number))
-    if kind == 8:
-        others = [e for e in (Pressed("0lde", session.question, "pick", "yes"),
-                              Pressed(session.nonce, "consent", "pick", "yes"),
-                              Pressed(session.nonce, "who", "pick", "other"))
-                  if e.nonce != session.nonce or e.question != session.question]  # fmt: skip
-        return others[number % len(others)]
-    return (Resumed(), SentOther("sticker"), SentOther("edited"))[number % 3]
+    match kind:
+        case 6 if number < 20:
+            return _chooses(model, session, number)
+        case 6 | 7 if number % 2:
+            model.tell("voice", voice=True)
+            return Spoke(Spoken("a-voice", number))
+        case 6 | 7:
+            if model.at in OPTIONAL_CHOICES:
+                model.answer(NOT_SAID)
+                return Typed("نه", skips=True)
+            return Typed("حرف", confirms=False) if model.at in CHOICES else _tells(model)
+        case 8:
+            others = [e for e in (Pressed("0lde", session.question, "pick", "yes"),
+                                  Pressed(session.nonce, "consent", "pick", "full"),
+                                  Pressed(session.nonce, "who", "pick", "other"))
+                      if e.nonce != session.nonce or e.question != session.question]  # fmt: skip
+            return others[number % len(others)]
+        case _:
+            return (Resumed(), SentOther("sticker"), SentOther("edited"))[number % 3]
+
+
+CHOICES = {q.key for q in INTAKE.questions if isinstance(q.asks, Choice)}
+OPTIONAL_CHOICES = CHOICES & set(SECTION) - MUST
+
+
+def _tells(model: Model) -> Event:
+    model.tell("حرف من")
+    return Typed("حرف من")
+
+
+def _chooses(model: Model, session: Session, number: int) -> Event:
+    """The number of an option, typed."""
+    event = typed(session, str(number + 1))
+    options = tuple(event.labels)
+    if number < len(options):
+        model.choose(options[number])
+    elif model.at not in CHOICES:
+        model.tell(event.text)
+    return event
 
 
 @settings(max_examples=150)
@@ -150,17 +93,22 @@ def test_what_is_kept_equals_the_model_whatever_people_do(
 ) -> None:
     session = standing("intake")[start]
     model = Model(start, kept(session), [*session.path], [*session.picked])
+    model.changing, model.within = session.changing, session.within
     for kind, number in life:
         event = do(model, session, kind, number)
         after, effects = engine.step(INTAKE, session, event)
         if after is None:
             assert model.at == "end"
-            assert isinstance(effects[-1], Finished)
+            finished = effects[-1]
+            assert isinstance(finished, Finished)
+            assert kept(replace(session, answers=finished.answers)) == model.said
             return
         session = session_from_json(session_to_json(after))
         assert (session.question, kept(session)) == (model.at, model.said)
         assert list(session.path) == model.trail
         assert list(session.picked) == model.marks
+        assert (session.changing, session.within) == (model.changing, model.within)
+        assert INTAKE.opens_section(session) == model.may_omit
 
 
 @settings(max_examples=40)
@@ -213,7 +161,7 @@ def test_a_page_far_beyond_the_last_shows_the_last() -> None:
 
 
 def test_a_story_of_4000_letters_is_kept_and_one_more_letter_is_too_long() -> None:
-    session = standing("intake")["story"]
+    session = in_full("story")
     after, _ = engine.step(INTAKE, session, typed(session, "ن" * 4000))
     assert after is not None
     assert after.answers["story"] == Told(("ن" * 4000,))
@@ -222,7 +170,7 @@ def test_a_story_of_4000_letters_is_kept_and_one_more_letter_is_too_long() -> No
 
 
 def test_a_message_of_spaces_is_no_story() -> None:
-    session = standing("intake")["story"]
+    session = in_full("story")
     same, effects = engine.step(INTAKE, session, typed(session, " \n "))
     assert (same, effects) == (session, [Say("retry-words", {"most": 4000}), Ask()])
 
@@ -233,7 +181,8 @@ def test_words_for_a_question_that_is_gone_answer_no_other() -> None:
     assert effects == [Ask()]
     assert after is not None
     assert after.question == "topic"
-    assert after.answers == before.answers
+    assert kept(after) == {key: said for key, said in kept(before).items() if key in SECTION or
+                           key == "consent"}  # fmt: skip
 
 
 def test_a_confirmed_summary_always_holds_a_whole_way() -> None:

@@ -106,6 +106,30 @@ def standing(name: str) -> dict[str, Session]:
     return found
 
 
+def in_full(question: str) -> Session:
+    """A grown-up's walk through the full door that stands here."""
+    return next(
+        session
+        for session in walks("intake")
+        if session.question == question
+        and session.answers.get("consent") == Picked("full")
+        and not minor.is_minor(session.answers)
+    )
+
+
+def after(session: Session, *events: Event) -> Session:
+    """The walk that these events lead to."""
+    for event in events:
+        moved, _ = engine.step(flow("intake"), session, event)
+        assert moved is not None
+        session = moved
+    return session
+
+
+def press(question: str, action: str, value: str = "") -> Pressed:
+    return Pressed("n0ce", question, action, value)
+
+
 def everything(session: Session) -> Iterator[Event]:
     """All that may happen while this question waits: own buttons, old ones, forged ones, words."""
     walked = house().flows[session.flow]

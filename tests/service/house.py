@@ -15,6 +15,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from bot.conversations.followups import FOLLOWUPS
 from bot.sandbox import Emulator
 from bot.words import load_words
 from tests.stage import Json, Player, Stage
@@ -135,27 +136,51 @@ class Story:
             raise AttributeError(name) from None
 
     async def intake(self, family: Player, *, topic: str = "grief", story: str = "") -> str:
-        """A family walks the assessment by its buttons. The tracking code it was given."""
+        """A family walks the full assessment by its buttons, leaving out whatever may be left
+        out. The tracking code it was given."""
+        await family.says("/start")
+        for question, *labels in (
+            ("consent", "intake-consent-full"),
+            ("private", "intake-private-yes"),
+            ("contact", "intake-contact-any"),
+            ("times", "intake-times-anytime", "button-done"),
+            ("purposes", "intake-purposes-none", "button-done"),
+            ("who", "intake-who-self"),
+            ("danger", "intake-danger-no"),
+            ("age", "button-skip"),
+            ("province", "button-omit"),
+            ("adults", "button-omit"),
+            ("topics", f"intake-topics-{topic}", "button-done"),
+            *((further, "button-skip") for further in FOLLOWUPS[topic]),
+            ("safety", "button-omit"),
+            ("help", "button-omit"),
+        ):
+            await self._answers(family, question, *labels)
+        await self._tells(family, story)
+        await self._answers(family, "review", "button-confirm")
+        return code_in((await family.hears("کد پیگیری"))["text"])
+
+    async def quick_intake(self, family: Player, *, story: str = "") -> str:
+        """A family that wants to talk now. The tracking code it was given."""
         await family.says("/start")
         for question, label in (
-            ("consent", say("intake-consent-yes")),
-            ("who", say("intake-who-self")),
-            ("topic", say(f"intake-topic-{topic}")),
-            ("danger", say("intake-danger-no")),
-            ("province", "تهران"),
-            ("county", say("button-skip")),
-            ("contact", say("intake-contact-any")),
-            ("times", say("intake-times-anytime")),
+            ("consent", "intake-consent-now"),
+            ("who", "intake-who-self"),
+            ("danger", "intake-danger-no"),
+            ("province", "button-skip"),
         ):
-            await family.hears(say(f"intake-{question}"))
-            await family.presses(label)
-        await family.presses(say("button-done"))
+            await self._answers(family, question, label)
+        await self._tells(family, story)
+        return code_in((await family.hears("کد پیگیری"))["text"])
+
+    async def _answers(self, family: Player, question: str, *labels: str) -> None:
+        await family.hears(say(f"intake-{question}"))
+        for label in labels:
+            await family.presses(say(label))
+
+    async def _tells(self, family: Player, story: str) -> None:
         await family.hears(say("intake-story"))
         await (family.says(story) if story else family.presses(say("button-skip")))
-        await family.hears(say("intake-review"))
-        await family.presses(say("button-confirm"))
-        received = await family.hears("کد پیگیری")
-        return code_in(received["text"])
 
 
 WORDS = load_words(ROOT / "locales", "Asia/Tehran")
