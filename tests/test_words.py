@@ -3,7 +3,7 @@
 import ast
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.words import LANGUAGES
+from tests import keys_of_triage
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -171,24 +172,23 @@ def families() -> dict[str, set[str]]:
         if isinstance(question.asks, Choice) and isinstance(question.asks.options, tuple)
     }
     found: dict[str, set[str]] = {}
-    for flow in house().flows.values():
+    for flow in (*house().flows.values(), *keys_of_triage.SCREENERS):
         for pattern, keys in of_flow(flow).items():
             found.setdefault(pattern, set()).update(keys)
     dangers = {category.value for category in DangerCategory} | {"danger", "help"}
     for _, call in calls("disclosed"):
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
-    fillings = {
+    fillings: dict[str, Collection[object]] = {
+        **keys_of_triage.FILLINGS,
         "intake-topic-{}": options["topic"],
         "intake-{}-title": [q.key for q in house().flows["intake"].questions],
         "contact-staff-{}": options["contact"],
         "details-contact-{}": options["contact"],
-        "reason-{}": ["danger_now", "danger_words", "danger_unsure"],
         "safety-{}": dangers,
         "alert-{}": dangers,
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
-        "command-{}": staff.FAMILY_COMMANDS + staff.CASEWORK_COMMANDS + staff.ADMIN_COMMANDS,
         "feedback-score-{}": SCORES,
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.people import Action, may
-from bot.handlers import casework, family, queue, staff, talk
+from bot.handlers import casework, family, queue, staff, talk, urgency
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
 from bot.storage import audit
@@ -82,6 +82,10 @@ async def _oncall(turn: Turn, _: CommandIn) -> None:
     await staff.switch_on_call(turn)
 
 
+async def _acuity(turn: Turn, command: CommandIn) -> None:
+    await urgency.of_code(turn, command.argument)
+
+
 async def _invite(turn: Turn, command: CommandIn) -> None:
     offer = staff.invite(turn, command.argument)
     if offer is not None:
@@ -116,6 +120,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "notes": (Action.TALK, _notes),
     "close": (Action.TALK, _close),
     "oncall": (Action.TALK, _oncall),
+    "acuity": (Action.CHANGE_ACUITY, _acuity),
     "invite": (Action.INVITE, _invite),
     "staff": (Action.SEE_STAFF, _staff),
     "health": (Action.SEE_HEALTH, _health),

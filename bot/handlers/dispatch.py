@@ -14,11 +14,13 @@ from bot.handlers import (
     conversation,
     family,
     groups,
+    minors,
     queue,
     relay,
     safeguarding,
     staff,
     talk,
+    urgency,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import (
@@ -190,4 +192,6 @@ AREAS: dict[str, Pressed] = {
     "l": family.language_pressed,
     "d": family.erase_pressed,
     "s": staff.pressed,
+    "u": urgency.pressed,
+    "n": minors.pressed,
 }

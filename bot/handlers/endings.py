@@ -7,7 +7,7 @@ from bot.domain.case import Case
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.domain.triage import assess
+from bot.domain.triage import assess, needs_of
 from bot.handlers import queue, safeguarding, talk
 from bot.handlers.desk import Turn
 from bot.storage import cases, people
@@ -46,11 +46,14 @@ async def _intake(turn: Turn, answers: Mapping[str, Answer]) -> None:
     chosen = {key: answer.key for key, answer in answers.items() if isinstance(answer, Picked)}
     request = Request(
         chosen.get("topic", "other"),
-        assess(chosen, danger_words=_mentions_danger(turn, answers.get("story"))),
+        assess(needs_of(chosen, danger_words=_mentions_danger(turn, answers.get("story")))),
         chosen.get("province", ""),
         chosen.get("county", ""),
         chosen.get("contact", "any"),
         {key: answer_to_json(answer) for key, answer in answers.items()},
+        underserved=turn.house.underserved.level(
+            chosen.get("province", ""), chosen.get("county", "")
+        ),
     )
     case = await cases.open_case(turn.work, turn.person_id, request)
     if case is not None:

@@ -116,5 +116,6 @@ command-notes = Read the notes
 command-close = Close a case
 command-oncall = Begin or end being on call
 command-invite = Invite a colleague
+command-acuity = change the acuity of a case
 command-staff = Colleagues
 command-health = State of the service

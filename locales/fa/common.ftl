@@ -104,5 +104,6 @@ command-notes = خواندن یادداشت‌ها
 command-close = بستن پرونده
 command-oncall = شروع یا پایان کشیک
 command-invite = دعوت همکار
+command-acuity = تغییر فوریت یک پرونده
 command-staff = همکاران
 command-health = وضعیت سرویس

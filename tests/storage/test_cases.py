@@ -11,6 +11,7 @@ from bot.domain.people import Role
 from bot.domain.triage import Acuity
 from bot.storage import cases, people
 from bot.storage.database import Database
+from bot.storage.notes import add_note, notes_of
 from bot.storage.sealed import Unreadable
 from tests.storage.conftest import (
     HOSSEIN,
@@ -199,7 +200,7 @@ async def test_the_words_of_a_case_are_sealed_to_it(database: Database, working:
         case = await cases.open_case(work, meet(work, MARYAM), asked)
         other = await opened(work, meet(work, HOSSEIN))
         assert case is not None
-        await cases.add_note(work, case.id, PersonId(1), "یادداشت راز")
+        await add_note(work, case.id, PersonId(1), "یادداشت راز")
         await cases.save_feedback(work, case.id, 5, "بازخورد راز")
     for table in ("cases", "notes", "feedback"):
         rows = [dict(row) for row in await database.read(f"SELECT * FROM {table}")]
@@ -218,8 +219,8 @@ async def test_notes_are_read_in_their_order(working: Working) -> None:
         narges = await hire(work, NARGES)
         case = await claimed(work, meet(work, MARYAM), narges)
         for text in ("اول", "دوم"):
-            await cases.add_note(work, case.id, narges, text)
-        notes = await cases.notes(work, case.id)
+            await add_note(work, case.id, narges, text)
+        notes = await notes_of(work, case.id)
     assert [(note.author_id, note.body, note.at) for note in notes] == [
         (narges, "اول", NOON), (narges, "دوم", NOON),
     ]  # fmt: skip

@@ -9,6 +9,7 @@ from bot.storage import alerts, audit, cases, inbox, outbox, people, relay
 from bot.storage.database import Database
 from bot.storage.erasure import erase
 from bot.storage.inbox import Arrival
+from bot.storage.notes import add_note
 from bot.storage.outbox import About, Address
 from bot.storage.relay import Origin
 from bot.storage.work import Work
@@ -36,7 +37,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     )
     assert relayed is not None
     await relay.rewrite(work, relayed, Text("راز دوم"))
-    await cases.add_note(work, case.id, narges, "یادداشت")
+    await add_note(work, case.id, narges, "یادداشت")
     alert = await alerts.raise_alert(work, person, "suicide", "rule", "راز")
     await owe_all(work, person, key, About(case.id, relayed.id, AlertId(alert)))
     update = Arrival(Platform.TELEGRAM, key, key, "راز")
