@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from bot.domain.danger import DangerWords, parse_phrases
 from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.people import Platform
+from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
 from bot.words import BrokenTexts, Words, load_words, read_day
 
@@ -28,6 +30,7 @@ class Shelf:
     danger: DangerWords
     divisions: Divisions
     helplines: Helplines
+    underserved: Underserved
 
     def house(
         self,
@@ -44,6 +47,7 @@ class Shelf:
             language,
             places,
             screeners,
+            self.underserved,
         )
 
 
@@ -54,11 +58,13 @@ def read(root: Path, zone: str) -> Shelf:
     except BrokenTexts as error:
         raise BrokenContent(str(error)) from error
     content = root / "content"
+    divisions = _parsed(content / "divisions.csv", parse_divisions)
     return Shelf(
         words,
         _parsed(content / "danger.toml", parse_phrases),
-        _parsed(content / "divisions.csv", parse_divisions),
+        divisions,
         _parsed(content / "helplines.toml", parse_helplines),
+        _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
     )
 
 

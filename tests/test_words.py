@@ -3,7 +3,7 @@
 import ast
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -12,19 +12,19 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.content import read
-from bot.conversations import followups
 from bot.conversations.feedback import SCORES
 from bot.conversations.flow import Choice, Flow
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
 from bot.domain.safeguarding import AlertOutcome
-from bot.domain.triage import Acuity
+from bot.domain.triage import TOPICS, Acuity
 from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
+from tests import keys_of_triage
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -182,17 +182,16 @@ def families() -> dict[str, set[str]]:
     for _, call in calls("disclosed"):
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
-    fillings = {
-        "intake-topic-{}": followups.TOPICS,
+    fillings: dict[str, Collection[object]] = {
+        **keys_of_triage.FILLINGS,
+        "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],
-        "reason-{}": ["danger_now", "danger_words", "danger_unsure"],
         "safety-{}": dangers,
         "alert-{}": dangers,
         "alert-outcome-{}": [outcome.value for outcome in AlertOutcome],
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
-        "command-{}": staff.FAMILY_COMMANDS + staff.CASEWORK_COMMANDS + staff.ADMIN_COMMANDS,
         "feedback-score-{}": SCORES,
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],

@@ -81,8 +81,8 @@ async def _database(settings: Settings) -> AsyncIterator[str]:
             )
         elif settings.assessment.screeners and found and not await people.anybody_on_call(database):
             yield (
-                "assessment.screeners: nobody is on call, so no questionnaire is asked; let somebody"
-                " send /oncall, or set it to []."
+                "assessment.screeners: nobody is on call, so no questionnaire is asked; let"
+                " somebody send /oncall, or set it to []."
             )
     finally:
         await database.close()

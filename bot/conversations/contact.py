@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from bot.conversations import followups
 from bot.conversations.flow import (
     END,
     Answers,
@@ -14,6 +13,7 @@ from bot.conversations.flow import (
     Words,
 )
 from bot.domain.divisions import Divisions
+from bot.domain.triage import TOPICS
 
 CHANNELS = ("phone", "in_person")
 ENDS = ("keep", "queue", "helped", "referred", "no_response", "not_counseling")
@@ -46,7 +46,7 @@ def contact(divisions: Divisions, read_day: Callable[[str], str | None]) -> Flow
             Question(
                 "who", _choice("self", "spouse", "child", "parent", "other", "minor"), "topic"
             ),
-            Question("topic", _choice(*followups.TOPICS), "danger"),
+            Question("topic", _choice(*TOPICS), "danger"),
             Question("danger", _choice("no", "unsure", "now", columns=3), "province"),
             Question("province", places, "story", optional=True),
             Question("story", Words(), "then", optional=True),

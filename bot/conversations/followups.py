@@ -4,12 +4,6 @@ from collections.abc import Callable, Mapping
 
 from bot.conversations.flow import Answers, Choice, Option, Picked, PickedMany, Question
 
-TOPICS = (
-    "couple", "marriage", "divorce", "parenting", "teenager", "grief", "stress", "violence",
-    "addiction", "money", "work", "housing", "school", "health", "elders", "legal", "lonely",
-    "other",
-)  # fmt: skip
-
 FOLLOWUPS: Mapping[str, tuple[str, ...]] = {
     "couple": ("f_since", "f_fights", "f_together"),
     "marriage": ("f_stage", "f_families"),

@@ -4,14 +4,13 @@
 waiting. The full assessment stands in sections, most of which may be left out.
 """
 
-from bot.conversations import followups, minor
+from bot.conversations import followups, minor, screening
 from bot.conversations import intake_ways as ways
 from bot.conversations.flow import (
     END,
     Answers,
     Choice,
     Flow,
-    Next,
     Option,
     Picked,
     Question,
@@ -19,6 +18,8 @@ from bot.conversations.flow import (
     Words,
 )
 from bot.domain.divisions import Divisions
+from bot.domain.screeners import K6, WHO5
+from bot.domain.triage import TOPICS
 
 TIMES = ("anytime", "morning", "noon", "evening", "night")
 AGES = ("minor", "18_24", "25_34", "35_49", "50_64", "65")
@@ -142,7 +143,7 @@ def _hard() -> tuple[Question, ...]:
     here = "hard"
     return (
         Question(
-            "topics", _several(*followups.TOPICS, most=3), ways.after_topics, section=here,
+            "topics", _several(*TOPICS, most=3), ways.after_topics, section=here,
             clears=("topic",),
         ),
         Question("topic", Choice(ways.marked_topics), followups.first, section=here),
@@ -150,24 +151,14 @@ def _hard() -> tuple[Question, ...]:
     )  # fmt: skip
 
 
-def _scale(items: tuple[str, ...], highest: int, then: Next) -> tuple[Question, ...]:
-    """The items of a questionnaire, one after the other, all with the same answers."""
-    scale = _choice(*(str(value) for value in range(highest + 1)))
-    following: tuple[Next, ...] = (*items[1:], then)
-    return tuple(
-        Question(item, scale, after, optional=True, section="heavy")
-        for item, after in zip(items, following, strict=True)
-    )
-
-
 def _heavy() -> tuple[Question, ...]:
     here = "heavy"
     gate = _choice("yes")
     return (
         Question("heavy", gate, ways.after_heavy, optional=True, section=here),
-        *_scale(ways.K6, 4, ways.after_k6),
+        *screening.questions(K6, here, ways.after_k6),
         Question("wellbeing", gate, ways.after_wellbeing, optional=True, section=here),
-        *_scale(ways.WHO5, 5, ways.after_who5),
+        *screening.questions(WHO5, here, ways.after_who5),
     )
 
 

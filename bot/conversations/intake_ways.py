@@ -2,9 +2,7 @@
 
 from bot.conversations import followups, minor
 from bot.conversations.flow import END, Answers, Option, Picked, PickedMany
-
-K6 = ("k6_nervous", "k6_hopeless", "k6_restless", "k6_depressed", "k6_effort", "k6_worthless")
-WHO5 = ("who5_cheerful", "who5_calm", "who5_active", "who5_rested", "who5_interest")
+from bot.domain.screeners import K6, WHO5
 
 
 def quick(answers: Answers) -> bool:
@@ -85,7 +83,7 @@ def after_hard(answers: Answers) -> str:
 
 
 def after_heavy(answers: Answers) -> str:
-    return K6[0] if answers["heavy"] == Picked("yes") else after_k6(answers)
+    return K6.items[0] if answers["heavy"] == Picked("yes") else after_k6(answers)
 
 
 def after_k6(answers: Answers) -> str:
@@ -93,7 +91,7 @@ def after_k6(answers: Answers) -> str:
 
 
 def after_wellbeing(answers: Answers) -> str:
-    return WHO5[0] if answers["wellbeing"] == Picked("yes") else after_who5(answers)
+    return WHO5.items[0] if answers["wellbeing"] == Picked("yes") else after_who5(answers)
 
 
 def after_who5(answers: Answers) -> str:

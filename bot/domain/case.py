@@ -31,9 +31,45 @@ class Outcome(StrEnum):
 CHOOSABLE_OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.ERASED)
 
 
+class NotCounseling(StrEnum):
+    """What a contact was that had no matter for us. They are counted apart from those who had."""
+
+    SILENT = "silent"
+    JOKE = "joke"
+    WRONG_NUMBER = "wrong_number"
+    ABUSE = "abuse"
+
+
+class Change(StrEnum):
+    """Why staff set another acuity than the rule."""
+
+    DANGER_GREW = "danger_grew"
+    DANGER_PASSED = "danger_passed"
+    SAFE_WITH_SUPPORT = "safe_with_support"
+    MISHEARD = "misheard"
+    OTHER_FACTS = "other_facts"
+
+
+_RAISING = (Change.DANGER_GREW, Change.OTHER_FACTS)
+_LOWERING = (
+    Change.DANGER_PASSED, Change.SAFE_WITH_SUPPORT, Change.MISHEARD, Change.OTHER_FACTS,
+)  # fmt: skip
+
+
+def why_change(before: Acuity, after: Acuity) -> tuple[Change, ...]:
+    """The reasons that fit this change; none where nothing changes."""
+    if before == after:
+        return ()
+    return _RAISING if after < before else _LOWERING
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the queue and the talk need to know. Words of the family are read apart."""
+    """What the queue and the talk need to know. Words of the family are read apart.
+
+    `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
+    for the safety of a minor.
+    """
 
     id: CaseId
     code: str
@@ -51,6 +87,9 @@ class Case:
     outcome: Outcome | None = None
     previous_id: CaseId | None = None
     reasons: tuple[str, ...] = field(default=())
+    underserved: int = 0
+    minor: bool = False
+    lead_id: PersonId | None = None
 
 
 # Crockford's base 32: no I, L, O, U, so that a code survives being read aloud or copied by hand.

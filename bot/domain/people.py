@@ -29,6 +29,8 @@ class Action(StrEnum):
     END_ALERT = "end_alert"
     INVITE = "invite"
     SEE_STAFF = "see_staff"
+    LEAD = "lead"
+    CHANGE_ACUITY = "change_acuity"
     SEE_HEALTH = "see_health"
 
 
@@ -45,6 +47,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.END_ALERT: frozenset({Role.SUPERVISOR}),
     Action.INVITE: frozenset({Role.ADMINISTRATOR}),
     Action.SEE_STAFF: frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
+    Action.LEAD: frozenset({Role.SUPERVISOR}),
+    # In any case; the counselor of a case may do it in theirs.
+    Action.CHANGE_ACUITY: frozenset({Role.SUPERVISOR}),
     Action.SEE_HEALTH: frozenset({Role.ADMINISTRATOR}),
 }
 

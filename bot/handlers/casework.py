@@ -1,6 +1,6 @@
 """What a staff member does with a case besides talking: notes, and closing with an outcome."""
 
-from bot.domain.case import CHOOSABLE_OUTCOMES, Case, Outcome
+from bot.domain.case import CHOOSABLE_OUTCOMES, Case, NotCounseling, Outcome
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.handlers import conversation, queue, talk
@@ -86,8 +86,19 @@ def _outcomes(turn: Turn, case: Case) -> None:
     turn.send(Text(me.say("close-outcome", code=case.code), tuple(rows)), "staff")
 
 
+def _kinds(turn: Turn, case: Case) -> None:
+    """There was no matter for us: what was it?"""
+    me = turn.me
+    rows = [
+        (me.button(f"contact-kind-{kind}", "x", "kind", short(case.id), kind.value),)
+        for kind in NotCounseling
+    ]
+    rows.append((me.button("button-keep-open", "x", "keep", short(case.id)),))
+    turn.edit_pressed(me.say("close-kind", code=case.code), tuple(rows))
+
+
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """Buttons of closing: `case.ID`, `keep.ID`, `do.ID.OUTCOME`."""
+    """Buttons of closing: `case.ID`, `keep.ID`, `do.ID.OUTCOME`, `kind.ID.KIND`."""
     case_id = unshort(parts[1]) if len(parts) >= 2 else None
     case = await cases.get(turn.work, CaseId(case_id)) if case_id is not None else None
     if case is None:
@@ -107,14 +118,19 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
         case ("keep", _):
             turn.answer()
             turn.edit_pressed(turn.me.say("close-kept", code=case.code))
+        case ("do", _, Outcome.NOT_COUNSELING):
+            turn.answer()
+            _kinds(turn, case)
+        case ("kind", _, kind) if kind in {k.value for k in NotCounseling}:
+            await _close(turn, case, Outcome.NOT_COUNSELING, kind)
         case ("do", _, outcome) if outcome in {o.value for o in CHOOSABLE_OUTCOMES}:
             await _close(turn, case, Outcome(outcome))
         case _:
             turn.answer("press-old")
 
 
-async def _close(turn: Turn, case: Case, outcome: Outcome) -> None:
-    if not await cases.close(turn.work, case.id, turn.person_id, outcome):
+async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = None) -> None:
+    if not await cases.close(turn.work, case.id, turn.person_id, outcome, detail):
         turn.answer("case-closed-already")
         return
     audit.record(turn.work, turn.person_id, f"closed_{outcome}", f"case:{case.id}")

@@ -4,7 +4,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.people import Action, may
-from bot.handlers import casework, consent, contact, family, outcomes, queue, staff, talk
+from bot.handlers import (
+    casework,
+    consent,
+    contact,
+    family,
+    outcomes,
+    queue,
+    staff,
+    talk,
+    urgency,
+)
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
 from bot.storage import audit
@@ -90,6 +100,10 @@ async def _alerts(turn: Turn, _: CommandIn) -> None:
     await outcomes.show(turn)
 
 
+async def _acuity(turn: Turn, command: CommandIn) -> None:
+    await urgency.of_code(turn, command.argument)
+
+
 async def _invite(turn: Turn, command: CommandIn) -> None:
     offer = staff.invite(turn, command.argument)
     if offer is not None:
@@ -126,6 +140,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "close": (Action.TALK, _close),
     "oncall": (Action.TALK, _oncall),
     "alerts": (Action.SEE_ALERTS, _alerts),
+    "acuity": (Action.CHANGE_ACUITY, _acuity),
     "invite": (Action.INVITE, _invite),
     "staff": (Action.SEE_STAFF, _staff),
     "health": (Action.SEE_HEALTH, _health),

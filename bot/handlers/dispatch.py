@@ -17,12 +17,14 @@ from bot.handlers import (
     conversation,
     family,
     groups,
+    minors,
     outcomes,
     queue,
     relay,
     safeguarding,
     staff,
     talk,
+    urgency,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import (
@@ -209,4 +211,6 @@ AREAS: dict[str, Pressed] = {
     "l": family.language_pressed,
     "d": family.erase_pressed,
     "s": staff.pressed,
+    "u": urgency.pressed,
+    "n": minors.pressed,
 }

@@ -16,7 +16,7 @@ from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.handlers import consent, contact, needs, queue, safeguarding, talk
 from bot.handlers.desk import Turn
-from bot.storage import cases, consents, household, people
+from bot.storage import cases, consents, feedback, household, people
 
 _DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence", "child": "child"}
 """Which help fits what somebody said about safety at home."""
@@ -115,7 +115,7 @@ async def _feedback(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) 
     parts = words.parts if isinstance(words, Told) else ()
     said = "\n".join(part for part in parts if isinstance(part, str))
     rated = int(score.key) if isinstance(score, Picked) else None
-    await cases.save_feedback(turn.work, case_id, rated, said or None)
+    await feedback.save(turn.work, case_id, rated, said or None)
     turn.say("feedback-thanks")
     case = await cases.get(turn.work, case_id)
     if case is not None:

@@ -2,16 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.conversations import followups
-from bot.conversations.flow import (
-    Answer,
-    Picked,
-    PickedMany,
-    Told,
-    answer_to_json,
-)
+from bot.conversations import followups, minor, screening
+from bot.conversations.flow import Answer, Picked, PickedMany, Told, answer_to_json
 from bot.domain.household import Member, members
-from bot.domain.triage import assess
+from bot.domain.screeners import K6
+from bot.domain.triage import Burden, Danger, Needs, Safety, When, assess
 from bot.handlers.house import House
 from bot.storage.cases import Request
 
@@ -21,6 +16,8 @@ _TOPIC_OF_MINORS = {
     "home": "parenting", "hurt": "violence", "school": "school", "friends": "lonely",
     "online": "teenager", "sad": "stress",
 }  # fmt: skip
+_BURDEN_OF = {"f_roof=no": Burden.HOME_LOST, "f_house_what=displaced": Burden.DISPLACED}
+"""What was told as a follow-up, and weighs like the fact it means."""
 
 
 def picked(answers: Mapping[str, Answer], key: str) -> str:
@@ -42,24 +39,52 @@ def topic_of(answers: Mapping[str, Answer]) -> str:
     return _TOPIC_OF_MINORS.get(young, "other") if young else followups.main_topic(answers)
 
 
-def request_of(house: House, answers: Mapping[str, Answer]) -> Request:
-    """The request that these answers make."""
-    kept = {key: answer for key, answer in answers.items() if key not in _SECRET}
-    chosen = {key: answer.key for key, answer in kept.items() if isinstance(answer, Picked)}
-    chosen["topic"] = topic_of(answers)
-    return Request(
-        chosen["topic"],
-        assess(chosen, danger_words=_mentions_danger(house, answers.get("story"))),
-        chosen.get("province", ""),
-        chosen.get("county", ""),
-        chosen.get("contact", ""),
-        {key: answer_to_json(answer) for key, answer in kept.items()},
+def needs_of(house: House, answers: Mapping[str, Answer]) -> Needs:
+    """The facts in these answers that decide how soon a human is needed."""
+    said = picked(answers, "m_danger") or picked(answers, "danger") or "no"
+    when = picked(answers, "safety_when")
+    score = screening.score_of(K6, answers)
+    further = frozenset(
+        f"{key}={answer.key}"
+        for key, answer in answers.items()
+        if key.startswith("f_") and isinstance(answer, Picked)
+    )
+    facts = {Burden(fact) for fact in marked(answers, "facts") if fact in set(Burden)}
+    return Needs(
+        topic=topic_of(answers),
+        topics=frozenset(marked(answers, "topics")),
+        danger=Danger(said),
+        words=_danger_words(house, answers.get("story")),
+        safety=frozenset(map(Safety, marked(answers, "safety"))),
+        when=When(when) if when else None,
+        k6=score.total if score else None,
+        minor=minor.is_minor(answers),
+        burdens=frozenset(facts | {_BURDEN_OF[f] for f in further if f in _BURDEN_OF}),
+        follow_ups=further,
     )
 
 
-def _mentions_danger(house: House, story: Answer | None) -> bool:
+def request_of(house: House, answers: Mapping[str, Answer]) -> Request:
+    """The request that these answers make."""
+    kept = {key: answer for key, answer in answers.items() if key not in _SECRET}
+    needs = needs_of(house, answers)
+    province, county = picked(answers, "province"), picked(answers, "county")
+    return Request(
+        needs.topic,
+        assess(needs),
+        province,
+        county,
+        picked(answers, "contact"),
+        {key: answer_to_json(answer) for key, answer in kept.items()},
+        minor=needs.minor,
+        underserved=house.underserved.level(province, county),
+    )
+
+
+def _danger_words(house: House, story: Answer | None) -> frozenset[str]:
     parts = story.parts if isinstance(story, Told) else ()
-    return any(isinstance(part, str) and house.danger.find(part) for part in parts)
+    found = (house.danger.find(part) for part in parts if isinstance(part, str))
+    return frozenset(finding.category.value for finding in found if finding)
 
 
 def members_of(answers: Mapping[str, Answer]) -> tuple[Member, ...]:

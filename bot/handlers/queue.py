@@ -8,7 +8,8 @@ from bot.domain.people import Action, StaffMember, may
 from bot.handlers import relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
-from bot.storage import audit, cases, outbox, people
+from bot.storage import acuity, audit, cases, outbox, people
+from bot.storage.acuity import Changed
 from bot.storage.chats import group_key
 from bot.storage.outbox import About, Address
 from bot.storage.relay import copy_at
@@ -86,15 +87,34 @@ async def opened(turn: Turn, case: Case) -> None:
     """A request is in the queue: the group sees it, and the family knows what to expect."""
     audit.record(turn.work, turn.person_id, "opened", f"case:{case.id}")
     await show_card(turn, case)
+    if case.minor:
+        await seek_lead(turn, case)
     turn.say("request-received", code=case.code, expectation=await expectation(turn, case))
 
 
 async def completed(turn: Turn, case: Case) -> None:
     """The answers came after the case: those who work on it see them."""
     await refresh_cards(turn, case.id)
+    if case.minor and case.lead_id is None:
+        await seek_lead(turn, case)
     turn.say("request-completed", code=case.code)
     if case.counselor_id is not None:
         await tell_assessment(turn, case, case.counselor_id)
+
+
+async def seek_lead(desk: Desk, case: Case) -> None:
+    """A minor's case is held back until a supervisor answers for the minor's safety."""
+    for member in await people.staff(desk.work):
+        if may(member, Action.LEAD):
+            await desk.tell(
+                member.person_id,
+                "staff",
+                lambda me: Text(
+                    me.say("minor-waits", code=case.code),
+                    ((me.button("button-lead", "n", "lead", short(case.id)),),),
+                ),
+                About(case=case.id),
+            )
 
 
 async def expectation(desk: Turn, case: Case) -> str:
@@ -154,7 +174,8 @@ async def _lost(turn: Turn, case: Case) -> None:
         turn.answer("case-closed-already", alert=True)
     else:
         audit.record(turn.work, turn.person_id, "claim", f"case:{case.id}", allowed=False)
-        turn.answer("refused-own-case", alert=True)
+        held_back = case.minor and case.person_id != turn.person_id
+        turn.answer("refused-minor" if held_back else "refused-own-case", alert=True)
         return
     in_group = turn.incoming.chat_id != turn.known.account.chat_id
     if in_group and not await _is_edited_anyway(turn, case):
@@ -186,14 +207,30 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     }
     audit.record(desk.work, to, "read", f"case:{case.id}")
     history = await _history(desk, case)
-    await desk.tell(
-        to, "details", lambda me: talk.details(me, case, answers, history), About(case=case.id)
-    )
+    changes = await acuity.changes(desk.work, case.id)
+    by = {change.by: await people.member(desk.work, change.by) for change in changes}
+
+    def compose(me: Speaker) -> Text:
+        changed = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
+        return talk.details(me, case, answers, history, changed)
+
+    await desk.tell(to, "details", compose, About(case=case.id))
     story = answers.get("story")
     for part in story.parts if isinstance(story, Told) else ():
         if not isinstance(part, str):
             note = talk.voice_of_story(case, part)
             await desk.tell(to, "details", note, About(case=case.id))
+
+
+def _changed(me: Speaker, change: Changed, member: StaffMember | None, now: int) -> str:
+    return me.say(
+        "details-acuity-changed",
+        who=title(me, member) if member else me.say("staff-former"),
+        at=me.when(change.at, now),
+        before=me.say(f"acuity-level-{change.before.key}"),
+        after=me.say(f"acuity-level-{change.after.key}"),
+        reason=me.say(f"acuity-why-{change.reason}"),
+    )
 
 
 async def _history(desk: Desk, case: Case) -> list[Case]:
@@ -244,7 +281,8 @@ async def claim_next(turn: Turn) -> None:
     while True:
         case = await cases.next_waiting(turn.work, turn.person_id)
         if case is None:
-            turn.say("queue-empty", kind="staff")
+            waiting = await cases.waiting_count(turn.work)
+            turn.say("next-none" if waiting else "queue-empty", kind="staff")
             return
         if await cases.claim(turn.work, case.id, turn.person_id):
             break

@@ -6,8 +6,8 @@ from bot.domain.ids import PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
 from bot.handlers import queue
-from bot.handlers.desk import Turn
-from bot.storage import audit, cases, invitations, outbox, people, state
+from bot.handlers.desk import Speaker, Turn
+from bot.storage import audit, cases, invitations, leads, outbox, people, state
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
@@ -19,6 +19,7 @@ FAMILY_COMMANDS = ("start", "menu", "status", "privacy", "language", "help", "ca
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "note", "notes", "close", "contact", "oncall", "alerts", "help",
 )  # fmt: skip
+SUPERVISOR_COMMANDS = ("acuity", "staff")
 ADMIN_COMMANDS = ("invite", "staff", "alerts", "health")
 
 
@@ -27,11 +28,17 @@ def home(turn: Turn) -> None:
     assert turn.staff is not None
     me = turn.me
     lines = [me.say("staff-home", who=queue.title(me, turn.staff))]
-    if may(turn.staff, Action.CLAIM):
-        lines.append(me.say("help-staff"))
-    if turn.staff.role is Role.ADMINISTRATOR:
-        lines.append(me.say("help-admin"))
-    turn.send(Text("\n\n".join(lines)), "staff")
+    turn.send(Text("\n\n".join([*lines, *_help(me, turn.staff)])), "staff")
+
+
+def _help(me: Speaker, member: StaffMember) -> list[str]:
+    """What this role can do, part by part."""
+    parts = {
+        "help-staff": may(member, Action.CLAIM),
+        "help-supervisor": member.role is Role.SUPERVISOR,
+        "help-admin": member.role is Role.ADMINISTRATOR,
+    }
+    return [me.say(key) for key, shown in parts.items() if shown]
 
 
 def invite(turn: Turn, argument: str) -> "tuple[str, str] | None":
@@ -82,11 +89,7 @@ async def accept(turn: Turn, token: str) -> bool:
 def welcome(turn: Turn, member: StaffMember) -> None:
     me = turn.me
     lines = [me.say("staff-welcome", who=queue.title(me, member))]
-    if may(member, Action.CLAIM):
-        lines.append(me.say("help-staff"))
-    if member.role is Role.ADMINISTRATOR:
-        lines.append(me.say("help-admin"))
-    turn.send(Text("\n\n".join(lines)), "staff")
+    turn.send(Text("\n\n".join([*lines, *_help(me, member)])), "staff")
     set_menu(turn, member)
 
 
@@ -97,8 +100,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += CASEWORK_COMMANDS
     if member.role is Role.ADMINISTRATOR:
         names += ADMIN_COMMANDS
-    elif may(member, Action.SEE_STAFF):
-        names += ("staff",)
+    elif member.role is Role.SUPERVISOR:
+        names += SUPERVISOR_COMMANDS
     names += tuple(name for name in ("language", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     outbox.put(
@@ -185,12 +188,16 @@ async def _about(turn: Turn, verb: str, member: StaffMember) -> None:
 
 
 async def end_role(turn: Turn, member: StaffMember) -> None:
-    """The role ends; open cases go back to the queue, with fresh cards."""
+    """The role ends; open cases go back to the queue, and minors get another lead."""
     if not await people.dismiss(turn.work, member.person_id):
         return
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
     for case in await cases.release_all(turn.work, member.person_id):
         await queue.refresh_cards(turn, case.id)
+    for case_id in await leads.led_by(turn.work, member.person_id):
+        led = await cases.get(turn.work, case_id)
+        if led is not None:
+            await queue.seek_lead(turn, led)
     await turn.tell(
         member.person_id,
         "commands",

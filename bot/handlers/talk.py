@@ -1,6 +1,6 @@
 """Which family a staff member is talking with, and how a case looks in their private chat."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.conversations.flow import Answer, Spoken
 from bot.domain.case import Case
@@ -80,13 +80,22 @@ def choose_buttons(me: Speaker, held: list[Case], *parts: str) -> Buttons:
     )
 
 
-def details(me: Speaker, case: Case, answers: Mapping[str, Answer], history: list[Case]) -> Text:
-    """Everything the family answered, for its counselor."""
+def details(
+    me: Speaker,
+    case: Case,
+    answers: Mapping[str, Answer],
+    history: list[Case],
+    changes: Sequence[str] = (),
+) -> Text:
+    """Everything the family answered, for its counselor. `changes` of the acuity, in words."""
     flow = me.house.flows["intake"]
     lines = [me.say("details-title", acuity=case.acuity.key, **_short(me, case))]
     if case.reasons:
         said = me.say("list-comma").join(reason(me, key) for key in case.reasons)
         lines.append(me.say("details-reasons", reasons=said))
+    lines += changes
+    if case.minor:
+        lines.append(me.say("details-minor"))
     if answers:
         lines.append(questions.review(me, flow, answers, whole=True))
     else:
@@ -101,6 +110,7 @@ def details(me: Speaker, case: Case, answers: Mapping[str, Answer], history: lis
             me.button("button-face", "k", "face", short(case.id)),
             me.button("button-close", "x", "case", short(case.id)),
         ),
+        (me.button("button-acuity", "u", "ask", short(case.id)),),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
 

@@ -10,12 +10,16 @@ from bot.domain.case import Case, Outcome, Status, case_code
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.triage import Acuity, Triage
 from bot.storage.database import Row
+from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
 from bot.storage.work import Work
 
 _COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
-    " counselor_id, claimed_at, closed_at, outcome, previous_id"
+    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id"
 )
+_ORDER = "acuity, opened_at / 60000, -underserved, id"
+"""Urgency, then the longer wait in whole minutes, then the place that is farther from help."""
+_MINUTE = 60_000
 
 
 def _case(row: Row) -> Case:
@@ -39,12 +43,15 @@ def _case(row: Row) -> Case:
         Outcome(row["outcome"]) if row["outcome"] is not None else None,
         CaseId(row["previous_id"]) if row["previous_id"] is not None else None,
         tuple(json.loads(row["reasons"])),
+        row["underserved"],
+        bool(row["minor"]),
+        person("lead_id"),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What a confirmed assessment asks for. `answers` are kept sealed."""
+    """What a confirmed assessment asks for. `answers` are kept sealed; `underserved` is 0 to 3."""
 
     topic: str
     triage: Triage
@@ -52,6 +59,8 @@ class Request:
     county: str = ""
     contact: str = "any"
     answers: Mapping[str, Any] | None = None
+    minor: bool = False
+    underserved: int = 0
 
 
 async def open_case(work: Work, person_id: PersonId, request: Request) -> Case | None:
@@ -63,14 +72,14 @@ async def open_case(work: Work, person_id: PersonId, request: Request) -> Case |
     answers = json.dumps(request.answers, ensure_ascii=False) if request.answers else None
     row = await work.tx.row(
         "INSERT INTO cases (id, code, person_id, status, acuity, reasons, rule_version, topic,"
-        " province, county, contact, assessment, opened_at, previous_id)"
-        " VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " province, county, contact, assessment, opened_at, previous_id, minor, underserved)"
+        " VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING RETURNING " + _COLUMNS,
         number, case_code(secrets.randbits(40)), person_id, int(request.triage.acuity),
         json.dumps(request.triage.reasons), request.triage.version, request.topic,
         request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", number) if answers else None,
-        work.now, previous["id"] if previous else None,
+        work.now, previous["id"] if previous else None, int(request.minor), request.underserved,
     )  # fmt: skip
     work.tx.touched = True
     return _case(row) if row else None
@@ -134,34 +143,43 @@ async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
 
 
 async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
-    """True for exactly one person, however many press at once."""
+    """True for exactly one person, however many press at once.
+
+    A minor's case goes to a supervisor, who then answers for the minor's safety, or to anyone
+    once a supervisor does; to anyone where there is no supervisor.
+    """
     return await work.tx.changed(
         "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
-        " replied_at = NULL, reminded_at = NULL"
+        " replied_at = NULL, reminded_at = NULL,"
+        " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR + " THEN ?"
+        " ELSE lead_id END"
         " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
         " AND (person_id IS NULL OR person_id <> ?)"
         " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"
-        " AND role IN ('counselor', 'social_worker', 'supervisor')) RETURNING id",
-        who, work.now, case_id, who, who,
+        " AND role IN ('counselor', 'social_worker', 'supervisor'))"
+        " AND " + MAY_HAVE + " RETURNING id",
+        who, work.now, who, who, case_id, who, who, who,
     )  # fmt: skip
 
 
 async def next_waiting(work: Work, who: PersonId) -> Case | None:
-    """The most urgent waiting case that is not the person's own."""
+    """The most urgent waiting case that is not the person's own, and that they may claim."""
     row = await work.tx.row(
         "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting' AND person_id <> ?"
-        " ORDER BY acuity, opened_at, id LIMIT 1",
-        who,
-    )
+        " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
+        who, who,
+    )  # fmt: skip
     return _case(row) if row else None
 
 
-async def close(work: Work, case_id: CaseId, who: PersonId, outcome: Outcome) -> bool:
+async def close(
+    work: Work, case_id: CaseId, who: PersonId, outcome: Outcome, detail: str | None = None
+) -> bool:
     """True when this person had the case and it is closed now."""
     return await work.tx.changed(
-        "UPDATE cases SET status = 'closed', outcome = ?, closed_at = ?"
+        "UPDATE cases SET status = 'closed', outcome = ?, outcome_detail = ?, closed_at = ?"
         " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
-        outcome.value, work.now, case_id, who,
+        outcome.value, detail, work.now, case_id, who,
     )  # fmt: skip
 
 
@@ -190,8 +208,11 @@ async def raise_acuity(work: Work, case_id: CaseId, acuity: Acuity, reason: str)
 async def waiting(work: Work, limit: int) -> list[Case]:
     """The head of the queue, most urgent first."""
     rows = await work.tx.fetch(
-        "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting'"
-        " ORDER BY acuity, opened_at, id LIMIT ?",
+        "SELECT "
+        + _COLUMNS
+        + " FROM cases WHERE status = 'waiting' ORDER BY "
+        + _ORDER
+        + " LIMIT ?",
         limit,
     )
     return [_case(row) for row in rows]
@@ -206,8 +227,8 @@ async def ahead_of(work: Work, case: Case) -> int:
     """How many wait in front of this case."""
     row = await work.tx.row(
         "SELECT count(*) AS n FROM cases WHERE status = 'waiting'"
-        " AND (acuity < ? OR (acuity = ? AND (opened_at < ? OR (opened_at = ? AND id < ?))))",
-        int(case.acuity), int(case.acuity), case.opened_at, case.opened_at, case.id,
+        " AND (" + _ORDER + ") < (?, ?, ?, ?)",
+        int(case.acuity), case.opened_at // _MINUTE, -case.underserved, case.id,
     )  # fmt: skip
     return int(row["n"]) if row else 0
 
@@ -235,7 +256,7 @@ async def held_by(work: Work, who: PersonId) -> list[Case]:
 async def complete(work: Work, person_id: PersonId, request: Request) -> Case | None:
     """Adds a later assessment to the person's open case, which never becomes less urgent."""
     row = await work.tx.row(
-        "SELECT id, acuity, reasons FROM cases WHERE person_id = ?"
+        "SELECT id, acuity, reasons, minor FROM cases WHERE person_id = ?"
         " AND status IN ('waiting', 'claimed')",
         person_id,
     )
@@ -245,22 +266,14 @@ async def complete(work: Work, person_id: PersonId, request: Request) -> Case | 
     answers = json.dumps(request.answers or {}, ensure_ascii=False)
     changed = await work.tx.row(
         "UPDATE cases SET topic = ?, province = ?, county = ?, contact = ?, assessment = ?,"
-        " acuity = ?, reasons = ? WHERE id = ? RETURNING " + _COLUMNS,
+        " acuity = ?, reasons = ?, minor = ?, underserved = ? WHERE id = ? RETURNING " + _COLUMNS,
         request.topic, request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", row["id"]),
         min(row["acuity"], int(request.triage.acuity)), json.dumps(list(dict.fromkeys(reasons))),
-        row["id"],
+        max(row["minor"], int(request.minor)), request.underserved, row["id"],
     )  # fmt: skip
     work.tx.touched = True
     return _case(changed) if changed else None
-
-
-async def save_feedback(work: Work, case_id: CaseId, score: int | None, words: str | None) -> None:
-    await work.tx.execute(
-        "INSERT INTO feedback (case_id, score, words, at) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (case_id) DO NOTHING",
-        case_id, score, work.seal(words, "feedback.words", case_id) if words else None, work.now,
-    )  # fmt: skip
 
 
 async def withdraw(work: Work, case_id: CaseId, person_id: PersonId) -> bool:

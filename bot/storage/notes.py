@@ -23,6 +23,7 @@ async def add(work: Work, case_id: CaseId, author: PersonId, text: str) -> None:
 
 
 async def of_case(work: Work, case_id: CaseId) -> list[Note]:
+    """Oldest first."""
     rows = await work.tx.fetch(
         "SELECT id, author_id, body, at FROM notes WHERE case_id = ? ORDER BY id", case_id
     )

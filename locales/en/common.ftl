@@ -125,5 +125,6 @@ command-contact = Enter a phone or personal contact
 command-oncall = Begin or end being on call
 command-alerts = Open alerts
 command-invite = Invite a colleague
+command-acuity = change the acuity of a case
 command-staff = Colleagues
 command-health = State of the service

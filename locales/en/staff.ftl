@@ -62,9 +62,6 @@ details-title =
     }
     Topic: { $topic } · { $place }
 details-reasons = Reason for the acuity: { $reasons }
-reason-danger_now = said there is danger right now
-reason-danger_words = the words tell of danger
-reason-danger_unsure = not sure of being safe
 details-no-answers = The questions have not been answered yet.
 details-earlier = Earlier case: { $code } · { $outcome }
 # review: pending

@@ -113,5 +113,6 @@ command-contact = ثبت تماس تلفنی یا حضوری
 command-oncall = شروع یا پایان کشیک
 command-alerts = هشدارهای باز
 command-invite = دعوت همکار
+command-acuity = تغییر فوریت یک پرونده
 command-staff = همکاران
 command-health = وضعیت سرویس

@@ -62,9 +62,6 @@ details-title =
     }
     موضوع: { $topic } · { $place }
 details-reasons = دلیل فوریت: { $reasons }
-reason-danger_now = گفته همین حالا خطر هست
-reason-danger_words = نوشته‌اش از خطر می‌گوید
-reason-danger_unsure = مطمئن نیست در امان باشد
 details-no-answers = هنوز به پرسش‌ها جواب نداده است.
 details-earlier = پروندهٔ پیشین: { $code } · { $outcome }
 # review: pending

@@ -1,5 +1,7 @@
 """Case codes: readable aloud, and wrong ones are noticed."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,11 +10,14 @@ from bot.domain.case import (
     ALPHABET,
     CHOOSABLE_OUTCOMES,
     OPEN,
+    Change,
     Outcome,
     Status,
     case_code,
     read_case_code,
+    why_change,
 )
+from bot.domain.triage import Acuity
 
 CODES = st.integers(0, 2**40 - 1).map(case_code)
 
@@ -57,3 +62,11 @@ def test_staff_cannot_choose_that_somebody_was_erased() -> None:
 
 def test_a_closed_case_is_not_open() -> None:
     assert set(Status) - set(OPEN) == {Status.CLOSED}
+
+
+def test_a_change_of_acuity_goes_with_reasons_of_its_direction() -> None:
+    for before, after in product(Acuity, repeat=2):
+        reasons = why_change(before, after)
+        assert (Change.DANGER_GREW in reasons) is (after < before)
+        assert (Change.DANGER_PASSED in reasons) is (after > before)
+        assert bool(reasons) is (after != before)

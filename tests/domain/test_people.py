@@ -15,6 +15,8 @@ ALLOWED = {
     Action.END_ALERT: {Role.SUPERVISOR},
     Action.INVITE: {Role.ADMINISTRATOR},
     Action.SEE_STAFF: {Role.ADMINISTRATOR, Role.SUPERVISOR},
+    Action.LEAD: {Role.SUPERVISOR},
+    Action.CHANGE_ACUITY: {Role.SUPERVISOR},
     Action.SEE_HEALTH: {Role.ADMINISTRATOR},
 }
 

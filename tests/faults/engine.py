@@ -21,7 +21,7 @@ from bot.domain.delivery import Done
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Outgoing, from_json
 from bot.domain.people import Platform, Role
-from bot.domain.triage import assess
+from bot.domain.triage import Needs, assess
 from bot.handlers import queue
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
@@ -83,7 +83,7 @@ class Engine:
         async with self.tools.database.transaction() as tx:
             desk = self.tools.desk(tx)
             person = people.add(desk.work, Platform.TELEGRAM, account, "fa").person.id
-            request = Request(topic, assess({"topic": topic}, danger_words=False), "tehran")
+            request = Request(topic, assess(Needs(topic)), "tehran")
             case = await cases.open_case(desk.work, person, request)
             assert case is not None
             await queue.show_card(desk, case)
@@ -134,6 +134,7 @@ class Engine:
 STATE = (
     "accounts", "people", "staff", "invites", "sessions", "consents", "cases", "relay",
     "relay_versions", "copies", "notes", "alerts", "alert_steps", "feedback", "chats", "meta",
+    "acuity_changes", "household", "unfinished",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 

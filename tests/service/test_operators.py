@@ -75,6 +75,7 @@ def test_a_token_in_the_settings_file_is_refused_and_not_repeated(tmp_path: Path
         ("content/helplines.toml", "[[helpline]]\n", "helplines.toml"),
         ("content/divisions.csv", "not,a,division\n", "divisions.csv"),
         ("content/danger.toml", "[broken", "danger.toml"),
+        ("content/underserved.csv", "code,level,reason\n99,1,far\n", "underserved, line 2"),
     ],
 )
 def test_a_broken_file_of_texts_or_content_is_named(

@@ -9,7 +9,7 @@ from bot.domain.case import Outcome, Status
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from bot.storage import cases, notes, people
+from bot.storage import cases, feedback, notes, people
 from bot.storage.database import Database
 from bot.storage.sealed import Unreadable
 from tests.storage.conftest import (
@@ -200,7 +200,7 @@ async def test_the_words_of_a_case_are_sealed_to_it(database: Database, working:
         other = await opened(work, meet(work, HOSSEIN))
         assert case is not None
         await notes.add(work, case.id, PersonId(1), "یادداشت راز")
-        await cases.save_feedback(work, case.id, 5, "بازخورد راز")
+        await feedback.save(work, case.id, 5, "بازخورد راز")
     for table in ("cases", "notes", "feedback"):
         rows = [dict(row) for row in await database.read(f"SELECT * FROM {table}")]
         assert "راز" not in repr(rows)
@@ -228,8 +228,8 @@ async def test_notes_are_read_in_their_order(working: Working) -> None:
 async def test_feedback_counts_once(database: Database, working: Working) -> None:
     async with working() as work:
         case = await opened(work, meet(work, MARYAM))
-        await cases.save_feedback(work, case.id, 5, None)
-        await cases.save_feedback(work, case.id, 1, "دیرتر")
+        await feedback.save(work, case.id, 5, None)
+        await feedback.save(work, case.id, 1, "دیرتر")
     (row,) = await database.read("SELECT score, words FROM feedback")
     assert dict(row) == {"score": 5, "words": None}
 

@@ -5,7 +5,19 @@ from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
-from bot.storage import alerts, audit, cases, consents, due, inbox, notes, outbox, people, relay
+from bot.storage import (
+    alerts,
+    audit,
+    cases,
+    consents,
+    due,
+    feedback,
+    inbox,
+    notes,
+    outbox,
+    people,
+    relay,
+)  # fmt: skip
 from bot.storage.database import Database
 from bot.storage.erasure import erase
 from bot.storage.inbox import Arrival
@@ -47,7 +59,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     for _ in range(3):
         inbox.failed(work, row, "KeyError")
     await work.tx.execute("UPDATE inbox SET state = 'poison' WHERE id = ?", row.id)
-    await cases.save_feedback(work, case.id, 4, "راز")
+    await feedback.save(work, case.id, 4, "راز")
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
