@@ -38,8 +38,8 @@ def contact(divisions: Divisions, read_day: Callable[[str], str | None]) -> Flow
             Question("channel", _choice(*CHANNELS), "day"),
             Question(
                 "day",
-                _choice("today", "yesterday", "earlier", columns=3),
-                {"today": "who", "yesterday": "who", "earlier": "date"},
+                _choice("today", "yesterday", "before", columns=3),
+                {"today": "who", "yesterday": "who", "before": "date"},
                 clears=("date",),
             ),
             Question("date", Words(read=read_day, most=40), "who"),

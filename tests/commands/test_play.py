@@ -14,11 +14,11 @@ def played(shell: Shell, *lines: str, language: str = "en", name: str = "intake"
 
 def test_the_whole_assessment_is_played_by_words_and_numbers(shell: Shell) -> None:
     said = played(
-        shell, "yes", "For myself", "8", "no", "fars", "shiraz", "1", "1", "6", "/voice",
-        "/sticker", "1",
+        shell, "I agree, questions first", "yes", "1", "1", "6", "3", "4", "For myself", "no", "25 to 34",
+        "fars", "shiraz", *("skip",) * 7, "8", "these", *("skip",) * 10, "/voice", "/sticker", "1",
     )  # fmt: skip
     assert said.code == 0
-    assert "topic = violence" in said.out
+    assert "topics = {'many': ['violence']}" in said.out
     assert "province = 07" in said.out
     assert "story = {'told': [['played', 7]]}" in said.out
 
@@ -33,10 +33,10 @@ def test_the_end_of_the_input_ends_it_too(shell: Shell) -> None:
     assert played(shell).code == 0
 
 
-@pytest.mark.parametrize("name", ["intake", "feedback"])
+@pytest.mark.parametrize("name", ["intake", "feedback", "contact"])
 def test_every_conversation_can_be_played_in_persian(shell: Shell, name: str) -> None:
     assert "1)" in played(shell, "1", language="fa", name=name).out
 
 
 def test_an_unknown_conversation_is_answered_with_those_there_are(shell: Shell) -> None:
-    assert "there are: feedback, intake" in played(shell, name="dance").refused()
+    assert "there are: contact, feedback, intake" in played(shell, name="dance").refused()
