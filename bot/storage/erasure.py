@@ -22,6 +22,10 @@ _STEPS = (
     "UPDATE outbox SET payload = NULL, person_id = NULL WHERE person_id = ?",
     "UPDATE alerts SET said = NULL, person_id = NULL WHERE person_id = ?",
     "DELETE FROM sessions WHERE person_id = ?",
+    "DELETE FROM held WHERE person_id = ?",
+    "DELETE FROM veiled WHERE person_id = ?",
+    "DELETE FROM contacts WHERE person_id = ?",
+    "DELETE FROM traces WHERE chat_key IN (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM consents WHERE person_id = ?",
     "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"
     " (SELECT chat_key FROM accounts WHERE person_id = ?)",
