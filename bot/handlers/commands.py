@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.people import Action, may
-from bot.handlers import casework, family, queue, staff, talk
+from bot.handlers import casework, discretion, family, queue, staff, talk
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
 from bot.storage import audit
@@ -52,6 +52,18 @@ async def _cancel(turn: Turn, _: CommandIn) -> None:
 
 async def _delete(turn: Turn, _: CommandIn) -> None:
     family.ask_erasure(turn)
+
+
+async def _exit(turn: Turn, _: CommandIn) -> None:
+    await discretion.leave(turn)
+
+
+async def _codeword(turn: Turn, command: CommandIn) -> None:
+    await discretion.choose_code(turn, command.argument)
+
+
+async def _safeword(turn: Turn, command: CommandIn) -> None:
+    await discretion.choose_help(turn, command.argument)
 
 
 async def _queue(turn: Turn, _: CommandIn) -> None:
@@ -107,6 +119,9 @@ FAMILIES: dict[str, Command] = {
     "status": _status,
     "cancel": _cancel,
     "delete": _delete,
+    "exit": _exit,
+    "codeword": _codeword,
+    "safeword": _safeword,
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "queue": (Action.SEE_QUEUE, _queue),

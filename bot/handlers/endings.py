@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 
-from bot.conversations.flow import Answer, Picked, Skipped, Spoken, Told, answer_to_json
+from bot.conversations.flow import Answer, Picked, PickedMany, Skipped, Spoken, Told, answer_to_json
 from bot.domain.case import Case
+from bot.domain.contact import contact_rules
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.domain.triage import assess
 from bot.handlers import queue, safeguarding, talk
 from bot.handlers.desk import Turn
-from bot.storage import cases, people
+from bot.storage import cases, contact, people
 from bot.storage.cases import Request
 
 CONSENT_VERSION = 1
@@ -52,6 +53,11 @@ async def _intake(turn: Turn, answers: Mapping[str, Answer]) -> None:
         chosen.get("contact", "any"),
         {key: answer_to_json(answer) for key, answer in answers.items()},
     )
+    if "contact" in chosen:
+        times = answers.get("times")
+        hours = times.keys if isinstance(times, PickedMany) else ()
+        rules = contact_rules(chosen["contact"], hours)
+        await contact.remember(turn.work, turn.person_id, rules)
     case = await cases.open_case(turn.work, turn.person_id, request)
     if case is not None:
         await queue.opened(turn, case)

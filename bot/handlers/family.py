@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.case import Status
 from bot.domain.ids import short, unshort
 from bot.domain.outgoing import Buttons, Text
-from bot.handlers import conversation, queue, safeguarding, staff
+from bot.handlers import conversation, discretion, queue, safeguarding, staff
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, erasure, people
 from bot.words import LANGUAGES
@@ -26,6 +26,7 @@ def menu_buttons(turn: Turn) -> Buttons:
         (first,),
         (me.button("menu-help-now", "m", "help"),),
         (me.button("menu-privacy", "m", "privacy"), me.button("menu-language", "m", "language")),
+        (discretion.exit_button(me),),
     )
 
 
@@ -67,6 +68,7 @@ async def status(turn: Turn) -> None:
 
 def privacy(turn: Turn) -> None:
     turn.say("privacy")
+    turn.say("exit-explained", ((discretion.exit_button(turn.me),),))
 
 
 def help_text(turn: Turn) -> None:

@@ -8,7 +8,7 @@ from bot.domain.people import Action, StaffMember, may
 from bot.handlers import relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
-from bot.storage import audit, cases, outbox, people
+from bot.storage import audit, cases, contact, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About, Address
 from bot.storage.relay import copy_at
@@ -174,7 +174,7 @@ async def _is_edited_anyway(turn: Turn, case: Case) -> bool:
 
 
 async def _tell_family(turn: Turn, case: Case) -> None:
-    if case.person_id is not None and case.contact != "wait":
+    if case.person_id is not None:
         await turn.tell(case.person_id, "claimed", lambda me: Text(me.say("claimed-family")))
 
 
@@ -186,8 +186,12 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     }
     audit.record(desk.work, to, "read", f"case:{case.id}")
     history = await _history(desk, case)
+    silenced = bool(case.person_id and await contact.silenced(desk.work, [case.person_id]))
     await desk.tell(
-        to, "details", lambda me: talk.details(me, case, answers, history), About(case=case.id)
+        to,
+        "details",
+        lambda me: talk.details(me, case, answers, history, silenced=silenced),
+        About(case=case.id),
     )
     story = answers.get("story")
     for part in story.parts if isinstance(story, Told) else ():
