@@ -67,6 +67,11 @@ class Words:
             language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
         )
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where our people live."""
+        return self._zone
+
     def local_time(self, at: int) -> datetime:
         """The wall clock of our people at this moment."""
         return self._local(at)

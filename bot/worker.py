@@ -174,7 +174,10 @@ class Worker:
         await desk.tell_admins("notice", lambda me: Text(me.say("parked-notice", id=str(row.id))))
         chat_id = self._private_chat(desk, row, incoming)
         if chat_id is not None:
-            person_id, language = await self._author(desk, row)
+            person_id, language, silenced = await self._author(desk, row)
+            if silenced:
+                # Whoever holds the phone sees nothing of us; administrators know.
+                return
             me = desk.speaker(language)
             text = me.say("parked") + "\n\n" + safeguarding.numbers(me, "help", desk.work.now)
             to = Address(row.platform, row.chat_key, chat_id, person_id)
@@ -190,15 +193,19 @@ class Worker:
         except (*_DAMAGED, AttributeError, RecursionError):
             return None
 
-    async def _author(self, desk: Desk, row: Waiting) -> tuple[PersonId | None, str]:
-        """Who wrote a row, and in which language they are told; as far as it can be known."""
+    async def _author(self, desk: Desk, row: Waiting) -> tuple[PersonId | None, str, bool]:
+        """Who wrote a row, in which language they are told, and whether they left by quick exit;
+        as far as it can be known."""
         try:
             found = (await people.known(desk.work, [row.chat_key])).get(row.chat_key)
         except _DAMAGED:
             # It would fail each of their messages: they begin anew with the next one.
             await people.lose_place(desk.work, row.chat_key)
-            return None, desk.house.language
-        return (found.person.id, found.person.language) if found else (None, desk.house.language)
+            return None, desk.house.language, False
+        if found is None:
+            return None, desk.house.language, False
+        silenced = found.discretion.silenced_at is not None
+        return found.person.id, found.person.language, silenced
 
 
 def _place(error: BaseException) -> str:

@@ -197,8 +197,16 @@ def _albums(method: str, decoded: Json) -> Iterator[str]:
         yield f"an album of {len(media)}; 2 to 10 are allowed"
 
 
+def _deletions(method: str, decoded: Json) -> Iterator[str]:
+    numbers = decoded.get("message_ids")
+    if method != "deleteMessages" or not isinstance(numbers, list):
+        return
+    if not 1 <= len(numbers) <= 100 or len(set(numbers)) != len(numbers):
+        yield f"{len(numbers)} messages to delete; 1 to 100 different ones are allowed"
+
+
 _RULES: tuple[Callable[[str, Json], Iterator[str]], ...] = (
-    _lengths, _entities, _modes, _buttons, _commands, _albums,
+    _lengths, _entities, _modes, _buttons, _commands, _albums, _deletions,
 )  # fmt: skip
 
 

@@ -183,7 +183,7 @@ def _help() -> tuple[Question, ...]:
             "gender", _choice("woman", "man", "any"), "codeword", optional=True, section=here
         ),
         Question(
-            "codeword", Words(least=2, most=40), "story", optional=True, section=here,
+            "codeword", Words(least=3, most=40), "story", optional=True, section=here,
             sensitive=True, secret=True,
         ),
     )  # fmt: skip

@@ -44,6 +44,10 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     "safety": Kind(Lane.CRISIS, DeliveryClass.MUST_ARRIVE),
+    # Quick exit: a harmless text, then what can still be deleted; help by the person's own word.
+    "quiet": Kind(Lane.CRISIS, DeliveryClass.STALE, 600 * _SECOND),
+    "erase": Kind(Lane.CRISIS, DeliveryClass.IDEMPOTENT),
+    "rescue": Kind(Lane.CRISIS, DeliveryClass.MUST_ARRIVE),
     "alert": Kind(Lane.CRISIS, DeliveryClass.MUST_ARRIVE),
     "alert_edit": Kind(Lane.CRISIS, DeliveryClass.IDEMPOTENT),
     "alert_news": Kind(Lane.CRISIS, DeliveryClass.MUST_ARRIVE),
@@ -53,6 +57,7 @@ KINDS: dict[str, Kind] = {
     "question": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
     "press_answer": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT, PRESS_LIFE),
     "relay": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "veil": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     # Both in the lane of the relay, so that they stand before the first message of the talk.
     "details": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "claimed": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),

@@ -88,8 +88,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
+    """Takes a message away, or several of one chat: ours, or a person's own in their chat."""
+
     row: int | None = None
     message_id: int | None = None
+    message_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,8 @@ def from_json(data: Mapping[str, Any]) -> Outgoing:
         given["entities"] = entities_from(given["entities"])
     if "buttons" in given:
         given["buttons"] = tuple(tuple(Button(*b) for b in row) for row in given["buttons"])
+    if "message_ids" in given:
+        given["message_ids"] = tuple(given["message_ids"])
     if "items" in given:
         given["items"] = tuple(from_json(item) for item in given["items"])
     if "commands" in given:

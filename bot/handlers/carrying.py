@@ -7,8 +7,9 @@ from bot.domain.ids import OutboxId, PersonId, short
 from bot.domain.outgoing import Album, Buttons, Edit, Location, Media, Outgoing, Text
 from bot.domain.splitting import CAPTION_LIMIT, TEXT_LIMIT, shifted, units
 from bot.handlers.desk import Desk, Speaker
-from bot.storage import outbox, people, relay
+from bot.storage import outbox, people, relay, veiled
 from bot.storage.outbox import About
+from bot.storage.people import Reach
 from bot.storage.relay import Relayed
 
 ALBUM_GATHERS = 900
@@ -17,35 +18,41 @@ _CAPTIONLESS = ("sticker", "video_note")
 
 
 async def carry(
-    desk: Desk, case: Case, relayed: Relayed, to: PersonId, reply_to: int | None = None
+    desk: Desk,
+    case: Case,
+    relayed: Relayed,
+    to: PersonId,
+    reply_to: int | None = None,
+    *,
+    hidden: bool = False,
 ) -> None:
-    """Owes the other side a copy of the message."""
-    if relayed.message is None:
+    """Owes the other side a copy of the message; `hidden`: behind a neutral line."""
+    reach = await people.reach(desk.work, to)
+    if relayed.message is None or reach is None:
         return
     if isinstance(relayed.message, Media) and relayed.origin.album:
-        await _carry_album(desk, case, relayed, relayed.message, to, reply_to)
+        gather = _veil_album if hidden else _carry_album
+        await gather(desk, case, relayed, relayed.message, reach, reply_to)
         return
     about = About(case=case.id, relay=relayed.id)
     row: OutboxId | None = None
-    reach = await people.reach(desk.work, to)
-    if reach is None:
-        return
-    for message in dressed(desk.speaker(reach.language), case, relayed, reply_to):
-        row = desk.owe(outbox.address(reach.account), "relay", message, about)
+    messages = dressed(desk.speaker(reach.language), case, relayed, reply_to)
+    if hidden and messages:
+        row = await desk.veil(reach, "relay", messages, about)
+    else:
+        for message in messages:
+            row = desk.owe(outbox.address(reach.account), "relay", message, about)
     if row is not None:
         await relay.sent_in(desk.work, relayed.id, row)
 
 
 async def _carry_album(
-    desk: Desk, case: Case, relayed: Relayed, item: Media, to: PersonId, reply_to: int | None
+    desk: Desk, case: Case, relayed: Relayed, item: Media, reach: Reach, reply_to: int | None
 ) -> None:
     waiting = await relay.waiting_album(desk.work, relayed.origin)
     due_at = desk.work.now + ALBUM_GATHERS
     if waiting is not None and await outbox.add_to_album(desk.work, waiting, item, due_at):
         await relay.sent_in(desk.work, relayed.id, waiting)
-        return
-    reach = await people.reach(desk.work, to)
-    if reach is None:
         return
     first, *more = dressed(desk.speaker(reach.language), case, relayed, None)
     assert isinstance(first, Media)
@@ -62,6 +69,17 @@ async def _carry_album(
     for rest in more:
         # Words too long to stand under a picture together with our heading.
         desk.owe(outbox.address(reach.account), "relay", rest, About(case.id, relayed.id))
+
+
+async def _veil_album(
+    desk: Desk, case: Case, relayed: Relayed, item: Media, reach: Reach, reply_to: int | None
+) -> None:
+    """All pictures of an album behind one neutral line."""
+    row = await relay.row_of_album(desk.work, relayed.origin)
+    if row is None or not await veiled.add_to_album(desk.work, row, item):
+        album = Album((item,), reply_to)
+        row = await desk.veil(reach, "relay", [album], About(case=case.id, relay=relayed.id))
+    await relay.sent_in(desk.work, relayed.id, row)
 
 
 def dressed(
@@ -120,12 +138,12 @@ async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
     """Changes the copy on the other side to what the message says now."""
     to = case.counselor_id if relayed.origin.author == "family" else case.person_id
     reach = await people.reach(desk.work, to) if to is not None else None
-    if reach is None:
+    if reach is None or await _changed_behind_veil(desk, relayed):
         return
     shown = dressed(desk.speaker(reach.language), case, relayed, None, edited=True)
     copy = await relay.copy_of(desk.work, relayed.id)
     where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
-    address, about = outbox.address(reach.account), About(case=case.id, relay=relayed.id)
+    about = About(case=case.id, relay=relayed.id)
     match shown:
         case [Text(text, entities=entities)] if units(text) <= TEXT_LIMIT:
             edit = Edit(text, entities=entities, **where)
@@ -133,8 +151,23 @@ async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
             edit = Edit(caption, entities=entities, caption=True, **where)
         case [*_, Text() as longer]:
             # It has outgrown the place of the old one, and comes anew.
-            desk.owe(address, "relay", longer, about)
+            await desk.entrust(reach, "relay", [longer], about)
             return
         case _:
             return
-    outbox.put(desk.work, address, "relay_edit", edit, about)
+    await desk.entrust(reach, "relay_edit", [edit], about)
+
+
+async def _changed_behind_veil(desk: Desk, relayed: Relayed) -> bool:
+    """Whether the copy has not been opened yet, and is now what its original has become."""
+    row, message = relayed.outbox_id, relayed.message
+    veil = await veiled.behind(desk.work, row) if row is not None else None
+    if veil is None or message is None:
+        return False
+    match veil.messages, message:
+        case (Album(items) as album, *_), Media():
+            changed = tuple(message if i.file_id == message.file_id else i for i in items)
+            await veiled.rewrite(desk.work, veil, [replace(album, items=changed)])
+        case _:
+            await veiled.rewrite(desk.work, veil, [message])
+    return True

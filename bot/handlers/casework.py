@@ -140,7 +140,7 @@ async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = 
     await queue.refresh_cards(turn, case.id)
     if turn.staff and turn.staff.current_case == case.id:
         await people.face(turn.work, turn.person_id, None, settled=False)
-    if case.person_id is None or case.contact == "wait":
+    if case.person_id is None:
         return
     await turn.tell(
         case.person_id, "notice", lambda family: Text(family.say("closed-family", code=case.code))

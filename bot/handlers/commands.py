@@ -8,6 +8,7 @@ from bot.handlers import (
     casework,
     consent,
     contact,
+    discretion,
     family,
     outcomes,
     queue,
@@ -62,6 +63,18 @@ async def _cancel(turn: Turn, _: CommandIn) -> None:
 
 async def _delete(turn: Turn, _: CommandIn) -> None:
     family.ask_erasure(turn)
+
+
+async def _exit(turn: Turn, _: CommandIn) -> None:
+    await discretion.leave(turn)
+
+
+async def _codeword(turn: Turn, command: CommandIn) -> None:
+    await discretion.choose_code(turn, command.argument)
+
+
+async def _safeword(turn: Turn, command: CommandIn) -> None:
+    await discretion.choose_help(turn, command.argument)
 
 
 async def _queue(turn: Turn, _: CommandIn) -> None:
@@ -129,6 +142,9 @@ FAMILIES: dict[str, Command] = {
     "status": _status,
     "cancel": _cancel,
     "delete": _delete,
+    "exit": _exit,
+    "codeword": _codeword,
+    "safeword": _safeword,
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),

@@ -1,6 +1,7 @@
 """/privacy: what we keep, and the permissions, each taken back as easily as it was given."""
 
 from bot.domain.outgoing import Buttons, Text
+from bot.handlers import discretion
 from bot.handlers.desk import Turn
 from bot.storage import audit, consents
 
@@ -11,6 +12,8 @@ VERSION = 2
 async def privacy(turn: Turn) -> None:
     given = await consents.given(turn.work, turn.person_id)
     turn.send(Text(_text(turn, given), _buttons(turn, given)))
+    if turn.staff is None:
+        turn.say("exit-explained", ((discretion.exit_button(turn.me),),))
 
 
 def _text(turn: Turn, given: frozenset[str]) -> str:

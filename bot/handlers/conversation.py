@@ -32,8 +32,8 @@ async def begin_for(desk: Desk, person_id: PersonId, name: str, subject: CaseId)
     """Puts the first question of a conversation to somebody who has not just written."""
     flow = desk.house.flows[name]
     session = engine.begin(flow, _nonce())
-    people.save_session(desk.work, person_id, session, subject)
-    await desk.tell(person_id, "notice", lambda me: questions.put(me, flow, session))
+    if await desk.tell(person_id, "notice", lambda me: questions.put(me, flow, session)):
+        people.save_session(desk.work, person_id, session, subject)
 
 
 def _nonce() -> str:

@@ -11,7 +11,7 @@ from bot.domain.delivery import (
     Unreachable,
 )
 from bot.domain.ids import PersonId
-from bot.domain.outgoing import Edit, Text
+from bot.domain.outgoing import Delete, Edit, Text
 from bot.handlers import groups
 from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
@@ -27,7 +27,7 @@ async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision
             await _put_anew(desk, letter)
         case Done(message_ids) if message_ids:
             await _arrived(desk, letter, message_ids)
-        case GiveUp(state, reason) if state != "unknown" or letter.kind == "relay":
+        case GiveUp(state, reason) if state != "unknown" or _is_relayed(letter):
             await _lost(desk, letter, result, reason)
         case _:
             pass
@@ -54,8 +54,13 @@ async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> 
         number = carried[min(place, len(carried) - 1)]
         outbox.remember_copy(desk.work, letter, message_id, number)
     first = await relay.get(desk.work, carried[0])
-    if first is not None and first.origin.author == "staff" and letter.kind == "relay":
+    if first is not None and first.origin.author == "staff" and _is_relayed(letter):
         await _receipt(desk, first, letter)
+
+
+def _is_relayed(letter: Letter) -> bool:
+    """Whether it carries a message of the talk, open or behind a neutral line."""
+    return letter.about.relay is not None and letter.kind in ("relay", "veil")
 
 
 async def _receipt(desk: Desk, relayed: Relayed, letter: Letter) -> None:
@@ -67,7 +72,10 @@ async def _receipt(desk: Desk, relayed: Relayed, letter: Letter) -> None:
         relayed.origin.author_id,
         "receipt",
         lambda me: Text(
-            me.say("receipt-delivered", code=case.code), reply_to=relayed.origin.message_id
+            me.say(
+                "receipt-veiled" if letter.kind == "veil" else "receipt-delivered", code=case.code
+            ),
+            reply_to=relayed.origin.message_id,
         ),
     )
 
@@ -77,13 +85,22 @@ async def _lost(desk: Desk, letter: Letter, result: Result, reason: str) -> None
     gone = person_id if isinstance(result, Unreachable) else None
     if gone is not None and await people.unreachable(desk.work, gone):
         await groups.tell_unreachable(desk, gone)
-    if letter.about.relay is not None and letter.kind == "relay":
+    if _is_relayed(letter):
         await _relay_lost(desk, letter, result)
+    elif isinstance(letter.message, Delete):
+        _delete_one_by_one(desk, letter, letter.message)
     elif KINDS[letter.kind].delivery is DeliveryClass.MUST_ARRIVE and letter.kind not in AUTOMATIC:
         kind = letter.kind
         await desk.tell_admins(
             "notice", lambda me: Text(me.say("message-lost", kind=kind, reason=reason))
         )
+
+
+def _delete_one_by_one(desk: Desk, letter: Letter, message: Delete) -> None:
+    """One message that is too old stops a whole batch: each is tried alone."""
+    if len(message.message_ids) > 1:
+        for number in message.message_ids:
+            outbox.put(desk.work, letter.to, letter.kind, Delete(message_id=number))
 
 
 async def _relay_lost(desk: Desk, letter: Letter, result: Result) -> None:
@@ -105,7 +122,7 @@ async def _relay_lost(desk: Desk, letter: Letter, result: Result) -> None:
     # The family must not believe that somebody has read it.
     await desk.tell(
         author,
-        "reply",
+        "notice",
         lambda me: Text(me.say("relay-not-arrived"), reply_to=relayed.origin.message_id),
     )
     await desk.tell_admins(

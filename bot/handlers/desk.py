@@ -1,20 +1,32 @@
 """Where a use case stands: the work of one transaction, the house, and (in a turn) one message."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.ids import OutboxId, PersonId
-from bot.domain.outgoing import Answer, Button, Buttons, Edit, Outgoing, Text
+from bot.domain.contact import QUIET, allowed_at, is_gated, is_kept, is_veiled
+from bot.domain.ids import OutboxId, PersonId, short
+from bot.domain.outgoing import (
+    Answer,
+    Button,
+    Buttons,
+    Commands,
+    Delete,
+    Edit,
+    Entity,
+    Outgoing,
+    Text,
+)
 from bot.domain.people import Platform, Role, StaffMember
 from bot.domain.splitting import TEXT_LIMIT, split, units
 from bot.handlers.house import House
 from bot.handlers.incoming import Incoming, PressIn
 from bot.handlers.presses import press
-from bot.storage import outbox, people
+from bot.storage import contact, held, outbox, people, veiled
 from bot.storage.chats import group_key
 from bot.storage.outbox import NOTHING, About, Address
-from bot.storage.people import Known
+from bot.storage.people import Known, Reach
+from bot.storage.veiled import Veiled, VeilId
 from bot.storage.work import Work
 
 AUTOMATIC = frozenset({"notice", "claimed"})
@@ -78,16 +90,52 @@ class Desk:
 
     async def tell(
         self, person_id: PersonId, kind: str, compose: Compose, about: About = NOTHING
-    ) -> OutboxId | None:
-        """Owes a person a message, in their language.
+    ) -> bool:
+        """Owes a person a message, in their language, at once or when they may be written to.
 
-        None when they were erased, or cannot be reached and nobody waits for this message.
+        False when they were erased, cannot be reached and nobody waits for this message, or do
+        not want to be written to first.
         """
         reach = await people.reach(self.work, person_id)
         if reach is None or (reach.lost and kind in AUTOMATIC):
-            return None
-        message = compose(self.speaker(reach.language))
-        return self.owe(outbox.address(reach.account), kind, message, about)
+            return False
+        return await self.entrust(reach, kind, [compose(self.speaker(reach.language))], about)
+
+    async def entrust(
+        self, reach: Reach, kind: str, messages: Sequence[Outgoing], about: About = NOTHING
+    ) -> bool:
+        """The one gate to a family: owes the messages now, holds them, or drops them (False)."""
+        to, now = outbox.address(reach.account), self.work.now
+        standing = None
+        if is_gated(kind):
+            standing = await contact.standing(self.work, reach.account.person_id)
+        if standing is None or standing.staff:
+            for message in messages:
+                self.owe(to, kind, message, about)
+            return True
+        rules, seen_at = standing.rules, standing.seen_at
+        at = allowed_at(rules, kind, now, seen_at, self.house.words.zone)
+        if at is None and not is_kept(rules, kind):
+            return False
+        if at is None or at > now:
+            await held.put(self.work, reach.account.person_id, kind, messages, at, about)
+        elif is_veiled(rules, kind, now, seen_at):
+            await self.veil(reach, kind, messages, about)
+        else:
+            for message in messages:
+                self.owe(to, kind, message, about)
+        return True
+
+    async def veil(
+        self, reach: Reach, kind: str, messages: Sequence[Outgoing], about: About
+    ) -> OutboxId:
+        """Owes a neutral line; the messages wait behind its button."""
+        me, number = self.speaker(reach.language), VeilId(self.work.ids.next())
+        line = Text(me.say("veil"), ((me.button("button-show", "q", "show", short(number)),),))
+        row = self.owe(outbox.address(reach.account), "veil", line, about)
+        behind = Veiled(number, row, kind, tuple(messages), about)
+        await veiled.put(self.work, reach.account.person_id, behind)
+        return row
 
     def owe(self, to: Address, kind: str, message: Outgoing, about: About = NOTHING) -> OutboxId:
         """Owes an address a message: a long one in several pieces, buttons under the last."""
@@ -139,19 +187,29 @@ class Turn(Desk):
         """Our words in the language of the one who wrote."""
         return Speaker(self.house, self.known.person.language)
 
-    def send(self, message: Outgoing, kind: str = "reply", about: About = NOTHING) -> OutboxId:
-        """Owes the writer a message, in their private chat."""
+    @property
+    def silenced(self) -> bool:
+        """Whether the writer left by quick exit: whoever holds the phone sees nothing of us."""
+        return self.known.discretion.silenced_at is not None and self.staff is None
+
+    def send(
+        self, message: Outgoing, kind: str = "reply", about: About = NOTHING
+    ) -> OutboxId | None:
+        """Owes the writer a message, in their private chat. None while they are silenced."""
+        if self.silenced and kind not in QUIET:
+            return None
         return self.owe(outbox.address(self.known.account), kind, message, about)
 
     def say(
         self, key: str, buttons: Buttons = (), kind: str = "reply", **arguments: Any
-    ) -> OutboxId:
+    ) -> OutboxId | None:
         return self.send(Text(self.me.say(key, **arguments), buttons), kind)
 
     def answer(self, key: str = "", *, alert: bool = False, **arguments: Any) -> None:
         """Answers the press; does nothing when this was no press."""
         if isinstance(self.incoming.content, PressIn):
-            text = self.me.say(key, **arguments)[:TOAST_LIMIT] if key else ""
+            shown = key and not self.silenced
+            text = self.me.say(key, **arguments)[:TOAST_LIMIT] if shown else ""
             # Each press waits alone: an answer never queues behind a message of the chat.
             alone = self.work.sealer.index("press:" + self.incoming.content.id)
             to = replace(outbox.address(self.known.account), chat_key=alone)
@@ -163,18 +221,37 @@ class Turn(Desk):
         content = self.incoming.content
         return content.message_id if isinstance(content, PressIn) else None
 
-    def edit_pressed(self, text: str, buttons: Buttons = (), *, kind: str = "reply_edit") -> None:
+    def edit_pressed(
+        self,
+        text: str,
+        buttons: Buttons = (),
+        *,
+        kind: str = "reply_edit",
+        entities: tuple[Entity, ...] = (),
+    ) -> None:
         """Changes the message whose button was pressed, where it still can be."""
         content = self.incoming.content
-        if not isinstance(content, PressIn) or content.message_id is None:
+        if not isinstance(content, PressIn) or content.message_id is None or self.silenced:
             return
-        edit = Edit(text, message_id=content.message_id, buttons=buttons)
+        edit = Edit(text, message_id=content.message_id, buttons=buttons, entities=entities)
         if self.incoming.chat_id == self.known.account.chat_id:
-            # In order with other edits of this message, but not behind what is written below it.
-            mark = f"edit:{self.incoming.chat_id}:{content.message_id}"
-            alone = self.work.sealer.index(mark)
-            to = replace(outbox.address(self.known.account), chat_key=alone)
-            outbox.put(self.work, to, kind, edit)
+            outbox.put(self.work, self._beside(content.message_id), kind, edit)
         else:
             platform = self.incoming.platform
             outbox.put(self.work, Address(platform, group_key(platform)), kind, edit)
+
+    def _beside(self, message_id: int) -> Address:
+        """In order with other edits of this message, but not behind what is written below it."""
+        alone = self.work.sealer.index(f"edit:{self.incoming.chat_id}:{message_id}")
+        return replace(outbox.address(self.known.account), chat_key=alone)
+
+    def delete_pressed(self) -> None:
+        """Takes the message away whose button was pressed in a private chat."""
+        content = self.incoming.content
+        if isinstance(content, PressIn) and content.message_id is not None:
+            to = self._beside(content.message_id)
+            outbox.put(self.work, to, "erase", Delete(message_id=content.message_id))
+
+    def send_commands(self, commands: Commands) -> None:
+        """Sets the menu of commands in the writer's chat."""
+        outbox.put(self.work, outbox.address(self.known.account), "commands", commands)

@@ -1,7 +1,7 @@
 """The table of contents: what arrives, and which use case takes it.
 
-Order: danger words and the emergency button > commands > an open talk > the question that is
-waiting > a helpful way on.
+Order: whether the person left by quick exit > the word for help, danger words and the emergency
+button > quick exit > commands > an open talk > the question that is waiting > a helpful way on.
 """
 
 from collections.abc import Awaitable, Callable
@@ -15,6 +15,7 @@ from bot.handlers import (
     commands,
     consent,
     conversation,
+    discretion,
     family,
     groups,
     minors,
@@ -22,6 +23,7 @@ from bot.handlers import (
     queue,
     relay,
     safeguarding,
+    silence,
     staff,
     talk,
     urgency,
@@ -39,7 +41,7 @@ from bot.handlers.incoming import (
     words_of,
 )
 from bot.handlers.presses import parts_of
-from bot.storage import people
+from bot.storage import people, traces
 
 Pressed = Callable[[Turn, tuple[str, ...]], Awaitable[None]]
 
@@ -67,11 +69,7 @@ async def handle(turn: Turn) -> None:
 
 async def _private(turn: Turn, content: Content) -> None:
     if turn.staff is None:
-        said = _said(turn, content)
-        finding = turn.house.danger.find(said)
-        if finding is not None:
-            await safeguarding.disclosed(turn, finding.category.value, finding.rule, said)
-        await _from_family(turn, content, danger=finding is not None)
+        await _from_any_family(turn, content)
     elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
         await command(turn, content)
     elif turn.incoming.edited:
@@ -90,6 +88,28 @@ def _answers_of_staff(turn: Turn) -> bool:
     """Whether a staff member is answering questions: a reply to a message is for its family."""
     session = turn.known.session
     return session is not None and session.flow in OF_STAFF and turn.incoming.reply_to is None
+
+
+async def _from_any_family(turn: Turn, content: Content) -> None:
+    if turn.incoming.message_id and not turn.incoming.edited:
+        traces.remember(turn.work, turn.known.account.chat_key, turn.incoming.message_id)
+    if turn.silenced:
+        await silence.heard(turn, content)
+        return
+    said = _said(turn, content)
+    # What follows a command is no word of its own.
+    whole = "" if isinstance(content, CommandIn) else said
+    if turn.house.heard("help", whole) or discretion.is_own_help(turn, whole):
+        # Does all that danger words do, and shows every number; it may itself be one of them.
+        await family.help_now(turn)
+        return
+    finding = turn.house.danger.find(said)
+    if finding is not None:
+        await safeguarding.disclosed(turn, finding.category.value, finding.rule, said)
+    elif turn.house.heard("exit", whole):
+        await discretion.leave(turn)
+        return
+    await _from_family(turn, content, danger=finding is not None)
 
 
 def _said(turn: Turn, content: Content) -> str:
@@ -147,6 +167,9 @@ async def _press(turn: Turn, content: PressIn) -> None:
     area = AREAS.get(parts[0]) if parts else None
     if turn.incoming.chat is ChatKind.PRIVATE:
         people.seen(turn.work, turn.person_id)
+        if turn.silenced:
+            silence.pressed(turn, content)
+            return
     elif parts is not None and parts[0] != "c":
         area = None
     if parts is None or area is None:
@@ -210,6 +233,7 @@ AREAS: dict[str, Pressed] = {
     "p": consent.pressed,
     "l": family.language_pressed,
     "d": family.erase_pressed,
+    "q": discretion.pressed,
     "s": staff.pressed,
     "u": urgency.pressed,
     "n": minors.pressed,

@@ -11,12 +11,14 @@ from bot.conversations.flow import (
     Told,
 )
 from bot.domain.case import Case
+from bot.domain.contact import contact_rules
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.handlers import consent, contact, needs, queue, safeguarding, talk
+from bot.handlers import consent, contact, discretion, needs, queue, safeguarding, talk
 from bot.handlers.desk import Turn
 from bot.storage import cases, consents, feedback, household, people
+from bot.storage import contact as contacting
 
 _DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence", "child": "child"}
 """Which help fits what somebody said about safety at home."""
@@ -43,11 +45,23 @@ async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> bool
         case "age", Picked("minor"):
             turn.say("minor-limits")
             return True
+        case (("contact" | "times"), _):
+            await _remember_contact(turn)
+        case "codeword", Told((str(word),)):
+            await discretion.choose_code(turn, word)
+            return True
         case "safety_when", said:
             return await _unsafe(turn, said)
         case _:
             pass
     return False
+
+
+async def _remember_contact(turn: Turn) -> None:
+    """From now on nothing reaches them in another way, or at another hour, than they said."""
+    answers = turn.known.session.answers if turn.known.session else {}
+    rules = contact_rules(needs.picked(answers, "contact"), needs.marked(answers, "times"))
+    await contacting.remember(turn.work, turn.person_id, rules)
 
 
 def _consent(turn: Turn, purpose: str, *, given: bool) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.domain.case import Status
 from bot.domain.ids import short, unshort
 from bot.domain.outgoing import Buttons, Text
-from bot.handlers import assessment, conversation, queue, safeguarding, staff
+from bot.handlers import assessment, conversation, discretion, queue, safeguarding, staff
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, erasure, people
 from bot.words import LANGUAGES
@@ -26,6 +26,7 @@ def menu_buttons(turn: Turn) -> Buttons:
         (first,),
         (me.button("menu-help-now", "m", "help"),),
         (me.button("menu-privacy", "m", "privacy"), me.button("menu-language", "m", "language")),
+        (discretion.exit_button(me),),
     )
 
 

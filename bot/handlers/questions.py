@@ -186,7 +186,7 @@ def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
 def _ways_out(me: Speaker, *, sensitive: bool) -> tuple[Button, ...]:
     """Below every question: immediate help, and where it is sensitive, the way out."""
     help_now = me.button("button-help-now", "m", "help")
-    return (help_now, me.button("button-exit", "q")) if sensitive else (help_now,)
+    return (help_now, me.button("button-exit", "q", "exit")) if sensitive else (help_now,)
 
 
 def _changes(me: Speaker, flow: Flow, session: Session, button: MakeButton) -> list[Button]:

@@ -8,7 +8,7 @@ from bot.domain.people import Action, StaffMember, may
 from bot.handlers import relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
-from bot.storage import acuity, audit, cases, outbox, people
+from bot.storage import acuity, audit, cases, contact, outbox, people
 from bot.storage.acuity import Changed
 from bot.storage.chats import group_key
 from bot.storage.outbox import About, Address
@@ -195,7 +195,7 @@ async def _is_edited_anyway(turn: Turn, case: Case) -> bool:
 
 
 async def _tell_family(turn: Turn, case: Case) -> None:
-    if case.person_id is not None and case.contact != "wait":
+    if case.person_id is not None:
         await turn.tell(case.person_id, "claimed", lambda me: Text(me.say("claimed-family")))
 
 
@@ -209,10 +209,11 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     history = await _history(desk, case)
     changes = await acuity.changes(desk.work, case.id)
     by = {change.by: await people.member(desk.work, change.by) for change in changes}
+    silenced = bool(case.person_id and await contact.silenced(desk.work, [case.person_id]))
 
     def compose(me: Speaker) -> Text:
         changed = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
-        return talk.details(me, case, answers, history, changed)
+        return talk.details(me, case, answers, history, changed, silenced=silenced)
 
     await desk.tell(to, "details", compose, About(case=case.id))
     story = answers.get("story")

@@ -6,7 +6,7 @@ from bot.domain.case import Case
 from bot.domain.identity import mentions_identity
 from bot.domain.ids import CaseId, RelayId, short, unshort
 from bot.domain.outgoing import Location, Media, Outgoing, Text
-from bot.handlers import carrying, talk
+from bot.handlers import carrying, holding, talk
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import (
     CommandIn,
@@ -17,12 +17,10 @@ from bot.handlers.incoming import (
     TextIn,
     words_of,
 )
-from bot.storage import audit, cases, leases, people, relay
+from bot.storage import audit, cases, people, relay
 from bot.storage.relay import Origin, Relayed
 
 FAMILY, STAFF = "family", "staff"
-PRESENT = 30 * 60 * 1000
-"""Milliseconds after a family's last message in which writing to them is an answer."""
 
 
 def content_to_carry(content: Content) -> Outgoing | None:
@@ -81,7 +79,8 @@ async def from_family(turn: Turn, content: Content, *, ask: bool = True) -> None
         _ask_family(turn, relayed, question)
     elif claimed:
         await _to_counselor(turn, case, relayed)
-        await _release_replies(turn, case)
+        # The family is here: what its counselor wrote in the meantime may arrive now.
+        await holding.release(turn, turn.person_id)
     elif relayed.number == 1:
         turn.say("relay-kept")
 
@@ -187,34 +186,7 @@ async def _ask_which(turn: Turn, held: list[Case], message: Outgoing) -> None:
 
 
 async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
-    if case.person_id is None:
-        return
-    if case.contact == "wait" and not await people.seen_since(
-        desk.work, case.person_id, desk.work.now - PRESENT
-    ):
-        # They asked us not to write first: it waits until they are here.
-        await relay.move(desk.work, relayed.id, "passed", "held")
-        leases.replied(desk.work, case.id)
-        await desk.tell(
-            relayed.origin.author_id,
-            "receipt",
-            lambda me: Text(
-                me.say("receipt-held", code=case.code), reply_to=relayed.origin.message_id
-            ),
-        )
-        return
-    reply_to = await _counterpart(desk, relayed)
-    leases.replied(desk.work, case.id)
-    await carrying.carry(desk, case, relayed, case.person_id, reply_to)
-
-
-async def _release_replies(desk: Desk, case: Case) -> None:
-    """The family is here: what its counselor wrote in the meantime may arrive now."""
-    for relayed in await relay.held(desk.work, case.id):
-        if relayed.origin.author == STAFF and await relay.move(
-            desk.work, relayed.id, "held", "passed"
-        ):
-            await _to_family(desk, case, relayed)
+    await holding.to_family(desk, case, relayed, await _counterpart(desk, relayed))
 
 
 # Buttons and edits.

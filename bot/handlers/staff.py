@@ -7,7 +7,7 @@ from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
 from bot.handlers import queue
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, cases, invitations, leads, outbox, people, state
+from bot.storage import audit, cases, invitations, leads, people, state
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
@@ -15,7 +15,9 @@ ON_CALL = "on_call"
 """A counselor who is on call from the first day: an offer of its own, for convenience."""
 OFFERS = (*(role.value for role in Role), ON_CALL)
 
-FAMILY_COMMANDS = ("start", "menu", "status", "privacy", "language", "help", "cancel", "delete")
+FAMILY_COMMANDS = (
+    "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
+)  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "note", "notes", "close", "contact", "oncall", "alerts", "help",
 )  # fmt: skip
@@ -104,12 +106,7 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += SUPERVISOR_COMMANDS
     names += tuple(name for name in ("language", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
-    outbox.put(
-        turn.work,
-        outbox.address(turn.known.account),
-        "commands",
-        Commands("chat", commands),
-    )
+    turn.send_commands(Commands("chat", commands))
 
 
 async def show_staff(turn: Turn) -> None:

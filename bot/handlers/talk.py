@@ -8,7 +8,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Buttons, Media, Text
 from bot.handlers import questions
 from bot.handlers.desk import Compose, Speaker, Turn
-from bot.storage import audit, cases, people, relay
+from bot.storage import audit, cases, contact, people, relay
 
 
 async def begin(turn: Turn, case: Case) -> None:
@@ -60,6 +60,8 @@ async def show_mine(turn: Turn) -> None:
         return
     me = turn.me
     current = turn.staff.current_case if turn.staff else None
+    families = [case.person_id for case in held if case.person_id is not None]
+    gone = await contact.silenced(turn.work, families)
     lines = [me.say("mycases-title", count=len(held))]
     for case in held:
         lines.append(
@@ -70,6 +72,8 @@ async def show_mine(turn: Turn) -> None:
                 current="yes" if case.id == current else "no",
             )
         )
+        if case.person_id in gone:
+            lines.append(me.say("details-silenced"))
     turn.send(Text("\n\n".join(lines), choose_buttons(me, held, "k", "face")), "staff")
 
 
@@ -86,8 +90,11 @@ def details(
     answers: Mapping[str, Answer],
     history: list[Case],
     changes: Sequence[str] = (),
+    *,
+    silenced: bool = False,
 ) -> Text:
-    """Everything the family answered, for its counselor. `changes` of the acuity, in words."""
+    """Everything the family answered, for its counselor. `changes` of the acuity, in words;
+    `silenced`: it left by quick exit."""
     flow = me.house.flows["intake"]
     lines = [me.say("details-title", acuity=case.acuity.key, **_short(me, case))]
     if case.reasons:
@@ -104,7 +111,7 @@ def details(
         outcome = me.say(f"outcome-{earlier.outcome}") if earlier.outcome else ""
         lines.append(me.say("details-earlier", code=earlier.code, outcome=outcome))
     lines.append(me.say(f"details-contact-{case.contact or 'unknown'}"))
-    lines.append(me.say("details-how"))
+    lines.append(me.say("details-silenced" if silenced else "details-how"))
     buttons = (
         (
             me.button("button-face", "k", "face", short(case.id)),

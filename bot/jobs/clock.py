@@ -18,7 +18,7 @@ from bot.domain.outgoing import Text
 from bot.handlers import ladder, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import leases, outages, retention, unfinished
+from bot.jobs import discretion, leases, outages, retention, unfinished
 from bot.storage import due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
@@ -28,6 +28,7 @@ _log = logging.getLogger("hamdeli.clock")
 Job = Callable[[Desk], Awaitable[None]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
+    "discretion": discretion.watch,
     "retention": retention.forget,
     "unfinished": unfinished.watch,
 }

@@ -62,6 +62,8 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
             }
         case Edit():
             return _edit(chat_id, message, target)
+        case Delete(message_ids=(_, *_) as several):
+            return "deleteMessages", {"chat_id": chat_id, "message_ids": list(several)}
         case Delete():
             return "deleteMessage", {"chat_id": chat_id, "message_id": target}
         case Answer(press_id, text, alert):

@@ -64,7 +64,7 @@ class Connection:
         try:
             return Sent(calls.message_ids(await self.ask(method, parameters)))
         except TelegramError as error:
-            return classify(error)
+            return classify(error, method)
 
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""

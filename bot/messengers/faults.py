@@ -49,7 +49,7 @@ _NOBODY_THERE = (
 )
 
 
-def classify(error: TelegramError) -> Result:
+def classify(error: TelegramError, method: str = "") -> Result:
     """What an error of one call means."""
     text = error.message.lower()
     match error:
@@ -64,7 +64,7 @@ def classify(error: TelegramError) -> Result:
         case InvalidToken():
             return DeadToken()
         case BadRequest():
-            return _bad_request(text)
+            return _bad_request(text, method)
         case NeverLeft():
             return NotSent(_short(text))
         case AnswerLost() | Conflict() | NetworkError():
@@ -73,7 +73,10 @@ def classify(error: TelegramError) -> Result:
             return Ambiguous(_short(text))
 
 
-def _bad_request(text: str) -> Result:
+def _bad_request(text: str, method: str) -> Result:
+    if method == "deleteMessages":
+        # One that is too old keeps all the others of its batch.
+        return Refused(_short(text))
     if any(words in text for words in _AS_GOOD_AS_DONE):
         return Sent()
     if any(words in text for words in _NOTHING_TO_EDIT):

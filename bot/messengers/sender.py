@@ -25,7 +25,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.outgoing import Album, Delete, Edit
 from bot.domain.people import Platform
-from bot.handlers import groups
+from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
 from bot.messengers import calls
 from bot.messengers.connection import SENDING, Connection
@@ -46,7 +46,7 @@ GROUP_AGAIN = 60_000
 """Milliseconds until a lost group is tried again."""
 YOUNG = 1.0
 """Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
-UNPACED = ("press_answer", "commands")
+UNPACED = ("press_answer", "commands", "erase")
 """Kinds of calls that the messenger does not count as messages."""
 NETWORK_DOWN = 5
 """Failed connections in a row after which the whole messenger pauses."""
@@ -203,6 +203,8 @@ class Sender:
             letter = outbox.opened(self.tools.sealer, row)
         except Unreadable as error:
             raise RuntimeError("the row was sealed with other keys") from error
+        if not await holding.may_leave(self.tools, letter):
+            return None
         bulk = KINDS[letter.kind].delivery is DeliveryClass.BULK
         if bulk or isinstance(letter.message, Album):
             # An album may still grow, and bulk is never sent twice: both are taken first.
@@ -218,7 +220,7 @@ class Sender:
             return NotSent("too old")
         message = letter.message
         target = letter.target
-        if isinstance(message, Edit | Delete):
+        if isinstance(message, Edit) or (isinstance(message, Delete) and not message.message_ids):
             target = message.message_id if not letter.targets_row else target
             if target is None:
                 # What it would change never arrived.

@@ -9,8 +9,15 @@ async def copy_to(database: SqliteDatabase, target: str) -> None:
 
 
 async def hold_back(database: SqliteDatabase) -> int:
-    """Marks everything that waits as unknown: it may have been sent after the copy was made."""
+    """Marks everything that waits as unknown: it may have been sent after the copy was made.
+
+    What was held for a family may have been delivered since: it is dropped.
+    """
     async with database.transaction() as tx:
+        await tx.execute("DELETE FROM held")
+        await tx.execute(
+            "UPDATE relay SET state = 'dropped' WHERE state = 'held' AND author = 'staff'"
+        )
         rows = await tx.fetch(
             "UPDATE outbox SET state = 'unknown', reason = 'restored', ended_at = created_at"
             " WHERE state IN ('waiting', 'sending') RETURNING id"

@@ -28,6 +28,10 @@ _STEPS = (
     "DELETE FROM due WHERE subject" + _OF_CASES,
     "DELETE FROM due WHERE subject = ?",
     "DELETE FROM sessions WHERE person_id = ?",
+    "DELETE FROM held WHERE person_id = ?",
+    "DELETE FROM veiled WHERE person_id = ?",
+    "DELETE FROM contacts WHERE person_id = ?",
+    "DELETE FROM traces WHERE chat_key IN (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM consents WHERE person_id = ?",
     "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"
     " (SELECT chat_key FROM accounts WHERE person_id = ?)",

@@ -200,7 +200,7 @@ async def cancel_automatic(work: Work, person_id: PersonId) -> None:
     """Nothing automatic waits for a person who cannot be reached."""
     await work.tx.execute(
         "UPDATE outbox SET state = 'canceled', ended_at = ?, reason = 'unreachable'"
-        " WHERE person_id = ? AND state = 'waiting' AND kind <> 'relay'",
+        " WHERE person_id = ? AND state = 'waiting' AND kind NOT IN ('relay', 'veil', 'erase')",
         work.now, person_id,
     )  # fmt: skip
 

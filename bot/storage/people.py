@@ -8,6 +8,8 @@ from bot.conversations.flow import Session, session_from_json, session_to_json
 from bot.domain.case import Status
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Account, Person, Platform, Role, StaffMember
+from bot.storage import contact
+from bot.storage.contact import Discretion
 from bot.storage.database import Database, Row, marks
 from bot.storage.sealed import Sealer
 from bot.storage.work import Work
@@ -33,6 +35,7 @@ class Known:
     session: Session | None
     subject: CaseId | None
     case: OpenCase | None
+    discretion: Discretion = contact.OPEN
 
 
 def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
@@ -43,10 +46,10 @@ def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
 _KNOWN = (
     "SELECT a.chat_key, a.platform, a.chat_id, p.id, p.language, p.consented_at, p.unreachable_at,"
     " s.role, s.alias, s.on_call, s.current_case, s.settled, w.body, w.subject,"
-    " c.id AS case_id, c.code, c.status, c.counselor_id"
+    " c.id AS case_id, c.code, c.status, c.counselor_id, k.silenced_at, k.code_key, k.help_key"
     " FROM accounts a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN staff s ON s.person_id = p.id AND s.ended_at IS NULL"
-    " LEFT JOIN sessions w ON w.person_id = p.id"
+    " LEFT JOIN sessions w ON w.person_id = p.id LEFT JOIN contacts k ON k.person_id = p.id"
     " LEFT JOIN cases c ON c.person_id = p.id AND c.status IN ('waiting', 'claimed')"
     " WHERE a.chat_key IN ("
 )
@@ -80,6 +83,7 @@ def _known(work: Work, row: Row) -> Known:
         session,
         CaseId(row["subject"]) if row["subject"] is not None else None,
         case,
+        Discretion(row["silenced_at"], row["code_key"], row["help_key"]),
     )
 
 
@@ -146,12 +150,6 @@ def seen(work: Work, person_id: PersonId) -> None:
     )
 
 
-async def seen_since(work: Work, person_id: PersonId, moment: int) -> bool:
-    """Whether the person has written to us since then."""
-    row = await work.tx.row("SELECT seen_at FROM people WHERE id = ?", person_id)
-    return row is not None and row["seen_at"] >= moment
-
-
 async def unreachable(work: Work, person_id: PersonId) -> bool:
     """Marks that messages do not arrive. True the first time."""
     return await work.tx.changed(
@@ -166,13 +164,12 @@ async def speak(work: Work, person_id: PersonId, language: str) -> None:
 
 
 async def to_apologize(work: Work, since: int) -> list[PersonId]:
-    """Families who were in the middle of something, and did not ask us not to write first."""
+    """Families who were in the middle of something."""
     rows = await work.tx.fetch(
         "SELECT p.id FROM people p LEFT JOIN cases c ON c.person_id = p.id"
         " AND c.status IN ('waiting', 'claimed') LEFT JOIN sessions s ON s.person_id = p.id"
         " WHERE p.seen_at >= ? AND p.unreachable_at IS NULL"
         " AND (c.id IS NOT NULL OR s.person_id IS NOT NULL)"
-        " AND COALESCE(c.contact, 'any') <> 'wait'"
         " AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.person_id = p.id AND ended_at IS NULL)"
         " ORDER BY p.id",
         since,

@@ -114,6 +114,25 @@ async def held(work: Work, case_id: CaseId) -> list[Relayed]:
     return [_relayed(work, row) for row in rows]
 
 
+async def held_for(work: Work, person_id: PersonId) -> list[Relayed]:
+    """What counselors wrote to a family that could not be written to then, oldest first."""
+    rows = await work.tx.fetch(
+        "SELECT " + _COLUMNS + " FROM relay WHERE state = 'held' AND author = 'staff'"
+        " AND case_id IN (SELECT id FROM cases WHERE person_id = ?) ORDER BY id",
+        person_id,
+    )
+    return [_relayed(work, row) for row in rows]
+
+
+async def take_back(work: Work, outbox_id: OutboxId, relay_id: RelayId) -> None:
+    """Nothing of this row has left: its messages wait again, whole albums included."""
+    await work.tx.execute(
+        "UPDATE relay SET state = 'held' WHERE (outbox_id = ? OR id = ?) AND state = 'passed'"
+        " AND author = 'staff'",
+        outbox_id, relay_id,
+    )  # fmt: skip
+
+
 async def move(work: Work, relay_id: RelayId, before: str, after: str) -> bool:
     """Changes a message's state. True for exactly one of many who try."""
     return await work.tx.changed(
@@ -157,6 +176,16 @@ async def waiting_album(work: Work, origin: Origin) -> OutboxId | None:
         origin.chat_key, origin.album,
     )  # fmt: skip
     return OutboxId(row["id"]) if row else None
+
+
+async def row_of_album(work: Work, origin: Origin) -> OutboxId | None:
+    """The outbox row that carries the earlier pictures of this album."""
+    row = await work.tx.row(
+        "SELECT outbox_id FROM relay WHERE chat_key = ? AND album = ? AND outbox_id IS NOT NULL"
+        " ORDER BY id DESC LIMIT 1",
+        origin.chat_key, origin.album,
+    )  # fmt: skip
+    return OutboxId(row["outbox_id"]) if row else None
 
 
 async def rewrite(work: Work, relayed: Relayed, message: Outgoing) -> None:

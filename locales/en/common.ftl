@@ -15,7 +15,6 @@ button-skip = Skip
 button-omit = Leave this part out
 # review: pending
 button-help-now = Help now
-button-exit = Quick exit
 button-marked = ✓ { $label }
 button-unmarked = { $label }
 button-done = These

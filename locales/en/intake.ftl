@@ -39,7 +39,7 @@ intake-declined = All right, we ask nothing. If you change your mind, press /sta
 intake-private =
     Can you write freely now, or is somebody beside you?
 
-    Wherever you need to, press “Quick exit”: the messages of the last two days are deleted and you see something plain. What somebody has seen or photographed before is not deleted.
+    Wherever you need to, press “Quick exit”: the messages of the last two days are deleted and you see something plain. To come back, write “I am back”; what was seen before is not deleted.
 intake-private-title = Writing freely
 # review: pending
 intake-private-yes = Yes, I can

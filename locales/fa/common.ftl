@@ -15,7 +15,6 @@ button-skip = رد شو
 button-omit = این بخش را رد کن
 # review: pending
 button-help-now = کمک فوری
-button-exit = خروج سریع
 button-marked = { "\u200F" }✓ { $label }
 button-unmarked = { $label }
 button-done = همین‌ها

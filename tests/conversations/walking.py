@@ -16,7 +16,7 @@ from bot.handlers.presses import parts_of
 
 ROOT = Path(__file__).parents[2]
 FLOWS = ("intake", "feedback", "contact")
-WAYS_OUT = (("m", "help"), ("q",))
+WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
 GIVEN: dict[str, Answers] = {"intake": {"screeners": Picked("both")}}
 """What is known before a conversation begins."""

@@ -42,7 +42,7 @@ MESSAGES = st.one_of(
     st.builds(Album, st.lists(MEDIA, min_size=1, max_size=3).map(tuple), MAYBE, st.booleans()),
     st.builds(Location, PLACES, PLACES, BUTTONS, st.booleans()),
     st.builds(Edit, WORDS, MAYBE, MAYBE, BUTTONS, ENTITIES, st.booleans()),
-    st.builds(Delete, MAYBE, MAYBE),
+    st.builds(Delete, MAYBE, MAYBE, st.lists(NUMBERS, max_size=3).map(tuple)),
     st.builds(Answer, WORDS, WORDS, st.booleans()),
     st.builds(Commands, WORDS, st.lists(st.tuples(WORDS, WORDS)).map(tuple), st.none() | WORDS),
 )

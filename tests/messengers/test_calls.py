@@ -47,6 +47,8 @@ MESSAGES: list[tuple[Outgoing, str]] = [
     (Edit("سلام", message_id=9, buttons=BUTTONS, entities=BOLD), "editMessageText"),
     (Edit("سلام", message_id=9, entities=BOLD, caption=True), "editMessageCaption"),
     (Delete(message_id=9), "deleteMessage"),
+    (Delete(message_ids=(9,)), "deleteMessages"),
+    (Delete(message_ids=tuple(range(1, 101))), "deleteMessages"),
     (Answer("55"), "answerCallbackQuery"),
     (Answer("55", "ثبت شد", True), "answerCallbackQuery"),
     (Commands("default", (("start", "شروع"),), "fa"), "setMyCommands"),

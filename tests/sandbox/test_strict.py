@@ -24,6 +24,7 @@ TEXT: Json = {"chat_id": 5, "text": "x"}
         ("getUpdates", {"offset": "5", "allowed_updates": '["message"]'}),
         ("setMyCommands", {"commands": [{"command": "start", "description": "…"}]}),
         ("answerCallbackQuery", {"callback_query_id": "5", "show_alert": "true"}),
+        ("deleteMessages", {"chat_id": 1, "message_ids": [3, 4]}),
         ("copyMessages", {"chat_id": 1, "from_chat_id": 2, "message_ids": [3, 4]}),
     ],
 )
@@ -55,6 +56,7 @@ def test_a_right_request_passes(method: str, params: Json) -> None:
             TEXT | {"message_id": 3, "reply_markup": {"remove_keyboard": True}},
             "inline keyboard only",
         ),
+        ("deleteMessages", {"chat_id": 5, "message_ids": list(range(101))}, "101 messages"),
         ("setMyCommands", {"commands": [{"command": "Start!", "description": "x"}]}, "command"),
         ("sendMediaGroup", {"chat_id": 5, "media": [{"type": "photo", "media": "x"}]}, "album"),
     ],

@@ -5,7 +5,7 @@ import pytest
 from bot.conversations.flow import Picked, Session
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Platform, Role
-from bot.storage import cases, consents, people
+from bot.storage import consents, contact, people
 from bot.storage.database import Database
 from bot.storage.sealed import Sealer, Unreadable
 from bot.storage.work import Work
@@ -19,7 +19,6 @@ from tests.storage.conftest import (
     hire,
     meet,
     opened,
-    request,
 )
 
 DAY = 86_400_000
@@ -101,10 +100,13 @@ async def test_it_is_remembered_when_somebody_last_wrote(working: Working) -> No
     async with working(NOON - DAY) as work:
         maryam = meet(work, MARYAM)
     async with working() as work:
-        assert not await people.seen_since(work, maryam, NOON - 1)
+        before = await contact.standing(work, maryam)
         people.seen(work, maryam)
-        assert await people.seen_since(work, maryam, NOON - 1)
-        assert not await people.seen_since(work, PersonId(404), 0)
+        after = await contact.standing(work, maryam)
+        assert before is not None
+        assert after is not None
+        assert (before.seen_at, after.seen_at) == (NOON - DAY, NOON)
+        assert await contact.standing(work, PersonId(404)) is None
 
 
 async def test_consent_is_kept_with_the_version_of_its_text(
@@ -198,8 +200,6 @@ async def test_only_families_in_the_middle_of_something_hear_an_apology(working:
             people.save_session(work, person, walk)
         await people.unreachable(work, lost)
         await opened(work, waiting)
-        shy = meet(work, 6004)
-        await cases.open_case(work, shy, request(contact="wait"))
     async with working(NOON - DAY) as work:
         long_gone = meet(work, 6005)
         people.save_session(work, long_gone, walk)

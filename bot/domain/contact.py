@@ -1,0 +1,116 @@
+"""When a family may be written to, and how openly: what they told us is safe, and nothing else.
+
+Whoever was never asked is not written to first, except with what they wait for (safeguarding
+reference, section 2: the default is not to initiate).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta, tzinfo
+from enum import StrEnum
+
+
+class Writing(StrEnum):
+    """May we write first? `neutral`: yes, but nothing that others may read."""
+
+    ANY = "any"
+    NEUTRAL = "neutral"
+    WAIT = "wait"
+
+
+HOURS: dict[str, tuple[int, int]] = {
+    "morning": (8, 12),
+    "noon": (12, 16),
+    "evening": (16, 20),
+    "night": (20, 23),
+    "anytime": (8, 21),
+}
+"""The hours a person may choose, by the clock of the service; the end is not included."""
+_UNCHOSEN = ("anytime",)
+
+PRESENT = 30 * 60 * 1000
+"""Milliseconds after somebody's last message in which writing to them is an answer."""
+WATCHING = 5 * 60 * 1000
+"""Milliseconds after it in which they still hold the phone: nothing has to be veiled."""
+
+QUIET = frozenset({"quiet", "rescue", "erase", "commands", "press_answer"})
+"""Kinds that may reach somebody who left by quick exit: they show nothing of us."""
+ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question"}
+"""Kinds that follow at once from what the person just did."""
+TO_STAFF = frozenset(
+    {
+        "alert", "alert_edit", "alert_news", "details", "receipt", "undelivered", "staff", "card",
+        "card_edit",
+    }
+)  # fmt: skip
+WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil"})
+"""Kinds that the person's own request has called for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRules:
+    """`writing` is None for somebody who was never asked; no `hours` are the usual ones.
+
+    `silenced_at`: since when (epoch ms) nothing reaches them, because they left by quick exit.
+    """
+
+    writing: Writing | None = None
+    hours: frozenset[str] = frozenset()
+    silenced_at: int | None = None
+
+
+def contact_rules(writing: str, hours: Iterable[str] = ()) -> ContactRules:
+    """The rules in the answers of a person; a word that we do not know is no permission."""
+    known = Writing(writing) if writing in set(Writing) else None
+    return ContactRules(known, frozenset(hours) & HOURS.keys())
+
+
+def is_gated(kind: str) -> bool:
+    """Whether a message of this kind asks the rules of its reader before it leaves.
+
+    A kind that nobody has thought of yet does.
+    """
+    return kind not in ANSWERS and kind not in TO_STAFF
+
+
+def allowed_at(
+    rules: ContactRules, kind: str, now: int, last_seen: int, zone: tzinfo
+) -> int | None:
+    """When (epoch ms) a message may leave: now, or at a later moment inside the hours.
+
+    None: not before the person writes or comes back.
+    """
+    if rules.silenced_at is not None:
+        return now if kind in QUIET else None
+    if not is_gated(kind) or now - last_seen < PRESENT:
+        return now
+    match rules.writing:
+        case Writing.WAIT:
+            return None
+        case None:
+            return now if kind in WAITED_FOR else None
+        case Writing.ANY | Writing.NEUTRAL:
+            return opening(rules.hours, now, zone)
+
+
+def opening(hours: frozenset[str], now: int, zone: tzinfo) -> int:
+    """This moment, if it lies inside these hours, else the next at which they begin."""
+    spans = [HOURS[name] for name in hours or _UNCHOSEN]
+    here = datetime.fromtimestamp(now / 1000, zone)
+    if any(first <= here.hour < last for first, last in spans):
+        return now
+    begins = sorted(first for first, _ in spans)
+    days = (here.date(), here.date() + timedelta(days=1))
+    moments = (datetime.combine(day, time(hour), zone) for day in days for hour in begins)
+    return next(at for moment in moments if (at := int(moment.timestamp() * 1000)) > now)
+
+
+def is_kept(rules: ContactRules, kind: str) -> bool:
+    """Whether a message that may not leave now is kept for the person, and not dropped."""
+    return rules.silenced_at is not None or kind in WAITED_FOR
+
+
+def is_veiled(rules: ContactRules, kind: str, now: int, last_seen: int) -> bool:
+    """Whether others may see this message before the person does: a neutral line stands for it."""
+    shown = is_gated(kind) and kind not in ("veil", "relay_edit")
+    return rules.writing is Writing.NEUTRAL and shown and now - last_seen >= WATCHING

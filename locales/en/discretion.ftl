@@ -1,0 +1,46 @@
+# When others may see the phone: quick exit, own words, neutral lines. Nothing here may give the matter away.
+
+# What others may read: no word of these says what we are
+veil = You have a new message.
+button-show = Show it
+quiet =
+    { $recipe ->
+        [tea] Today's recipe, cardamom tea: crush a few pods and put them into the pot with the tea. Leave it for ten minutes.
+        [rice] Today's recipe, plain rice: cook the rice in twice as much water with a little salt. When the water is gone, add butter and steam it.
+        [soup] Today's recipe, barley soup: cook barley and carrots gently for an hour. Add lemon juice and parsley at the end.
+        [eggs] Today's recipe, tomato omelet: grate two tomatoes and let the water go. Break the eggs and stir gently.
+       *[salad] Today's recipe, Shirazi salad: cut cucumber, tomato and onion finely. Add sour grape juice and mint just before eating.
+    }
+
+# Quick exit
+button-exit = Quick exit
+command-exit = Quick exit
+# review: pending
+exit-explained =
+    Quick exit deletes the messages of the last two days from this chat, and nothing comes to you until you return with your word. Older messages, notifications already seen, screenshots, other devices and our name in the list of chats stay. The word to return is “I am back”; change it with /codeword, and set a word for help with /safeword.
+# review: pending
+exit-back = Welcome back. The messages of the two days before you left are deleted here; older messages, notifications, screenshots, other devices and our name in the list of chats may still show something. Let us go on where you were.
+
+# Words of one's own
+codeword-how = Write the word to return after the command: /codeword and then the word. It has three letters or more and differs from the word for help.
+codeword-set = The word is kept, and I deleted your message. After quick exit, write only that word to return.
+# review: pending
+safeword-how = Write the word for help after the command: /safeword and then the word. It has three letters or more and differs from the word to return.
+# review: pending
+safeword-set = The word is kept, and I deleted your message. Whenever you write only that word, the numbers for help come and our colleagues are told.
+
+# What people say in a whole message
+heard-exit = quick exit
+heard-back = I am back|I'm back
+# review: pending
+heard-help = help now|I need help now
+
+# To staff
+exit-staff = The family { $code } left by quick exit. Nothing is delivered until they return; your messages wait.
+back-staff = The family { $code } is back. What waited arrives now.
+details-silenced = Left by quick exit. Nothing is delivered until they return; your messages wait.
+alert-silenced = They left by quick exit. We showed nothing of this alert on their phone, and your messages do not reach them until they return.
+receipt-veiled = Delivered · { $code }: as a neutral line; they have not opened it yet.
+receipt-opened = Opened · { $code }
+receipt-scheduled = The family { $code } has named its hours. Your message is kept and arrives { $at }, or earlier if they write.
+receipt-silenced = The family { $code } left by quick exit. Your message is kept and arrives when they return.
