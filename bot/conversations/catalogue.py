@@ -5,8 +5,11 @@ from collections.abc import Mapping
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
 from bot.conversations.intake import intake
+from bot.conversations.partner import partner
+from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
 
 def conversations(divisions: Divisions) -> Mapping[str, Flow]:
-    return {flow.name: flow for flow in (intake(divisions), FEEDBACK)}
+    every = (intake(divisions), FEEDBACK, REFERRAL, partner(divisions))
+    return {flow.name: flow for flow in every}

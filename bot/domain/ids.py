@@ -10,6 +10,8 @@ InviteId = NewType("InviteId", int)
 NoteId = NewType("NoteId", int)
 InboxId = NewType("InboxId", int)
 OutboxId = NewType("OutboxId", int)
+PartnerId = NewType("PartnerId", int)
+ReferralId = NewType("ReferralId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -18,6 +18,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"
+    PARTNER = "partner"
 
 
 class Action(StrEnum):
@@ -28,6 +29,10 @@ class Action(StrEnum):
     INVITE = "invite"
     SEE_STAFF = "see_staff"
     SEE_HEALTH = "see_health"
+    REFER = "refer"
+    OVERRIDE_CONSENT = "override_consent"
+    MANAGE_PARTNERS = "manage_partners"
+    ANSWER_REFERRAL = "answer_referral"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -41,6 +46,11 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.INVITE: frozenset({Role.ADMINISTRATOR}),
     Action.SEE_STAFF: frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
     Action.SEE_HEALTH: frozenset({Role.ADMINISTRATOR}),
+    Action.REFER: _CASEWORKERS,
+    Action.OVERRIDE_CONSENT: frozenset({Role.SUPERVISOR}),
+    Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
+    # People of an institution outside: they see what was sent to it, and nothing else of ours.
+    Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
 }
 
 

@@ -14,7 +14,7 @@ from bot.handlers.house import House
 from bot.handlers.presses import parts_of
 
 ROOT = Path(__file__).parents[2]
-FLOWS = ("intake", "feedback")
+FLOWS = ("intake", "feedback", "referral", "partner")
 OTHER_KINDS = (
     "sticker", "photo", "video", "video_note", "audio", "document", "animation",
     "location", "contact", "edited", "poll", "dice", "other",
