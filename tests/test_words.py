@@ -3,7 +3,7 @@
 import ast
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.words import LANGUAGES
+from tests.texts_of_referrals import FILLINGS
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -178,7 +179,8 @@ def families() -> dict[str, set[str]]:
     for _, call in calls("disclosed"):
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
-    fillings = {
+    fillings: dict[str, Iterable[object]] = {
+        **FILLINGS,
         "intake-topic-{}": options["topic"],
         "intake-{}-title": [q.key for q in house().flows["intake"].questions],
         "contact-staff-{}": options["contact"],
@@ -188,7 +190,7 @@ def families() -> dict[str, set[str]]:
         "alert-{}": dangers,
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
-        "command-{}": staff.FAMILY_COMMANDS + staff.CASEWORK_COMMANDS + staff.ADMIN_COMMANDS,
+        "command-{}": [*commands.EVERYBODY, *commands.FAMILIES, *commands.STAFF],
         "feedback-score-{}": SCORES,
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],

@@ -13,8 +13,11 @@ from bot.handlers import (
     commands,
     conversation,
     family,
+    forms,
     groups,
+    partners,
     queue,
+    referral,
     relay,
     safeguarding,
     staff,
@@ -70,6 +73,8 @@ async def _private(turn: Turn, content: Content) -> None:
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
+    elif forms.takes(turn, content):
+        await forms.message(turn, content)
     elif may(turn.staff, Action.TALK):
         await relay.from_staff(turn, content)
     else:
@@ -180,7 +185,7 @@ async def _alert(turn: Turn, parts: tuple[str, ...]) -> None:
 
 
 AREAS: dict[str, Pressed] = {
-    "f": conversation.pressed,
+    "f": forms.pressed,
     "c": queue.pressed,
     "k": talk.pressed,
     "r": relay.pressed,
@@ -190,4 +195,6 @@ AREAS: dict[str, Pressed] = {
     "l": family.language_pressed,
     "d": family.erase_pressed,
     "s": staff.pressed,
+    "ref": referral.pressed,
+    "org": partners.pressed,
 }

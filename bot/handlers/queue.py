@@ -5,7 +5,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short, unshort
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Action, StaffMember, may
-from bot.handlers import relay, talk
+from bot.handlers import letters, relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import audit, cases, outbox, people
@@ -186,9 +186,13 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     }
     audit.record(desk.work, to, "read", f"case:{case.id}")
     history = await _history(desk, case)
-    await desk.tell(
-        to, "details", lambda me: talk.details(me, case, answers, history), About(case=case.id)
-    )
+    referred = await letters.known(desk, case)
+
+    def details(me: Speaker) -> Text:
+        sent = [letters.stands(me, referral, to, desk.work.now) for referral, to in referred]
+        return talk.details(me, case, answers, history, sent)
+
+    await desk.tell(to, "details", details, About(case=case.id))
     story = answers.get("story")
     for part in story.parts if isinstance(story, Told) else ():
         if not isinstance(part, str):

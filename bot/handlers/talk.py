@@ -1,6 +1,6 @@
 """Which family a staff member is talking with, and how a case looks in their private chat."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.conversations.flow import Answer, Spoken
 from bot.domain.case import Case
@@ -80,8 +80,14 @@ def choose_buttons(me: Speaker, held: list[Case], *parts: str) -> Buttons:
     )
 
 
-def details(me: Speaker, case: Case, answers: Mapping[str, Answer], history: list[Case]) -> Text:
-    """Everything the family answered, for its counselor."""
+def details(
+    me: Speaker,
+    case: Case,
+    answers: Mapping[str, Answer],
+    history: list[Case],
+    referred: Sequence[str] = (),
+) -> Text:
+    """Everything the family answered, for its counselor; `referred`: a line for each referral."""
     flow = me.house.flows["intake"]
     lines = [me.say("details-title", acuity=case.acuity.key, **_short(me, case))]
     if case.reasons:
@@ -100,6 +106,7 @@ def details(me: Speaker, case: Case, answers: Mapping[str, Answer], history: lis
     for earlier in history:
         outcome = me.say(f"outcome-{earlier.outcome}") if earlier.outcome else ""
         lines.append(me.say("details-earlier", code=earlier.code, outcome=outcome))
+    lines += referred
     lines.append(me.say(f"details-contact-{case.contact or 'any'}"))
     lines.append(me.say("details-how"))
     buttons = (
@@ -107,6 +114,7 @@ def details(me: Speaker, case: Case, answers: Mapping[str, Answer], history: lis
             me.button("button-face", "k", "face", short(case.id)),
             me.button("button-close", "x", "case", short(case.id)),
         ),
+        (me.button("button-refer", "ref", "new", short(case.id)),),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
 

@@ -10,7 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import leases, outages, retention
+from bot.jobs import leases, outages, referrals, retention
 from bot.storage.database import DatabaseTrouble
 
 _log = logging.getLogger("hamdeli.clock")
@@ -18,6 +18,7 @@ _log = logging.getLogger("hamdeli.clock")
 Job = Callable[[Desk], Awaitable[None]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
+    "referrals": referrals.watch,
     "retention": retention.forget,
 }
 

@@ -133,7 +133,8 @@ class Engine:
 
 STATE = (
     "accounts", "people", "staff", "invites", "sessions", "consents", "cases", "relay",
-    "relay_versions", "copies", "notes", "alerts", "feedback", "chats", "meta",
+    "relay_versions", "copies", "notes", "alerts", "feedback", "chats", "meta", "partners",
+    "referrals", "referral_letters",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 
