@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from bot.domain.people import Role
 
 SANDBOX_PORT = 8080
+# Somebody of a partner institution comes by invitation, which says of which.
+_ROLES = [role.value for role in Role if role is not Role.PARTNER]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -42,6 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     stating = add("state", "stating.main", "what waits, in counts")
     stating.add_argument("--json", action="store_true", help="as JSON")
     _staff(add("staff", "staffing.main", "give roles to accounts from here"))
+    institutions = add("partners", "partnering.main", "tell of partner institutions from here")
+    loading = institutions.add_subparsers(dest="action", required=True)
+    loading.add_parser("load", help="all [[partner]] of a TOML file").add_argument("file")
     return parser
 
 
@@ -49,7 +54,7 @@ def _staff(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="action", required=True)
     one = acts.add_parser("add", help="one person")
     one.add_argument("--id", type=int, required=True, help="the account's number")
-    one.add_argument("--role", required=True, choices=[role.value for role in Role])
+    one.add_argument("--role", required=True, choices=_ROLES)
     one.add_argument("--alias", required=True, help="what colleagues call them")
     one.add_argument("--on-call", action="store_true")
     acts.add_parser("load", help="all [[staff]] of a TOML file").add_argument("file")

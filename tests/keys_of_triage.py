@@ -3,17 +3,10 @@
 from bot.domain.case import Change, NotCounseling
 from bot.domain.screeners import WHO5
 from bot.domain.triage import Acuity, reasons_that_exist
-from bot.handlers import staff
 
 FILLINGS: dict[str, list[str]] = {
     "reason-{}": [*reasons_that_exist(), WHO5.stands_out],
     "acuity-why-{}": list(Change),
     "acuity-level-{}": [acuity.key for acuity in Acuity],
     "contact-kind-{}": list(NotCounseling),
-    "command-{}": [
-        *staff.FAMILY_COMMANDS,
-        *staff.CASEWORK_COMMANDS,
-        *staff.SUPERVISOR_COMMANDS,
-        *staff.ADMIN_COMMANDS,
-    ],
 }

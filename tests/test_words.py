@@ -3,7 +3,7 @@
 import ast
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
-from tests import keys_of_triage
+from tests import keys_of_triage, texts_of_referrals
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -182,8 +182,9 @@ def families() -> dict[str, set[str]]:
     for _, call in calls("disclosed"):
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
-    fillings: dict[str, Collection[object]] = {
+    fillings: dict[str, Iterable[object]] = {
         **keys_of_triage.FILLINGS,
+        **texts_of_referrals.FILLINGS,
         "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],
@@ -192,6 +193,7 @@ def families() -> dict[str, set[str]]:
         "alert-outcome-{}": [outcome.value for outcome in AlertOutcome],
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
+        "command-{}": [*commands.EVERYBODY, *commands.FAMILIES, *commands.STAFF],
         "feedback-score-{}": SCORES,
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],

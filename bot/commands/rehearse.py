@@ -88,5 +88,5 @@ def _seed(world: World) -> None:
         )
     for person in cast["staff"]:
         world.add_person(person["name"], id=person["id"], role=person["shown"], started=True)
-    members = [person["id"] for person in cast["staff"]]
+    members = [person["id"] for person in cast["staff"] if person["role"] != "partner"]
     world.add_group(cast["group"], members, supergroup=True, bot_is_admin=True)

@@ -10,7 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from bot import config
-from bot.commands import staffing
+from bot.commands import partnering, staffing
+from bot.commands.opening import read_shelf
 from bot.config import Database
 from bot.sandbox.server import Emulator
 from bot.storage.sealed import make_keys
@@ -104,6 +105,8 @@ class BotProcess:
         make_keys(secrets)
         mine = {"database": Database(url=self._database), "secrets_dir": secrets}
         settings = config.load().model_copy(update=mine)
+        known = partnering.read(CAST, read_shelf(settings).divisions)
+        await partnering.load(settings, known)
         await staffing.appoint(settings, staffing.read(CAST))
         await self.start(clock_offset_ms)
 

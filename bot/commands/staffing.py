@@ -14,7 +14,7 @@ from bot.commands.opening import Problem, opened
 from bot.config import Settings
 from bot.domain.people import Platform, Role
 from bot.handlers.desk import Desk
-from bot.storage import audit, people
+from bot.storage import audit, partners, people
 
 ROLES = tuple(role.value for role in Role)
 
@@ -25,6 +25,7 @@ class Appointment:
     role: Role
     alias: str
     on_call: bool
+    partner: str = ""
 
 
 def main(options: argparse.Namespace) -> int:
@@ -56,11 +57,21 @@ def _appointment(path: Path, number: int, entry: dict[str, Any]) -> Appointment:
             Role(entry["role"]),
             str(entry["alias"]),
             bool(entry.get("on_call", False)),
+            _institution(entry),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise Problem(
-            f"{path}: entry {number} needs id, alias and a role out of {', '.join(ROLES)}."
+            f"{path}: entry {number} needs id, alias and a role out of {', '.join(ROLES)};"
+            " with the role partner, also the name of their partner institution."
         ) from error
+
+
+def _institution(entry: dict[str, Any]) -> str:
+    """The name of the institution. ValueError when it is missing, or nobody's."""
+    name = str(entry.get("partner", ""))
+    if bool(name) is not (entry["role"] == Role.PARTNER.value):
+        raise ValueError("a partner institution belongs to the role partner")
+    return name
 
 
 async def appoint(settings: Settings, appointments: Sequence[Appointment]) -> None:
@@ -73,6 +84,11 @@ async def appoint(settings: Settings, appointments: Sequence[Appointment]) -> No
 
 async def _one(desk: Desk, appointment: Appointment) -> None:
     work = desk.work
+    institution = await partners.named(work, appointment.partner) if appointment.partner else None
+    if appointment.partner and institution is None:
+        raise Problem(
+            f"There is no partner {appointment.partner}: first load it with `hamdeli partners`."
+        )
     key = people.chat_key(work.sealer, Platform.TELEGRAM, appointment.account)
     known = (await people.known(work, [key])).get(key)
     if known is None:
@@ -81,4 +97,6 @@ async def _one(desk: Desk, appointment: Appointment) -> None:
     await people.appoint(
         work, person, appointment.role, appointment.alias, on_call=appointment.on_call
     )
+    if institution is not None:
+        await partners.join(work, person, institution.id)
     audit.record(work, None, f"appointed_{appointment.role}", f"person:{person}")

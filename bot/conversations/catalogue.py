@@ -6,9 +6,11 @@ from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
 from bot.conversations.intake import intake
+from bot.conversations.partner import partner
+from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
-OF_STAFF = frozenset({"contact"})
+OF_STAFF = frozenset({"contact", "partner", "referral"})
 """Conversations that a staff member walks."""
 
 
@@ -16,5 +18,7 @@ def conversations(
     divisions: Divisions, read_day: Callable[[str], str | None]
 ) -> Mapping[str, Flow]:
     """`read_day`: see `contact`."""
-    flows = (intake(divisions), FEEDBACK, contact(divisions, read_day))
-    return {flow.name: flow for flow in flows}
+    every = (
+        intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
+    )  # fmt: skip
+    return {flow.name: flow for flow in every}

@@ -67,6 +67,8 @@ KINDS: dict[str, Kind] = {
     "staff": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "card": Kind(Lane.STAFF, DeliveryClass.CARD),
     "card_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
+    "referral": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    "referral_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
     "notice": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
 }

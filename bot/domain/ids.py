@@ -11,6 +11,8 @@ NoteId = NewType("NoteId", int)
 InboxId = NewType("InboxId", int)
 OutboxId = NewType("OutboxId", int)
 DueId = NewType("DueId", int)
+PartnerId = NewType("PartnerId", int)
+ReferralId = NewType("ReferralId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

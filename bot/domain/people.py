@@ -18,6 +18,7 @@ class Role(StrEnum):
     SUPERVISOR = "supervisor"
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"
+    PARTNER = "partner"
 
 
 class Action(StrEnum):
@@ -32,6 +33,10 @@ class Action(StrEnum):
     LEAD = "lead"
     CHANGE_ACUITY = "change_acuity"
     SEE_HEALTH = "see_health"
+    REFER = "refer"
+    OVERRIDE_CONSENT = "override_consent"
+    MANAGE_PARTNERS = "manage_partners"
+    ANSWER_REFERRAL = "answer_referral"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -51,6 +56,11 @@ MAY: dict[Action, frozenset[Role]] = {
     # In any case; the counselor of a case may do it in theirs.
     Action.CHANGE_ACUITY: frozenset({Role.SUPERVISOR}),
     Action.SEE_HEALTH: frozenset({Role.ADMINISTRATOR}),
+    Action.REFER: _CASEWORKERS,
+    Action.OVERRIDE_CONSENT: frozenset({Role.SUPERVISOR}),
+    Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
+    # People of an institution outside: they see what was sent to it, and nothing else of ours.
+    Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
 }
 
 

@@ -5,13 +5,17 @@ from dataclasses import replace
 
 from bot.domain.people import Action, may
 from bot.handlers import (
+    answering,
     casework,
     consent,
     contact,
     discretion,
     family,
+    forms,
     outcomes,
+    partners,
     queue,
+    referral,
     staff,
     talk,
     urgency,
@@ -131,6 +135,22 @@ async def _health(turn: Turn, _: CommandIn) -> None:
     await staff.show_health(turn)
 
 
+async def _refer(turn: Turn, command: CommandIn) -> None:
+    await referral.refer(turn, command.argument)
+
+
+async def _referrals(turn: Turn, _: CommandIn) -> None:
+    await answering.show_open(turn)
+
+
+async def _partners(turn: Turn, _: CommandIn) -> None:
+    await partners.show(turn)
+
+
+async def _cancel_form(turn: Turn, _: CommandIn) -> None:
+    await forms.cancel(turn)
+
+
 EVERYBODY: dict[str, Command] = {
     "start": _start,
     "help": _help,
@@ -154,12 +174,15 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "note": (Action.TALK, _note),
     "notes": (Action.TALK, _notes),
     "close": (Action.TALK, _close),
+    "refer": (Action.REFER, _refer),
     "oncall": (Action.TALK, _oncall),
     "alerts": (Action.SEE_ALERTS, _alerts),
     "acuity": (Action.CHANGE_ACUITY, _acuity),
     "invite": (Action.INVITE, _invite),
     "staff": (Action.SEE_STAFF, _staff),
     "health": (Action.SEE_HEALTH, _health),
+    "partners": (Action.MANAGE_PARTNERS, _partners),
+    "referrals": (Action.ANSWER_REFERRAL, _referrals),
 }
 
 
@@ -171,6 +194,8 @@ def find(turn: Turn, name: str) -> Command | None:
         if name in STAFF:
             return _refused
         return FAMILIES.get(name)
+    if name == "cancel" and forms.open_form(turn) is not None:
+        return _cancel_form
     if name in FAMILIES:
         return _start if name == "menu" else _for_families
     needed = STAFF.get(name)

@@ -6,7 +6,6 @@ button > quick exit > commands > an open talk > the question that is waiting > a
 
 from collections.abc import Awaitable, Callable
 
-from bot.conversations.catalogue import OF_STAFF
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
@@ -17,10 +16,13 @@ from bot.handlers import (
     conversation,
     discretion,
     family,
+    forms,
     groups,
     minors,
     outcomes,
+    partners,
     queue,
+    referral,
     relay,
     safeguarding,
     silence,
@@ -76,18 +78,12 @@ async def _private(turn: Turn, content: Content) -> None:
         await relay.edited(turn, content)
     elif await outcomes.noted(turn, content):
         pass  # a reply to a question about an alert goes to no family
-    elif _answers_of_staff(turn):
+    elif forms.takes(turn, content):
         await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):
         await relay.from_staff(turn, content)
     else:
         staff.home(turn)
-
-
-def _answers_of_staff(turn: Turn) -> bool:
-    """Whether a staff member is answering questions: a reply to a message is for its family."""
-    session = turn.known.session
-    return session is not None and session.flow in OF_STAFF and turn.incoming.reply_to is None
 
 
 async def _from_any_family(turn: Turn, content: Content) -> None:
@@ -237,4 +233,6 @@ AREAS: dict[str, Pressed] = {
     "s": staff.pressed,
     "u": urgency.pressed,
     "n": minors.pressed,
+    "ref": referral.pressed,
+    "org": partners.pressed,
 }

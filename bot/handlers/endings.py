@@ -15,7 +15,17 @@ from bot.domain.contact import contact_rules
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.handlers import consent, contact, discretion, needs, queue, safeguarding, talk
+from bot.handlers import (
+    consent,
+    contact,
+    discretion,
+    needs,
+    partners,
+    queue,
+    referral,
+    safeguarding,
+    talk,
+)
 from bot.handlers.desk import Turn
 from bot.storage import cases, consents, feedback, household, people
 from bot.storage import contact as contacting
@@ -90,6 +100,10 @@ async def finished(
         await _intake(turn, answers)
     elif flow == "contact":
         await contact.entered(turn, answers)
+    elif flow == "partner":
+        await partners.added(turn, answers)
+    elif flow == "referral":
+        await referral.written(turn, answers, subject)
     elif flow == "feedback" and subject is not None:
         await _feedback(turn, answers, subject)
 

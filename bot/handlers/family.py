@@ -5,7 +5,15 @@ from dataclasses import replace
 from bot.domain.case import Status
 from bot.domain.ids import short, unshort
 from bot.domain.outgoing import Buttons, Text
-from bot.handlers import assessment, conversation, discretion, queue, safeguarding, staff
+from bot.handlers import (
+    agreeing,
+    assessment,
+    conversation,
+    discretion,
+    queue,
+    safeguarding,
+    staff,
+)
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, erasure, people
 from bot.words import LANGUAGES
@@ -64,6 +72,7 @@ async def status(turn: Turn) -> None:
             at = turn.me.when(case.closed_at or case.opened_at, turn.work.now)
             text = turn.me.say("status-closed", code=case.code, at=at)
             turn.send(Text(text, menu_buttons(turn)))
+    await agreeing.standing(turn, case)
 
 
 def help_text(turn: Turn) -> None:
@@ -146,9 +155,10 @@ async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
         turn.answer()
         turn.edit_pressed(turn.me.say("erase-kept" if turn.staff is None else "erase-staff"))
         return
-    case = turn.known.case
+    case, held = turn.known.case, await agreeing.held_by_partners(turn)
     await erasure.erase(turn.work, turn.person_id)
     audit.record(turn.work, None, "erased", "person")
+    await agreeing.erased(turn, held)
     if case is not None:
         await queue.refresh_cards(turn, case.id)
         if case.counselor_id is not None:

@@ -5,7 +5,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short, unshort
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Action, StaffMember, may
-from bot.handlers import relay, talk
+from bot.handlers import letters, relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import acuity, audit, cases, contact, outbox, people
@@ -210,10 +210,12 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     changes = await acuity.changes(desk.work, case.id)
     by = {change.by: await people.member(desk.work, change.by) for change in changes}
     silenced = bool(case.person_id and await contact.silenced(desk.work, [case.person_id]))
+    referred = await letters.known(desk, case)
 
     def compose(me: Speaker) -> Text:
-        changed = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
-        return talk.details(me, case, answers, history, changed, silenced=silenced)
+        more = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
+        more += [letters.stands(me, sent, to, desk.work.now) for sent, to in referred]
+        return talk.details(me, case, answers, history, more, silenced=silenced)
 
     await desk.tell(to, "details", compose, About(case=case.id))
     story = answers.get("story")

@@ -2,27 +2,29 @@
 
 import secrets
 
-from bot.domain.ids import PersonId, short, unshort
+from bot.domain.ids import PartnerId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
 from bot.handlers import queue
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, cases, invitations, leads, people, state
+from bot.storage import audit, cases, invitations, leads, partners, people, state
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
 ON_CALL = "on_call"
 """A counselor who is on call from the first day: an offer of its own, for convenience."""
-OFFERS = (*(role.value for role in Role), ON_CALL)
+OFFERS = (*(role.value for role in Role if role is not Role.PARTNER), ON_CALL)
 
 FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "note", "notes", "close", "contact", "oncall", "alerts", "help",
+    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "oncall", "alerts",
+    "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = ("acuity", "staff")
-ADMIN_COMMANDS = ("invite", "staff", "alerts", "health")
+ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
+PARTNER_COMMANDS = ("referrals",)
 
 
 def home(turn: Turn) -> None:
@@ -39,6 +41,7 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
         "help-staff": may(member, Action.CLAIM),
         "help-supervisor": member.role is Role.SUPERVISOR,
         "help-admin": member.role is Role.ADMINISTRATOR,
+        "help-partner": may(member, Action.ANSWER_REFERRAL),
     }
     return [me.say(key) for key, shown in parts.items() if shown]
 
@@ -54,15 +57,18 @@ def invite(turn: Turn, argument: str) -> "tuple[str, str] | None":
     return None
 
 
-async def send_invitation(turn: Turn, offer: str, alias: str) -> None:
-    """A one-time link that gives this role to the first who opens it."""
+async def send_invitation(
+    turn: Turn, offer: str, alias: str, partner: PartnerId | None = None
+) -> None:
+    """A one-time link that gives this role to the first who opens it; for the role `partner`,
+    in this institution."""
     token = secrets.token_urlsafe(18)
     role = Role.COUNSELOR if offer == ON_CALL else Role(offer)
     name = alias[:40] or str(100 + secrets.randbelow(900))
     await invitations.invite(
         turn.work,
         token,
-        Invitation(role, name, offer == ON_CALL),
+        Invitation(role, name, offer == ON_CALL, partner),
         turn.person_id,
         turn.work.now + INVITATION_LASTS,
     )
@@ -81,6 +87,8 @@ async def accept(turn: Turn, token: str) -> bool:
         turn.say("invite-invalid")
         return False
     await people.appoint(turn.work, turn.person_id, offer.role, offer.alias, on_call=offer.on_call)
+    if offer.partner is not None:
+        await partners.join(turn.work, turn.person_id, offer.partner)
     await people.end_session(turn.work, turn.person_id)
     audit.record(turn.work, turn.person_id, f"joined_{offer.role}", f"person:{turn.person_id}")
     member = StaffMember(turn.person_id, offer.role, offer.alias, offer.on_call)
@@ -100,6 +108,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
     names: tuple[str, ...] = ()
     if may(member, Action.CLAIM):
         names += CASEWORK_COMMANDS
+    if may(member, Action.ANSWER_REFERRAL):
+        names += PARTNER_COMMANDS
     if member.role is Role.ADMINISTRATOR:
         names += ADMIN_COMMANDS
     elif member.role is Role.SUPERVISOR:

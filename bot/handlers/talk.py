@@ -89,18 +89,18 @@ def details(
     case: Case,
     answers: Mapping[str, Answer],
     history: list[Case],
-    changes: Sequence[str] = (),
+    more: Sequence[str] = (),
     *,
     silenced: bool = False,
 ) -> Text:
-    """Everything the family answered, for its counselor. `changes` of the acuity, in words;
-    `silenced`: it left by quick exit."""
+    """Everything the family answered, for its counselor. `more`: lines on changes of the acuity
+    and on referrals; `silenced`: it left by quick exit."""
     flow = me.house.flows["intake"]
     lines = [me.say("details-title", acuity=case.acuity.key, **_short(me, case))]
     if case.reasons:
         said = me.say("list-comma").join(reason(me, key) for key in case.reasons)
         lines.append(me.say("details-reasons", reasons=said))
-    lines += changes
+    lines += more
     if case.minor:
         lines.append(me.say("details-minor"))
     if answers:
@@ -117,7 +117,10 @@ def details(
             me.button("button-face", "k", "face", short(case.id)),
             me.button("button-close", "x", "case", short(case.id)),
         ),
-        (me.button("button-acuity", "u", "ask", short(case.id)),),
+        (
+            me.button("button-acuity", "u", "ask", short(case.id)),
+            me.button("button-refer", "ref", "new", short(case.id)),
+        ),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
 

@@ -18,7 +18,7 @@ from bot.domain.outgoing import Text
 from bot.handlers import ladder, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import discretion, leases, outages, retention, unfinished
+from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
 from bot.storage import due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
@@ -29,6 +29,7 @@ Job = Callable[[Desk], Awaitable[None]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
     "discretion": discretion.watch,
+    "referrals": referrals.watch,
     "retention": retention.forget,
     "unfinished": unfinished.watch,
 }

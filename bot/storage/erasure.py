@@ -14,9 +14,12 @@ _STEPS = (
     "DELETE FROM copies WHERE case_id" + _OF_CASES,
     "DELETE FROM notes WHERE case_id" + _OF_CASES,
     "DELETE FROM household WHERE case_id" + _OF_CASES,
+    "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
+    "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
-    " WHERE state = 'waiting' AND kind = 'relay' AND case_id" + _OF_CASES,
+    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit')"
+    " AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND person_id = ?",
@@ -44,6 +47,12 @@ _STEPS = (
 
 async def erase(work: Work, person_id: PersonId) -> None:
     """Removes the person. Their cases stay as bare numbers: topic, province, dates, outcome."""
+    await work.tx.execute(
+        "UPDATE referrals SET state = 'revoked', moved_by = NULL, moved_at = ?"
+        " WHERE urgency IS NOT NULL AND state IN ('drafted', 'consent_asked', 'sent', 'accepted')"
+        " AND case_id" + _OF_CASES,
+        work.now, person_id,
+    )  # fmt: skip
     for sql in _STEPS:
         await work.tx.execute(sql, person_id)
     await work.tx.execute(

@@ -9,6 +9,7 @@ role-volunteer = Volunteer
 role-supervisor = Supervisor
 role-coordinator = Coordinator
 role-administrator = Administrator
+role-partner = Partner
 role-on_call = Counselor on call
 
 # Home and help
@@ -23,11 +24,13 @@ help-staff =
     /note internal note; the family does not see it
     /notes read the notes
     /close close a case
+    /refer refer to a partner
     /oncall begin or end being on call
     /alerts open alerts
 help-admin =
     /invite invite a colleague
     /staff colleagues and who is on call
+    /partners partner institutions
     /alerts open alerts
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.

@@ -9,6 +9,7 @@ role-volunteer = همیار
 role-supervisor = سرپرست
 role-coordinator = هماهنگ‌کننده
 role-administrator = مدیر
+role-partner = همکار مرکز
 role-on_call = مشاور کشیک
 
 # Home and help
@@ -23,11 +24,13 @@ help-staff =
     ⁨/note⁩ یادداشت داخلی؛ خانواده نمی‌بیند
     ⁨/notes⁩ خواندن یادداشت‌ها
     ⁨/close⁩ بستن پرونده
+    ⁨/refer⁩ ارجاع به مرکز همکار
     ⁨/oncall⁩ شروع یا پایان کشیک
     ⁨/alerts⁩ هشدارهای باز
 help-admin =
     ⁨/invite⁩ دعوت همکار
     ⁨/staff⁩ همکاران و کشیک
+    ⁨/partners⁩ مرکزهای همکار
     ⁨/alerts⁩ هشدارهای باز
     ⁨/health⁩ وضعیت سرویس
 refused-role = نقش شما این کار را ندارد. از سرپرست یا مدیر بخواهید.

@@ -15,7 +15,8 @@ def played(shell: Shell, *lines: str, language: str = "en", name: str = "intake"
 def test_the_whole_assessment_is_played_by_words_and_numbers(shell: Shell) -> None:
     said = played(
         shell, "I agree, questions first", "yes", "1", "1", "6", "3", "4", "For myself", "no",
-        "25 to 34", "fars", "shiraz", *("skip",) * 7, "8", "these", *("skip",) * 10, "/voice", "/sticker", "1",
+        "25 to 34", "fars", "shiraz", *("skip",) * 7, "8", "these", *("skip",) * 10, "/voice",
+        "/sticker", "1",
     )  # fmt: skip
     assert said.code == 0
     assert "topics = {'many': ['violence']}" in said.out

@@ -26,8 +26,17 @@ def test_one_person_gets_a_role_and_keeps_the_newest(ready: Shell) -> None:
 
 
 def test_the_demo_cast_can_be_loaded_again_and_again(ready: Shell) -> None:
+    cast = str(ROOT / "content" / "rehearsal.toml")
     for _ in range(2):
-        assert ready.does("staff", "load", str(ROOT / "content" / "rehearsal.toml")).code == 0
+        assert ready.does("partners", "load", cast).code == 0
+        assert ready.does("staff", "load", cast).code == 0
+
+
+def test_who_answers_for_a_partner_needs_one_that_we_know(ready: Shell) -> None:
+    entry = "[[staff]]\nid = 1\nalias = 'م'\nrole = 'partner'\n"
+    assert "name of their partner" in ready.does(*load(ready, entry)).refused()
+    unknown = ready.does(*load(ready, entry + "partner = 'مرکز ناشناس'"))
+    assert "There is no partner مرکز ناشناس" in unknown.refused()
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
+from bot.domain.referral import PartnerKind, Profile, Share, Urgency
 from bot.storage import (
     alerts,
     audit,
@@ -15,7 +16,9 @@ from bot.storage import (
     inbox,
     notes,
     outbox,
+    partners,
     people,
+    referrals,
     relay,
 )  # fmt: skip
 from bot.storage.database import Database
@@ -29,7 +32,7 @@ from tests.storage.conftest import HOSSEIN, MARYAM, NARGES, NOON, Working, hire,
 SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
-    "outbox": "payload", "inbox": "payload", "due": "body",
+    "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
 }  # fmt: skip
 
 
@@ -60,6 +63,10 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
         inbox.failed(work, row, "KeyError")
     await work.tx.execute("UPDATE inbox SET state = 'poison' WHERE id = ?", row.id)
     await feedback.save(work, case.id, 4, "راز")
+    partner = await partners.save(work, Profile("مرکز", PartnerKind.LEGAL))
+    draft = await referrals.draft(work, case.id, partner.id, narges)
+    assert draft is not None
+    await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
@@ -118,6 +125,8 @@ async def test_the_bare_counts_stay(database: Database, working: Working) -> Non
     assert [case[name] for name in kept] == [
         "closed", Outcome.ERASED, "grief", "07", "", "", NOON, 1,
     ]  # fmt: skip
+    (referral,) = await database.read("SELECT state FROM referrals")
+    assert referral["state"] == "revoked"
     (score,) = await database.read("SELECT score FROM feedback")
     assert score["score"] == 4
     assert len(await database.read("SELECT * FROM audit")) == 1

@@ -30,7 +30,7 @@ export default {
   unread: ({ n }) => `${n} unread`,
   roles: {
     family: "Family", client: "Family", counselor: "Counselor", supervisor: "Supervisor", social_worker: "Social worker",
-    volunteer: "Volunteer", on_call: "On call", "on-call": "On call", coordinator: "Coordinator", administrator: "Administrator",
+    volunteer: "Volunteer", on_call: "On call", "on-call": "On call", coordinator: "Coordinator", administrator: "Administrator", partner: "Partner",
   },
 
   hintTitle: "Start here",

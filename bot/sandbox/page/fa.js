@@ -30,7 +30,7 @@ export default {
   unread: ({ n }) => `${n} پیام نخوانده`,
   roles: {
     family: "خانواده", client: "خانواده", counselor: "مشاور", supervisor: "سرپرست", social_worker: "مددکار",
-    volunteer: "همیار", on_call: "کشیک", "on-call": "کشیک", coordinator: "هماهنگ‌کننده", administrator: "مدیر",
+    volunteer: "همیار", on_call: "کشیک", "on-call": "کشیک", coordinator: "هماهنگ‌کننده", administrator: "مدیر", partner: "همکار مرکز",
   },
 
   hintTitle: "از این‌جا شروع کنید",
