@@ -91,9 +91,7 @@ def _fitted(flow: Flow, session: Session) -> Session:
         question = flow.questions[-1].key
     fitted = session.at(question)
     # As after a change: on to the next question that is open, not through all of them again.
-    return replace(
-        fitted, version=flow.version, answers=answers, path=(), changing=True, within=""
-    )
+    return replace(fitted, version=flow.version, answers=answers, path=(), changing=True, within="")
 
 
 def _pressed(flow: Flow, session: Session, question: Question, press: Pressed) -> Outcome:

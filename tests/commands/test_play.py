@@ -14,11 +14,12 @@ def played(shell: Shell, *lines: str, language: str = "en", name: str = "intake"
 
 def test_the_whole_assessment_is_played_by_words_and_numbers(shell: Shell) -> None:
     said = played(
-        shell, "yes", "For myself", "8", "no", "fars", "shiraz", "1", "1", "6", "/voice",
-        "/sticker", "1",
+        shell, "2", "yes", "3", "3", "These", "For myself", "no", "skip", "fars", "shiraz", "1",
+        "1", "2", "1", "skip", "8", "These", "1", "skip", "skip", "skip", "skip", "skip", "skip",
+        "/voice", "/sticker", "1",
     )  # fmt: skip
     assert said.code == 0
-    assert "topic = violence" in said.out
+    assert "topics = {'many': ['violence']}" in said.out
     assert "province = 07" in said.out
     assert "story = {'told': [['played', 7]]}" in said.out
 
