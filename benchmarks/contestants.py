@@ -23,27 +23,32 @@ PEER_FORM = Form(
         *(Deed("press", ":", messages=0, edits=1, answers=1) for _ in range(4)),
     )
 )
-# Ours greets first, and after a press shows what was chosen and asks in a new message.
+# A press of ours turns its own message into the next question, too; the last one is confirmed by
+# a message. Ours greets first.
+_MOVES = {"messages": 0, "edits": 1, "answers": 1}
+_SENDS = {"messages": 1, "edits": 1, "answers": 1}
 OUR_FORM = Form(
     (
         Deed("say", "/start", messages=2),
         *(Deed("say", words) for words in _ANSWERS),
-        *(Deed("press", ".pick.", messages=1, edits=1, answers=1) for _ in range(4)),
+        *(Deed("press", ".pick.", **_MOVES) for _ in range(3)),
+        Deed("press", ".pick.", **_SENDS),
     )
 )
-_PICK = Deed("press", ".pick.", messages=1, edits=1, answers=1)
+# The long way by buttons, leaving out what may be left out.
 OUR_INTAKE = Form(
     (
         Deed("say", "/start", messages=2),
-        *(_PICK for _ in ("consent", "who", "topic", "danger", "province")),
-        Deed("press", ".skip", messages=1, edits=1, answers=1),
-        _PICK,
-        Deed("press", ".mark.", messages=0, edits=1, answers=1),
-        Deed("press", ".done", messages=1, edits=1, answers=1),
+        Deed("press", ".pick.full", **_SENDS),
+        *(Deed("press", part, **_MOVES) for part in (
+            ".pick.yes", ".pick.any", ".mark.anytime", ".done", ".mark.none", ".done",
+            ".pick.self", ".pick.no", ".skip", ".omit", ".omit", ".mark.stress", ".done",
+            ".skip", ".skip", ".omit", ".omit",
+        )),
         Deed("say", _ANSWERS[3]),
-        Deed("press", ".confirm", messages=1, edits=1, answers=1),
+        Deed("press", ".confirm", **_SENDS),
     )
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

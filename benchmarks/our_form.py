@@ -28,7 +28,7 @@ FORM = Flow(
         Question("province", Words(), "county"),
         Question("county", Words(), "story"),
         Question("story", Words(), "consent"),
-        Question("consent", _choice("yes", "no"), "who"),
+        Question("consent", _choice("full", "no"), "who"),
         Question("who", _choice("self", "other"), "danger"),
         Question("danger", _choice("no", "unsure", "now"), "contact"),
         Question("contact", _choice("any", "neutral", "wait"), END),

@@ -79,7 +79,7 @@ class Town:
     def _sessions(self) -> Rows:
         for person, _ in self._everybody():
             if person % 20 == 7:
-                walk = Session("intake", 1, "abcd", "who", {}, ("consent",))
+                walk = Session("intake", 2, "abcd", "who", {}, ("consent",))
                 place = f"sessions.body:{person + 1}"
                 body = self._seal(json.dumps(session_to_json(walk)), place)
                 yield person + 1, "intake", body, NOW

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.domain.text import ascii_digits, key
 
 _COMMA = re.compile("[,،]")
+_BETWEEN = re.compile("[\\s\u200c]+")
 
 
 def number(text: str) -> int | None:
@@ -33,5 +34,13 @@ def options_named(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
         return opening
     if len(typed) < 3:
         return ()
-    inside = tuple(option for option, label in named.items() if typed in label or label in typed)
+    inside = tuple(o for o, label in labels.items() if typed in named[o] or _says(text, label))
     return inside if len(inside) == 1 else ()
+
+
+def _says(text: str, label: str) -> bool:
+    """Whether the label stands in the text as words of its own: there is a "no" in «خانه»."""
+    words, wanted = (
+        f" {' '.join(key(word) for word in _BETWEEN.split(one))} " for one in (text, label)
+    )
+    return len(wanted) > 4 and wanted in words

@@ -15,22 +15,35 @@ MARYAM, HOSSEIN, NARGES, REZA = 1001, 1002, 2001, 2003
 async def _ask_for_help(family: Seat, story: str) -> str:
     """Walks the assessment from the start button to the tracking code."""
     await family.starts()
-    for question, label in (
-        ("consent", say("intake-consent-yes")),
+    for question, *labels in (
+        ("consent", say("intake-consent-full")),
+        ("private", say("intake-private-yes")),
+        ("contact", say("intake-contact-any")),
+        ("times", say("intake-times-evening"), say("button-done")),
+        ("purposes", say("intake-purposes-none"), say("button-done")),
         ("who", say("intake-who-self")),
-        ("topic", say("intake-topic-teenager")),
         ("danger", say("intake-danger-no")),
+        ("age", say("intake-age-35_49")),
         ("province", "اصفهان"),
     ):
         await family.hears(say(f"intake-{question}"))
-        await family.presses(label)
+        for label in labels:
+            await family.presses(label)
     await family.hears(say("intake-county"))
     await family.says("کاشان")
-    await family.hears(say("intake-contact"))
-    await family.presses(say("intake-contact-any"))
-    await family.hears(say("intake-times"))
-    for label in (say("intake-times-evening"), say("button-done")):
-        await family.presses(label)
+    for question, *labels in (
+        ("settlement", say("intake-settlement-city")),
+        ("language", say("intake-language-fa")),
+        ("adults", say("button-omit")),
+        ("topics", say("intake-topics-teenager"), say("button-done")),
+        ("f_teen_what", say("intake-f_teen_what-distance")),
+        ("f_since", say("button-skip")),
+        ("safety", say("button-omit")),
+        ("help", say("button-omit")),
+    ):
+        await family.hears(say(f"intake-{question}"))
+        for label in labels:
+            await family.presses(label)
     await family.hears(say("intake-story"))
     await family.says(story)
     await family.hears(say("intake-review"))
@@ -111,7 +124,7 @@ async def test_a_day_passes_and_the_talk_goes_on_where_it_was(open_page: OpenPag
     await page.locator("[data-advance='86400']").click()
     await expect(page.get_by_test_id("clock")).not_to_have_text(today)
     await page.get_by_test_id("tools-close").click()
-    await maryam.presses(say("intake-consent-yes"))
+    await maryam.presses(say("intake-consent-now"))
     await maryam.hears(say("intake-who"))
 
 

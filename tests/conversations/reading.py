@@ -3,6 +3,7 @@
 family: [self]            presses that button of the question that waits
 family: [self] at who     presses a button of an earlier question of this walk
 family: [self] in an older walk
+family: [omit]            leaves out the whole section; [section who] changes one at the summary
 family: شیراز             types these words
 family: (voice)           also (sticker), (photo), (location), (contact), (edited),
                           (comes back), (4001 letters)
@@ -46,19 +47,23 @@ from bot.handlers.presses import parts_of
 
 FOLDER = Path(__file__).parents[1] / "transcripts"
 NONCE = "n0ce"
-ACTIONS = ("back", "skip", "done", "confirm", "all")
+ACTIONS = ("back", "skip", "omit", "done", "confirm", "all")
 _PRESS = re.compile(r"\[([^\]]+)\](?: at (\w+))?( in an older walk)?")
 
 
 @dataclass(frozen=True)
 class Dialogue:
-    """`begins`: where the walk stands at first, where that is not its beginning."""
+    """`begins`: where the walk stands at first, where that is not its beginning.
+
+    `given`: what is known before the first question.
+    """
 
     flow: str
     title: str
     languages: tuple[str, ...]
     talk: str
     begins: dict[str, Any] | None = None
+    given: dict[str, Any] | None = None
 
     @property
     def lines(self) -> list[tuple[str, str]]:
@@ -71,7 +76,7 @@ def dialogues() -> list[Dialogue]:
     return [
         Dialogue(
             path.stem, entry["title"], tuple(entry.get("languages", ("fa", "en"))),
-            entry["talk"], entry.get("begins"),
+            entry["talk"], entry.get("begins"), entry.get("given"),
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for entry in tomllib.loads(path.read_text("utf-8"))["dialogue"]
@@ -84,7 +89,7 @@ class Walk:
     def __init__(self, house: House, dialogue: Dialogue, language: str) -> None:
         self.house, self.me = house, Speaker(house, language)
         self.flow: Flow = house.flows[dialogue.flow]
-        self.session: Session | None = _beginning(self.flow, dialogue.begins)
+        self.session: Session | None = _beginning(self.flow, dialogue)
         self.drawn: dict[str, Session] = {}
         self.lines: list[str] = []
 
@@ -151,8 +156,8 @@ class Walk:
         question = self.flow.by_key[shown.question]
         if label in ACTIONS:
             return (label,)
-        if label.startswith("change "):
-            return ("change", label.removeprefix("change "))
+        if label.startswith("section "):
+            return ("section", label.removeprefix("section "))
         if label in ("earlier", "more"):
             return ("page", str(shown.page + (1 if label == "more" else -1)))
         assert isinstance(question.asks, Choice), f"{question.key} has no options"
@@ -229,11 +234,15 @@ def _name(key: str, names: Any) -> str:
     return str(names["en"]) if names else key
 
 
-def _beginning(flow: Flow, begins: dict[str, Any] | None) -> Session:
+def _beginning(flow: Flow, dialogue: Dialogue) -> Session:
+    begins = dialogue.begins
     if begins is None:
-        return engine.begin(flow, NONCE)
-    answers = {key: answer_from_json(value) for key, value in begins["answers"].items()}
-    return Session(flow.name, begins["version"], NONCE, begins["at"], answers)
+        return engine.begin(flow, NONCE, _answers(dialogue.given or {}))
+    return Session(flow.name, begins["version"], NONCE, begins["at"], _answers(begins["answers"]))
+
+
+def _answers(data: dict[str, Any]) -> dict[str, Answer]:
+    return {key: answer_from_json(value) for key, value in data.items()}
 
 
 def rewrite(updates: dict[str, str]) -> None:

@@ -38,10 +38,18 @@ def test_a_number_is_read_in_any_digits(text: str, value: int | None) -> None:
         ("…", ()),
         ("", ()),
         ("نمی‌فهمم", ()),
+        ("از خانه می‌ترسم", ()),
     ],
 )
 def test_an_option_is_named_by_its_number_or_its_words(text: str, found: tuple[str, ...]) -> None:
     assert options_named(text, LABELS) == found
+
+
+def test_a_short_label_inside_another_word_is_not_meant() -> None:
+    labels = {"yes": "بله", "sometimes": "گاهی", "no": "نه"}
+    assert options_named("در خانه می‌ترسم", labels) == ()
+    assert options_named("همین‌ها", labels) == ()
+    assert options_named("گاهی می‌ترسم", labels) == ("sometimes",)
 
 
 def test_words_that_two_options_share_name_neither() -> None:

@@ -31,6 +31,7 @@ from bot.storage.people import chat_key
 from bot.storage.sealed import load_sealer
 from bot.storage.sqlite import open_sqlite
 from bot.storage.work import Work
+from tests.conversations.model import SECTION
 from tests.faults.crowd import KEY, Crowd, Matter, Scene, unmarked
 from tests.service.house import Hamdeli, say
 from tests.stage import Json
@@ -39,9 +40,8 @@ IN_FLIGHT = 1500
 """Milliseconds: what arrived longer than this before a kill must stand in a commit, even where
 many processes share two cores."""
 _EXPECTED = (
-    "greeting", "menu", "claimed-family", "intake-consent", "intake-who", "intake-topic",
-    "intake-danger", "intake-province", "intake-county", "intake-contact", "intake-times",
-    "intake-story", "intake-review", "feedback-score", "feedback-words", "feedback-thanks",
+    "greeting", "menu", "claimed-family", "feedback-score", "feedback-words", "feedback-thanks",
+    "intake-more", *(f"intake-{key}" for key in SECTION), "intake-consent",
 )  # fmt: skip
 Copies: TypeAlias = dict[tuple[int, str], list[Json]]
 

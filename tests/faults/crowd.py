@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from bot.conversations.flow import Answer, Picked, PickedMany, Skipped, Told
+from bot.conversations.followups import FOLLOWUPS
 from tests.service.house import Hamdeli, code_in, say
 from tests.stage import Found, Json, Player, Stage, words_of
 
@@ -57,10 +58,11 @@ class Crowd(Stage):
                 raise AssertionError(self._complaint(chat, wish)) from None
 
     async def message(self, chat: str, *parts: str, after: int = 0, button: str = "") -> Json:
-        """The first message of the bot with these words (and a button), newer than `after`."""
+        """The first message of the bot with these words (and a button), as it is since a
+        revision newer than `after`: a press turns its own message into the next question."""
 
         def look(messages: Iterable[Json]) -> Json | None:
-            fresh = (m for m in messages if m["message_id"] > after and m["from"]["is_bot"])
+            fresh = (m for m in messages if m["rev"] > after and m["from"]["is_bot"])
             fitting = (m for m in fresh if all(part in words_of(m) for part in parts))
             return next((m for m in fitting if not button or data_of(m, button)), None)
 
@@ -147,39 +149,68 @@ class Scene:
             await self.closes()
 
     async def asks_for_help(self) -> None:
-        """The whole assessment, partly by buttons and partly typed."""
+        """The assessment by the short or the long way, partly by buttons and partly typed."""
         turn = self.number + len(self.matters)
-        topic, time = TOPICS[turn % len(TOPICS)], TIMES[turn % len(TIMES)]
-        who, contact = ("self", "other")[turn % 2], ("any", "neutral")[turn % 2]
-        story = f"این را می‌نویسم {self.crowd.key()}"
         await self.family.says("/start")
         if self.matters:
             await self._press(await self._asked("menu"), "menu-start")
-        await self._press(await self._asked("intake-consent"), "intake-consent-yes")
-        await self._answer("intake-who", f"intake-who-{who}", typed=turn % 3 == 0)
-        await self._answer("intake-topic", f"intake-topic-{topic}", typed=turn % 3 == 1)
-        await self._press(await self._asked("intake-danger"), "intake-danger-no")
-        await self._asked("intake-province")
-        # Typed twice, it would be a fitting answer to the next question, too.
-        await self.family.says(TEHRAN)
-        await self._answer("intake-county", "button-skip", typed=turn % 3 == 2)
-        await self._answer("intake-contact", f"intake-contact-{contact}", typed=turn % 3 == 1)
-        await self._marks_a_time(time)
-        await self._asked("intake-story")
-        # And this one would be added once more at the summary.
-        await self.family.says(story)
-        await self._press(await self._asked("intake-review"), "button-confirm")
-        self.matters.append(
-            Matter({
-                "consent": Picked("yes"), "who": Picked(who), "topic": Picked(topic),
-                "danger": Picked("no"), "province": Picked("23"), "county": Skipped(),
-                "contact": Picked(contact), "times": PickedMany((time,)), "story": Told((story,)),
-            })
-        )  # fmt: skip
+        answers = await (self._quickly(turn) if turn % 2 else self._fully(turn))
+        self.matters.append(Matter(answers))
         received = await self._hears(
             say("request-received", code="|", expectation="").split("|")[0]
         )
         self.matters[-1].code = code_in(words_of(received))
+
+    async def _quickly(self, turn: int) -> dict[str, Answer]:
+        await self._press(await self._asked("intake-consent"), "intake-consent-now")
+        await self._answer("intake-who", "intake-who-other", typed=turn % 3 == 0)
+        await self._press(await self._asked("intake-danger"), "intake-danger-no")
+        await self._answer("intake-province", "button-skip", typed=turn % 3 == 1)
+        return {
+            "consent": Picked("now"), "who": Picked("other"), "danger": Picked("no"),
+            "province": Skipped(), "story": await self._tells(),
+        }  # fmt: skip
+
+    async def _fully(self, turn: int) -> dict[str, Answer]:
+        topic, time = TOPICS[turn % len(TOPICS)], TIMES[turn % len(TIMES)]
+        contact = ("any", "neutral")[turn // 2 % 2]
+        await self._press(await self._asked("intake-consent"), "intake-consent-full")
+        await self._answer("intake-private", "intake-private-yes", typed=False)
+        await self._answer("intake-contact", f"intake-contact-{contact}", typed=turn % 3 == 1)
+        await self._marks("intake-times", time)
+        await self._marks("intake-purposes", "none")
+        await self._answer("intake-who", "intake-who-self", typed=turn % 3 == 0)
+        await self._press(await self._asked("intake-danger"), "intake-danger-no")
+        await self._answer("intake-age", "button-skip", typed=turn % 3 == 2)
+        await self._asked("intake-province")
+        # Typed twice, it would be a fitting answer to the next question, too.
+        await self.family.says(TEHRAN)
+        skipped = ["age", "county", "settlement", "language"]
+        for question in skipped[1:]:
+            await self._answer(f"intake-{question}", "button-skip", typed=turn % 3 == 2)
+        await self._answer("intake-adults", "button-omit", typed=False)
+        await self._marks("intake-topics", topic)
+        for question in FOLLOWUPS[topic]:
+            await self._answer(f"intake-{question}", "button-skip", typed=False)
+        await self._answer("intake-safety", "button-omit", typed=False)
+        await self._answer("intake-help", "button-omit", typed=False)
+        story = await self._tells()
+        await self._press(await self._asked("intake-review"), "button-confirm")
+        skipped += ["adults", "children", "facts", *FOLLOWUPS[topic], "safety", "help", "gender"]
+        return {
+            "consent": Picked("full"), "private": Picked("yes"), "contact": Picked(contact),
+            "times": PickedMany((time,)), "purposes": PickedMany(("none",)),
+            "who": Picked("self"), "danger": Picked("no"), "province": Picked("23"),
+            "topics": PickedMany((topic,)), "story": story,
+            **{question: Skipped() for question in skipped},
+        }  # fmt: skip
+
+    async def _tells(self) -> Told:
+        await self._asked("intake-story")
+        # Sent twice, it would be added once more at the summary.
+        story = f"این را می‌نویسم {self.crowd.key()}"
+        await self.family.says(story)
+        return Told((story,))
 
     async def is_claimed(self) -> None:
         code, desk = self.matters[-1].code, self.counselor.key
@@ -241,13 +272,12 @@ class Scene:
         else:
             await self._press(message, answer)
 
-    async def _marks_a_time(self, time: str) -> None:
-        message = await self._asked("intake-times")
-        label = say(f"intake-times-{time}")
-        await self._press(message, f"intake-times-{time}")
+    async def _marks(self, question: str, option: str) -> None:
+        message = await self._asked(question)
+        label = say(f"{question}-{option}")
+        await self._press(message, f"{question}-{option}")
         marked = say("button-marked", label=label)
-        number = message["message_id"]
-        shown = await self.crowd.message(self.family.key, after=number - 1, button=marked)
+        shown = await self.crowd.message(self.family.key, after=message["rev"] - 1, button=marked)
         await self._press(shown, "button-done")
 
     async def _press(self, message: Json, key: str) -> None:
@@ -259,7 +289,7 @@ class Scene:
     async def _hears(self, words: str) -> Json:
         """The next message with these words: what was read once is not read again."""
         heard = await self.crowd.message(self.family.key, words, after=self._mark)
-        self._mark = heard["message_id"]
+        self._mark = heard["rev"]
         return heard
 
 

@@ -71,12 +71,12 @@ async def test_a_full_disk_loses_nothing_and_the_service_recovers_by_itself(
         await maryam.says("/start")
         consent = await crowd.message(maryam.key, say("intake-consent").split("\n")[0])
         disk.fill(pid)
-        await crowd.press(maryam, consent, say("intake-consent-yes"))
+        await crowd.press(maryam, consent, say("intake-consent-now"))
         await maryam.says(say("intake-who-self"))
         await crowd.message(maryam.key, TROUBLE)
         assert not [m for m in await maryam.chat() if say("intake-who") in (m["text"] or "")]
         disk.free(pid)
-        await crowd.message(maryam.key, say("intake-topic"))
+        await crowd.message(maryam.key, say("intake-danger"))
     counted = await books(Inquest(crowd, cramped), scenes, but={TROUBLE})
     assert counted.extra == 0
 
@@ -91,7 +91,7 @@ async def test_what_was_written_to_a_full_disk_survives_a_kill(
     await maryam.says("/start")
     consent = await crowd.message(maryam.key, say("intake-consent").split("\n")[0])
     disk.fill(pid)
-    await crowd.press(maryam, consent, say("intake-consent-yes"))
+    await crowd.press(maryam, consent, say("intake-consent-now"))
     await maryam.says(say("intake-who-self"))
     await crowd.message(maryam.key, TROUBLE)
     assert len(emulator.box.updates) >= 2, "it was acknowledged, but not kept"
@@ -99,7 +99,7 @@ async def test_what_was_written_to_a_full_disk_survives_a_kill(
     disk.free(pid)
     await cramped.start()
     await crowd.message(maryam.key, say("intake-who"))
-    await crowd.message(maryam.key, say("intake-topic"))
+    await crowd.message(maryam.key, say("intake-danger"))
     await _all_is_done(cramped)
 
 

@@ -149,7 +149,7 @@ async def test_a_stale_question_is_not_answered_by_a_late_press(middle: Engine) 
 async def test_buttons_of_a_version_before_get_the_question_once_more(middle: Engine) -> None:
     await middle.receives(says(STRANGER, "/start"))
     before, owed = await middle.snapshot("sessions"), await middle.owes()
-    await middle.receives(presses(STRANGER, "0.intake.consent.yes"))
+    await middle.receives(presses(STRANGER, "0.intake.consent.now"))
     assert await middle.snapshot("sessions") == before
     told = (await middle.owes())[len(owed) :]
     assert {row.kind for row in told} == {"press_answer", "reply"}

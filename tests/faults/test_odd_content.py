@@ -67,13 +67,16 @@ def _onward(data: Sequence[str]) -> list[Json]:
     """What leads to the next question."""
     if any(".province." in one for one in data):
         return [says(FAMILY, "تهران")]
-    ends = ("yes", "self", "grief", "no", "skip", "any", "anytime", "done")
+    ends = ("skip", "full", "yes", "any", "anytime", "none", "grief", "self", "no", "done")
     chosen = [one for end in ends for one in data if one.endswith(f".{end}")]
-    multiple = chosen[0].endswith(".anytime")
+    multiple = ".mark." in chosen[0]
     return [presses(FAMILY, one) for one in chosen[: 2 if multiple else 1]]
 
 
-QUESTIONS = ("consent", "who", "topic", "danger", "province", "county", "contact", "times", "story")
+QUESTIONS = (
+    "consent", "private", "times", "who", "danger", "age", "province", "county", "topics",
+    "f_lost", "safety", "codeword", "story",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -50,8 +50,8 @@ async def test_a_press_meant_for_an_earlier_question_never_answers_a_later_one(
 ) -> None:
     await middle.receives(says(5001, "/start"))
     first = _questions(await _buttons(middle))
-    yes = next(data for data in first if data.endswith(".yes"))
-    await middle.receives(presses(5001, yes))
+    agreed = next(data for data in first if data.endswith(".full"))
+    await middle.receives(presses(5001, agreed))
     second = _questions(await _buttons(middle))[len(first) :]
     await middle.receives(presses(5001, second[0]))
     before = await middle.snapshot(*STATE)
@@ -75,9 +75,9 @@ async def test_a_confirmed_request_that_comes_again_opens_no_second_case(
 ) -> None:
     await middle.receives(says(5001, "/start"))
     await middle.receives(presses(5001, "1.m.help"))
-    yes = next(d for d in await _all_buttons(middle) if d.startswith("1.a.yes."))
-    press = presses(5001, yes)
-    await middle.receives(*[press] * times, *[presses(5001, yes) for _ in range(times)])
+    agreed = next(d for d in await _all_buttons(middle) if d.startswith("1.a.yes."))
+    press = presses(5001, agreed)
+    await middle.receives(*[press] * times, *[presses(5001, agreed) for _ in range(times)])
     assert await middle.count("cases") == 1
     assert await middle.count("outbox", "kind = 'card'") == 1
     assert await middle.count("alerts") == 1

@@ -39,10 +39,14 @@ async def test_an_answer_that_comes_again_after_a_kill_does_not_answer_the_next_
     await patient.stage.faults(errors=0.0)
     await service.start()
     await maryam.hears(say("intake-county"))
-    await maryam.presses(say("button-skip"))
-    await maryam.hears(say("intake-contact"))
+    await maryam.says(say("heard-skip").split("|")[0])
+    await maryam.hears(say("intake-settlement"))
     await _quiet(service)
-    assert await _told(patient, "intake-county", "intake-contact", "intake-times") == [1, 1, 0]
+    assert await _told(patient, "intake-county", "intake-settlement", "intake-language") == [
+        1,
+        1,
+        0,
+    ]
 
 
 async def test_updates_whose_numbers_begin_anew_are_each_handled_once(
@@ -60,9 +64,9 @@ async def test_updates_whose_numbers_begin_anew_are_each_handled_once(
     await service.kill()
     await service.start()
     await maryam.says(say("heard-skip").split("|")[0])
-    await maryam.hears(say("intake-contact"))
+    await maryam.hears(say("intake-settlement"))
     await _quiet(service)
-    assert await _told(story, "intake-province", "intake-county", "intake-contact") == [1, 1, 1]
+    assert await _told(story, "intake-province", "intake-county", "intake-settlement") == [1, 1, 1]
 
 
 async def test_a_batch_that_comes_again_under_the_same_numbers_changes_nothing(
@@ -78,22 +82,28 @@ async def test_a_batch_that_comes_again_under_the_same_numbers_changes_nothing(
     update = {"message": _raw(emulator, maryam.key, said)}
     await story.stage.post("inject", update=update, update_id=before + 1, repeat=3)
     await maryam.says(say("heard-skip").split("|")[0])
-    await maryam.hears(say("intake-contact"))
+    await maryam.hears(say("intake-settlement"))
     await _quiet(service)
-    assert await _told(story, "intake-county", "intake-contact", "intake-times") == [1, 1, 0]
+    assert await _told(story, "intake-county", "intake-settlement", "intake-language") == [1, 1, 0]
 
 
 async def _walk_to_the_province(story: Story) -> None:
     maryam = story.maryam
     await maryam.says("/start")
-    for question, label in (
-        ("consent", say("intake-consent-yes")),
-        ("who", say("intake-who-self")),
-        ("topic", say("intake-topic-grief")),
-        ("danger", say("intake-danger-no")),
+    for question, *labels in (
+        ("consent", "intake-consent-full"),
+        ("private", "intake-private-yes"),
+        ("contact", "intake-contact-wait"),
+        ("purposes", "intake-purposes-none", "button-done"),
+        ("who", "intake-who-self"),
+        ("danger", "intake-danger-no"),
     ):
         await maryam.hears(say(f"intake-{question}"))
-        await maryam.presses(label)
+        for label in labels:
+            await maryam.presses(say(label))
+    await maryam.hears(say("intake-age"))
+    # A press would turn its own message into the next question: nothing that could arrive twice.
+    await maryam.says(say("heard-skip").split("|")[0])
     await maryam.hears(say("intake-province"))
 
 

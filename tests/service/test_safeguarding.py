@@ -31,7 +31,7 @@ async def test_words_that_were_not_meant_let_the_person_go_on(story: Story) -> N
     await zahra.says("می‌خوام خودمو بکشم")
     await zahra.presses(say("button-not-meant"))
     await zahra.hears(say("intake-consent"))
-    await zahra.presses(say("intake-consent-yes"))
+    await zahra.presses(say("intake-consent-now"))
     await zahra.hears(say("intake-who"))
     await reza.hears(say("alert-mistaken"))
     assert (await story.service.state())["alerts"]["open"] == 1

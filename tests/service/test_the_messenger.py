@@ -42,7 +42,7 @@ async def test_a_token_that_dies_for_a_while_loses_nothing(story: Story) -> None
     await maryam.says("/start")
     await maryam.hears(say("intake-consent"))
     await stage.faults(unauthorized=True)
-    await maryam.presses(say("intake-consent-yes"), answered=False)
+    await maryam.presses(say("intake-consent-now"), answered=False)
     await asyncio.sleep(2)
     assert "does not accept our token" in story.service.log()
     await stage.faults(unauthorized=False)
