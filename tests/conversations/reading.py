@@ -156,6 +156,8 @@ class Walk:
         question = self.flow.by_key[shown.question]
         if label in ACTIONS:
             return (label,)
+        if label.startswith("change "):
+            return ("change", label.removeprefix("change "))
         if label.startswith("section "):
             return ("section", label.removeprefix("section "))
         if label in ("earlier", "more"):
@@ -175,8 +177,8 @@ class Walk:
             case events.Say(key, arguments):
                 assert self.me.say(key, **arguments)
                 self.lines.append(f"bot: {key}")
-            case events.Toast(key):
-                assert self.me.say(key)
+            case events.Toast(key, arguments):
+                assert self.me.say(key, **arguments)
                 self.lines.append(f"bot: ({key})")
             case events.Settle(question):
                 self.lines.append(f"bot: ✓ {question}")

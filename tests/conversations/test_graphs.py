@@ -82,8 +82,8 @@ def test_what_is_said_in_reply_exists_in_both_languages(name: str) -> None:
                 match effect:
                     case Say(key, arguments):
                         assert all(house().words.say(la, key, **arguments) for la in LANGUAGES)
-                    case Toast(key):
-                        assert all(house().words.say(la, key) for la in LANGUAGES)
+                    case Toast(key, arguments):
+                        assert all(house().words.say(la, key, **arguments) for la in LANGUAGES)
                     case _:
                         pass
 
