@@ -13,7 +13,7 @@ from fluent.syntax import ast as ftl
 
 from bot.content import read
 from bot.conversations.feedback import SCORES
-from bot.conversations.flow import Choice, Flow
+from bot.conversations.flow import Choice
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
@@ -24,7 +24,7 @@ from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
-from tests import keys_of_triage, texts_of_referrals
+from tests import keys_of_triage, texts_of_flows, texts_of_referrals
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -148,24 +148,6 @@ def calls(*names: str) -> Iterator[tuple[str, ast.Call]]:
                 yield f"{place}:{node.lineno}", node
 
 
-def of_flow(flow: Flow) -> dict[str, set[str]]:
-    """The texts that a conversation needs; names of places come from the list of divisions."""
-    keys = [question.key for question in flow.questions]
-    options = {
-        f"{question.key}-{option.key}"
-        for question in flow.questions
-        if isinstance(question.asks, Choice) and isinstance(question.asks.options, tuple)
-        for option in question.asks.options
-        if option.names is None
-    }
-    return {
-        "{}-{}": {f"{flow.name}-{key}" for key in keys},
-        "{}-{}-title": {f"{flow.name}-{key}-title" for key in keys},
-        "{}-{}-{}": {f"{flow.name}-{option}" for option in options},
-        "{}-section-{}": {f"{flow.name}-section-{q.section}" for q in flow.questions if q.section},
-    }
-
-
 @cache
 def families() -> dict[str, set[str]]:
     """Texts whose keys are put together in the code, by the shape of the key."""
@@ -176,7 +158,7 @@ def families() -> dict[str, set[str]]:
     }
     found: dict[str, set[str]] = {}
     for flow in house().flows.values():
-        for pattern, keys in of_flow(flow).items():
+        for pattern, keys in texts_of_flows.of_flow(flow).items():
             found.setdefault(pattern, set()).update(keys)
     dangers = {category.value for category in DangerCategory} | {"danger", "help"}
     for _, call in calls("disclosed"):

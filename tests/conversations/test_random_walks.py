@@ -40,7 +40,8 @@ from bot.conversations.flow import (
     session_from_json,
     session_to_json,
 )
-from tests.conversations.model import MUST, NOT_SAID, Model, kept
+from tests.conversations.model import NOT_SAID, Model, kept
+from tests.conversations.model_tables import MUST
 from tests.conversations.walking import OTHER_KINDS, flow, presses, typed
 
 INTAKE = flow("intake")

@@ -28,7 +28,8 @@ from bot.conversations.flow import (
     session_from_json,
     session_to_json,
 )
-from tests.conversations.model import MUST, NOT_SAID, SECTION, Model, kept
+from tests.conversations.model import NOT_SAID, Model, kept
+from tests.conversations.model_tables import MUST, SECTION
 from tests.conversations.walking import everything, flow, in_full, presses, standing, typed
 
 INTAKE = flow("intake")

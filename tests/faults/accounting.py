@@ -31,7 +31,7 @@ from bot.storage.people import chat_key
 from bot.storage.sealed import load_sealer
 from bot.storage.sqlite import open_sqlite
 from bot.storage.work import Work
-from tests.conversations.model import SECTION
+from tests.conversations.model_tables import SECTION
 from tests.faults.crowd import KEY, Crowd, Matter, Scene, unmarked
 from tests.service.house import Hamdeli, say
 from tests.stage import Json
