@@ -175,7 +175,7 @@ def families() -> dict[str, set[str]]:
         "alert-outcome-{}": [outcome.value for outcome in AlertOutcome],
         "outcome-{}": [outcome.value for outcome in Outcome],
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
-        "command-{}": [*commands.EVERYBODY, *commands.FAMILIES, *commands.STAFF],
+        "command-{}": [*commands.EVERYBODY, *staff.FAMILY_COMMANDS, *commands.STAFF],
         "feedback-score-{}": SCORES,
         "receipt-failed-{}": ["unreachable", "refused"],
         "retry-{}": ["edited", "location", "contact", "other"],

@@ -11,9 +11,11 @@ from bot.domain.referral import (
     State,
     Urgency,
 )
+from bot.handlers.letters import HOUSEHOLD
 
 _ANSWERS = (State.ACCEPTED, State.REFUSED, State.DONE)
 FILLINGS: dict[str, Iterable[str]] = {
+    "intake-{}-title": HOUSEHOLD,
     "referral-shares-{}": Share,
     "referral-urgency-{}": Urgency,
     "referral-state-{}": State,

@@ -15,8 +15,8 @@ from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import audit, cases, contact, outbox, partners, people, referrals
 from bot.storage.outbox import About
 
-HOUSEHOLD = ("who", "age", "household", "children")
-"""Questions of the assessment that say who lives there; those that are not asked are left out."""
+HOUSEHOLD = ("who", "age", "age_other", "adults", "children", "child_ages", "facts")
+"""Questions of the assessment that say who lives there."""
 
 
 async def household(desk: Desk, referral: Referral) -> Mapping[str, Answer]:

@@ -32,7 +32,8 @@ from bot.storage.sealed import load_sealer
 from bot.storage.sqlite import open_sqlite
 from bot.storage.work import Work
 from tests.conversations.model_tables import SECTION
-from tests.faults.crowd import KEY, Crowd, Matter, Scene, unmarked
+from tests.faults.crowd import Matter, Scene
+from tests.faults.watching import KEY, Crowd, unmarked
 from tests.service.house import Hamdeli, say
 from tests.stage import Json
 

@@ -8,8 +8,8 @@ import pytest
 from bot.sandbox import Emulator
 from bot.storage.database import Database
 from tests.databases import *  # noqa: F403 (fixtures)
-from tests.faults.crowd import Crowd
 from tests.faults.engine import Engine, engine
+from tests.faults.watching import Crowd
 from tests.service.conftest import emulator, service, stage, story  # noqa: F401 (fixtures)
 
 

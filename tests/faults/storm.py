@@ -14,7 +14,8 @@ from tests.faults.accounting import (
     surprises,
     waiting,
 )
-from tests.faults.crowd import Crowd, Scene, gather
+from tests.faults.crowd import Scene, gather
+from tests.faults.watching import Crowd
 from tests.service.house import Hamdeli
 
 PATIENCE = 90.0

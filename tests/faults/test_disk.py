@@ -9,9 +9,9 @@ import pytest
 
 from bot.sandbox import Emulator
 from tests.faults.accounting import Inquest, is_intact, waiting
-from tests.faults.crowd import Crowd
 from tests.faults.disk import Disk, SilentDisk, SmallDisk, locked
 from tests.faults.storm import PATIENCE, at_work, books, playing
+from tests.faults.watching import Crowd
 from tests.service.house import Hamdeli, say
 
 HELD = 5.0

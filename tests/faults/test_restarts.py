@@ -6,8 +6,8 @@ import random
 import pytest
 
 from tests.faults.accounting import Inquest
-from tests.faults.crowd import Crowd
 from tests.faults.storm import at_work, books, playing
+from tests.faults.watching import Crowd
 from tests.service.house import Hamdeli, Story
 
 EXIT = 10.0

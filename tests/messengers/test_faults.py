@@ -19,6 +19,7 @@ from telegram.error import (
 from bot.domain.delivery import (
     Ambiguous,
     DeadToken,
+    Gone,
     Moved,
     NotSent,
     Refused,
@@ -49,8 +50,8 @@ from bot.messengers.faults import classify
         (BadRequest("Not enough rights to send text messages to the chat"),
          Unreachable("not enough rights to send text messages to the chat")),
         (BadRequest("Message is not modified: specified new message content"), Sent()),
-        (BadRequest("Message to edit not found"), Sent()),
-        (BadRequest("Message can't be edited"), Sent()),
+        (BadRequest("Message to edit not found"), Gone("message to edit not found")),
+        (BadRequest("Message can't be edited"), Gone("message can't be edited")),
         (BadRequest("Message to delete not found"), Sent()),
         (BadRequest("Query is too old and response timeout expired"), Sent()),
         (BadRequest("Query ID is invalid"), Sent()),

@@ -51,6 +51,7 @@ class Hamdeli:
             "HAMDELI_DATABASE__URL": self._database,
             "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",
+            "HAMDELI_ASSESSMENT__SCREENERS": "[]",
             **self.more,
         }
 

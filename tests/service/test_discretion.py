@@ -66,7 +66,7 @@ async def test_who_leaves_in_the_middle_of_the_questions_comes_back_to_the_same_
 ) -> None:
     maryam = story.maryam
     await maryam.says("/start")
-    await maryam.presses(say("intake-consent-yes"))
+    await maryam.presses(say("intake-consent-now"))
     await maryam.hears(say("intake-who"))
     await maryam.says("خروج سريع")
     await maryam.hears(HARMLESS)
@@ -82,7 +82,7 @@ async def test_who_leaves_in_the_middle_of_the_questions_comes_back_to_the_same_
     await maryam.hears(say("intake-who"))
     await sees(maryam, lambda chat: all(words_of(m) != "برگشتم" for m in chat))
     await maryam.presses(say("intake-who-self"))
-    await maryam.hears(say("intake-topic"))
+    await maryam.hears(say("intake-danger"))
 
 
 async def test_who_leaves_a_talk_gets_nothing_until_their_own_word_brings_them_back(

@@ -27,7 +27,8 @@ async def test_two_who_migrate_at_once_do_it_once(database_url: str) -> None:
     first = await open_database(database_url)
     second = first if database_url.startswith("sqlite") else await open_database(database_url)
     run = await asyncio.gather(migrate.migrate(first), migrate.migrate(second))
-    assert sorted(run) == [0, len(migrate.migrations())]
+    # They may take turns; each migration is run by one of them.
+    assert sum(run) == len(migrate.migrations())
     for database in {first, second}:
         await database.close()
 

@@ -25,6 +25,7 @@ from tests.storage.conftest import (
 async def test_an_empty_house_has_nothing_waiting(database: Database) -> None:
     assert await state(database, NOON) == {
         "inbox": {}, "outbox": {}, "cases": {}, "alerts": {"open": 0, "without_outcome": 0},
+        "unfinished": {},
         "due": {"waiting": 0, "late": 0, "skipped": 0, "failed": 0},
         "lag": {"inbox": 0, "outbox": 0},
     }  # fmt: skip
