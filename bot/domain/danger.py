@@ -14,11 +14,15 @@ from operator import itemgetter, or_
 
 from bot.domain.danger_lexicon import Lexicon, normalized, strings, words_of
 from bot.domain.danger_pattern import END_OF_SENTENCE, Pattern, Places, bits_of
-from bot.domain.danger_words import noun_forms, verb_forms
+from bot.domain.danger_signs import Sign, Signs, signs_of
+from bot.domain.danger_words import verb_forms
 
 # How far from a match its `unless` is looked for.
 _AROUND = 8
+_NEVER = 1 << 30
 _TENSES = ("past", "present", "light")
+# The name under which signs are reported, where a rule would stand.
+SIGNS = "signs"
 
 
 class DangerCategory(StrEnum):
@@ -62,6 +66,7 @@ class DangerWords:
     lexicon: Lexicon
     places: Places
     starts: Mapping[int, Sequence[Candidate]]
+    signs: Signs
     _begun: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> Finding | None:
@@ -70,10 +75,14 @@ class DangerWords:
         Takes time linear in the length of the text.
         """
         words = [self.places.met_by(classes) for classes in self.lexicon.read(text)]
-        if self._first(words) is None:
-            return None
-        found = self._first(self._without_figures(words))
-        return self.rules[found].finding if found is not None else None
+        found = self._first(words)
+        if found is not None:
+            words = self._without_figures(words)
+            found = self._first(words)
+        if found is not None:
+            return self.rules[found].finding
+        seen = self.signs.seen(words)
+        return Finding(DangerCategory(seen), SIGNS) if seen else None
 
     def _first(self, words: Sequence[int]) -> int | None:
         absent = ~reduce(or_, words)
@@ -109,9 +118,14 @@ class DangerWords:
 
 def _is_excused(rule: Rule, words: Sequence[int], start: int, end: int) -> bool:
     """Whether the context of a match says that no danger is meant."""
-    around = _sentence_around(words, start, end) if rule.unless else ()
+    if not rule.unless:
+        return False
+    around = _sentence_around(words, start, end)
+    absent = ~reduce(or_, around)
     return any(
-        pattern.end(around, place) >= 0 for pattern in rule.unless for place in range(len(around))
+        not pattern.needs & absent
+        and any(pattern.end(around, place) >= 0 for place in range(len(around)))
+        for pattern in rule.unless
     )
 
 
@@ -134,16 +148,21 @@ def parse_phrases(toml_text: str) -> DangerWords:
         lexicon = Lexicon(frozenset(map(normalized, strings(document, "fillers"))))
         _learn(lexicon, document)
         lexicon.finish(strings(document, "ordinary"))
+        lexicon.forgive(strings(document, "mistyped"))
         places = Places(partial(_mask, lexicon))
         figures = tuple(places.parse(one) for one in strings(document, "figures"))
     except ValueError as wrong:
         raise ValueError(f"danger words: {wrong}.") from wrong
     rules = tuple(_rule(places, place, one) for place, one in enumerate(_tables(document), 1))
+    signs = tuple(_sign(places, one) for one in _signs(document))
     starts: dict[int, list[Candidate]] = {}
     for rank, rule in enumerate(rules):
         for pattern in rule.says:
             starts.setdefault(pattern.first, []).append((rank, pattern.needs, pattern))
-    return DangerWords(rules, figures, lexicon, places, starts)
+    enough = document.get("enough_signs", _NEVER)
+    if not isinstance(enough, int):
+        raise ValueError("danger words: enough_signs must be a whole number.")
+    return DangerWords(rules, figures, lexicon, places, starts, signs_of(signs, enough))
 
 
 def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
@@ -158,7 +177,7 @@ def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
 
 def _learn(lexicon: Lexicon, document: Mapping[str, object]) -> None:
     for name, table in _section(document, "nouns"):
-        lexicon.add(noun_forms(name, map(normalized, strings(table, name))))
+        lexicon.add_nouns(name, map(normalized, strings(table, name)))
     for name, table in _section(document, "words"):
         lexicon.add(words_of(name, strings(table, name)))
     for name, table in _section(document, "english"):
@@ -208,3 +227,20 @@ def _rule(places: Places, place: int, table: Mapping[str, object]) -> Rule:
         raise ValueError(f"danger words, rule {name}: says is empty; write a pattern.")
     finding = Finding(DangerCategory(str(category)), name)
     return Rule(finding, says, unless, tuple(must), tuple(must_not))
+
+
+def _signs(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
+    signs = document.get("sign", [])
+    if not isinstance(signs, list) or not all(isinstance(one, dict) for one in signs):
+        raise ValueError("danger words: each sign must be a table [[sign]].")
+    return signs
+
+
+def _sign(places: Places, table: Mapping[str, object]) -> Sign:
+    name = str(table.get("name"))
+    try:
+        says = tuple(places.parse(one) for one in strings(table, "says"))
+    except ValueError as wrong:
+        raise ValueError(f"danger words, sign {name}: {wrong}.") from wrong
+    points = {category.value: table.get(category.value, 0) for category in DangerCategory}
+    return Sign(name, says, {one: many for one, many in points.items() if isinstance(many, int)})

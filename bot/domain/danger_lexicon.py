@@ -2,7 +2,7 @@
 
 A text is folded, half-spaces closed, and cut into words. A word that is not known is tried once
 more with repeated letters written once, with letters that sound alike made one (س ص ث, ز ذ ض ظ,
-vowels of Finglish), and cut in two.
+vowels of Finglish), with one letter wrong (only the long words listed for it), and cut in two.
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from bot.domain.danger_pattern import END_OF_SENTENCE
-from bot.domain.danger_words import Form
+from bot.domain.danger_words import Form, latin_noun_forms, noun_endings
 from bot.domain.text import ZWNJ, fold
 
 _TWICE = re.compile(r"(.)\1+")
@@ -26,7 +26,7 @@ _SUFFIXES = frozenset(
     {"ام", "ات", "اش", "ای", "ایم", "اند", "ها", "های", "هام", "هاش", "هامو", "هاشو", "هایم",
      "هایش", "م", "مو", "ش", "شو", "ha", "haye", "am", "amo"}
 )  # fmt: skip
-_OBJECT_MARKS = frozenset({"رو", "را", "ro", "ra"})
+_OBJECT_MARKS = frozenset({"رو", "را", "ره", "ro", "ra"})
 
 _SOUNDS = str.maketrans(
     {"ص": "س", "ث": "س", "ذ": "ز", "ض": "ز", "ظ": "ز", "ط": "ت", "ح": "ه", "غ": "ق", "ع": "ا"}
@@ -37,12 +37,25 @@ _LATIN_SOUNDS = (
 )  # fmt: skip
 # Shorter words would be taken for one another.
 _SHORTEST_BY_SOUND = 4
+_SHORTEST_MISTYPED = 5
 _SHORTEST_HALF = 3
 _LONGEST_OPENING = 4
 # The classes of words that may stand between a noun and its را, and how many of them.
 _TAIL, _AGE = "TAIL", "CHILDAGE"
 _LONGEST_TAIL = 3
 _LONGEST = 32
+
+
+class _Endings(dict[str, Mapping[str, bool]]):
+    """The endings of nouns by the last letter of the noun, worked out when first asked for."""
+
+    def __missing__(self, last: str) -> Mapping[str, bool]:
+        self[last] = noun_endings(last)
+        return self[last]
+
+
+_ENDINGS = _Endings()
+_LONGEST_ENDING = max(map(len, noun_endings("ه")))
 
 
 def sound_of(word: str) -> str:
@@ -54,6 +67,11 @@ def sound_of(word: str) -> str:
     return _TWICE.sub(r"\1", word).removesuffix("h")
 
 
+def _with_one_less(word: str) -> set[str]:
+    """The word, and the word without one of its letters; people get the first letter right."""
+    return {word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+
+
 @dataclass
 class Lexicon:
     """Every known form with the bits of its classes. Grows while rules are read, then only read."""
@@ -63,9 +81,14 @@ class Lexicon:
     _forms: dict[str, int] = field(default_factory=dict)
     _sounds: dict[str, int] = field(default_factory=dict)
     _objects: dict[int, int] = field(default_factory=dict)
+    _typos: dict[str, int] = field(default_factory=dict)
+    _nouns: dict[str, int] = field(default_factory=dict)
+    _noun_sounds: dict[str, int] = field(default_factory=dict)
+    _ordinary: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         # Most words of most texts are the same few thousand.
+        self._listed: Callable[[str], int | None] = lru_cache(maxsize=16384)(self._look_up)
         self.read_word: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=16384)(self._read_word)
 
     def bit(self, name: str) -> int:
@@ -89,6 +112,18 @@ class Lexicon:
                 sound = sound_of(form)
                 self._sounds[sound] = self._sounds.get(sound, 0) | masks[classes]
 
+    def add_nouns(self, name: str, nouns: Iterable[str]) -> None:
+        """Learn nouns, already normalized. Persian endings are cut off a word when it is met."""
+        mask = self.bit(name)
+        self.bit(f"@{name}")
+        for noun in nouns:
+            if noun.isascii():
+                self.add(latin_noun_forms(name, [noun]))
+                continue
+            self._nouns[noun] = self._nouns.get(noun, 0) | mask
+            sound = sound_of(noun)
+            self._noun_sounds[sound] = self._noun_sounds.get(sound, 0) | mask
+
     def add_word(self, word: str) -> int:
         """The bit of a word that stands for itself. Raises ValueError for one that never can."""
         form = normalized(word)
@@ -101,10 +136,18 @@ class Lexicon:
 
     def finish(self, ordinary: Iterable[str]) -> None:
         """Forget words that only look like forms of others, and note which nouns have objects."""
-        for word in ordinary:
-            self._forms[normalized(word)] = 0
+        self._ordinary = set(map(normalized, ordinary))
+        for word in self._ordinary:
+            self._forms[word] = 0
         objects = {name for name in self._bits if name.startswith("@")}
         self._objects = {self._bits[name[1:]]: self._bits[name] for name in sorted(objects)}
+
+    def forgive(self, words: Iterable[str]) -> None:
+        """Recognize these words also with one letter wrong, missing, too many or misplaced."""
+        for word in words:
+            mask = self._look_up(normalized(word)) or 0
+            for form in _with_one_less(sound_of(normalized(word))):
+                self._typos[form] = self._typos.get(form, 0) | mask
 
     def read(self, text: str) -> list[int]:
         """The words of a text as masks of their classes, an end of sentence at both ends."""
@@ -116,7 +159,7 @@ class Lexicon:
                 previous = ""
             elif token in _OBJECT_MARKS:
                 self._mark_object(words)
-            elif merged := self._forms.get(previous + token) if _may_join(previous, token) else 0:
+            elif merged := self._listed(previous + token) if _may_join(previous, token) else 0:
                 # The parts keep their meaning: 'همه چی' is also 'همه'.
                 words[-1] = reduce(or_, self.read_word(token), merged | words[-1])
                 previous += token
@@ -130,9 +173,7 @@ class Lexicon:
         """Make the noun before a را the object, past what describes it (پسر پنج ساله‌ام را)."""
         tail, place = self.bit(_TAIL), len(words) - 1
         while place > 0:
-            for plain, as_object in self._objects.items():
-                if words[place] & plain:
-                    words[place] |= as_object
+            words[place] = self._as_object(words[place])
             if not words[place] & tail or len(words) - place > _LONGEST_TAIL:
                 return
             place -= 1
@@ -147,20 +188,51 @@ class Lexicon:
             return (known,)
         if 2 * _SHORTEST_HALF <= len(token) <= _LONGEST:
             for cut in range(_SHORTEST_HALF, len(token) - _SHORTEST_HALF + 1):
-                first, second = self._forms.get(token[:cut]), self._forms.get(token[cut:])
+                first, second = self._listed(token[:cut]), self._listed(token[cut:])
                 if first and second:
                     return (first, second)
         return (0,)
 
     def _known(self, token: str) -> int | None:
-        if token in self._forms:
-            return self._forms[token]
+        known = self._listed(token)
+        if known is not None:
+            return known
         if len(token) > _LONGEST:
             return 0
         once = _TWICE.sub(r"\1", token)
-        if once in self._forms:
-            return self._forms[once]
-        return self._sounds.get(sound_of(token)) if len(once) >= _SHORTEST_BY_SOUND else None
+        known = self._listed(once)
+        if known is not None or len(once) < _SHORTEST_BY_SOUND:
+            return known
+        sound = sound_of(token)
+        return self._sounds.get(sound, 0) | self._noun(sound, self._noun_sounds) or self._mistyped(
+            sound
+        )
+
+    def _look_up(self, word: str) -> int | None:
+        form = self._forms.get(word)
+        noun = 0 if word in self._ordinary or word.isascii() else self._noun(word, self._nouns)
+        return form | noun if form is not None else noun or None
+
+    def _noun(self, word: str, nouns: Mapping[str, int]) -> int:
+        """The classes of the nouns that this word is, with an ending or without."""
+        found = nouns.get(word, 0)
+        for cut in range(max(1, len(word) - _LONGEST_ENDING), len(word)):
+            stem = nouns.get(word[:cut])
+            is_object = _ENDINGS[word[cut - 1]].get(word[cut:]) if stem else None
+            if stem and is_object is not None:
+                found |= self._as_object(stem) if is_object else stem
+        return found
+
+    def _as_object(self, mask: int) -> int:
+        for plain, as_object in self._objects.items():
+            if mask & plain:
+                mask |= as_object
+        return mask
+
+    def _mistyped(self, sound: str) -> int | None:
+        if len(sound) < _SHORTEST_MISTYPED:
+            return None
+        return next(filter(None, map(self._typos.get, _with_one_less(sound))), None)
 
 
 def normalized(text: str) -> str:

@@ -2,7 +2,8 @@
 
 Written `@CHILD ~4 HIT.he|BEAT`: a child as object, then within four more words one of two classes.
 Without `~n` words must be neighbors. A lower-case or Persian word stands for itself; `A+B` is one
-word that is both; `^` and `$` are the ends of a sentence, which no gap crosses.
+word that is both; `^` and `$` are the ends of a sentence, which no gap crosses. `BRUISE & CHILD`
+is both in either order, at most nine words apart in one sentence: Persian moves its words about.
 
 Two alphabets of bits keep this fast: a word carries a bit for each *class* it belongs to, a
 *place* of a pattern (`HIT.he|BEAT`) has a bit of its own, and `Places` turns the first into the
@@ -16,14 +17,20 @@ from dataclasses import dataclass, field
 # The first bit in both alphabets: the end of a sentence rather than a word.
 END_OF_SENTENCE = 1
 _GAP = re.compile(r"~(\d)")
+# How far from the first of several parts joined by & the others are looked for, in words.
+_NEAR = 9
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """Bits of places in the order in which they must be met, each after at most `gap` words."""
+    """Bits of places in the order in which they must be met, each after at most `gap` words.
+
+    `others` are patterns that must be met nearby as well, before or after.
+    """
 
     steps: tuple[tuple[int, int], ...]
     needs: int
+    others: tuple["Pattern", ...] = ()
 
     @property
     def first(self) -> int:
@@ -42,7 +49,23 @@ class Pattern:
             reached = {at for after in reached for at in _next(words, after, gap, place)}
             if not reached:
                 return -1
-        return min(reached)
+        return self._end_with_others(words, start, min(reached))
+
+    def _end_with_others(self, words: Sequence[int], start: int, end: int) -> int:
+        if not self.others:
+            return end
+        first, last = start, start
+        while first > max(0, start - _NEAR) and not words[first] & END_OF_SENTENCE:
+            first -= 1
+        while last < min(len(words) - 1, start + _NEAR) and not words[last] & END_OF_SENTENCE:
+            last += 1
+        for other in self.others:
+            places = (place for place in range(first, last + 1) if place != start)
+            met = max((other.end(words, place) for place in places), default=-1)
+            if met < 0:
+                return -1
+            end = max(end, met)
+        return end
 
 
 def bits_of(mask: int) -> Iterator[int]:
@@ -78,6 +101,13 @@ class Places:
         Raises ValueError for an empty pattern, a gap that is not `~` and one digit, a class that
         does not exist, a word that can never be met.
         """
+        first, *others = (self._in_order(part) for part in written.split("&"))
+        needs = first.needs
+        for other in others:
+            needs |= other.needs
+        return Pattern(first.steps, needs, tuple(others))
+
+    def _in_order(self, written: str) -> Pattern:
         steps: list[tuple[int, int]] = []
         gap = 0
         for part in written.split():

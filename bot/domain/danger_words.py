@@ -56,27 +56,26 @@ _LATIN_PAST_PREFIXES = {"": False, "mi": False, "nemi": True, "na": True}
 _LIGHT = {"": False}
 
 
-def noun_forms(name: str, nouns: Iterable[str]) -> Iterator[Form]:
-    """Each noun alone, in the plural, with an owner, as an object."""
+def latin_noun_forms(name: str, nouns: Iterable[str]) -> Iterator[Form]:
+    """Each noun of Finglish alone, in the plural, with an owner, as an object."""
     plain, as_object = frozenset({name}), frozenset({name, f"@{name}"})
     for noun in nouns:
-        others, objects = (("",), _LATIN_OBJECTS) if noun.isascii() else (_OTHERS, _OBJECTS)
-        for owned in _owned(noun):
-            for other in others:
-                yield owned + other, plain
-            for mark in objects:
-                yield owned + mark, as_object
-
-
-def _owned(noun: str) -> Iterator[str]:
-    if noun.isascii():
         for plural in _LATIN_PLURALS:
-            yield from (noun + plural + owner for owner in _LATIN_OWNERS)
-        return
+            for owner in _LATIN_OWNERS:
+                yield noun + plural + owner, plain
+                for mark in _LATIN_OBJECTS:
+                    yield noun + plural + owner + mark, as_object
+
+
+def noun_endings(last: str) -> dict[str, bool]:
+    """What a Persian noun that ends in this letter may end in further; true makes it an object."""
+    endings = dict.fromkeys(("های", "ای"), False)
     for plural in _PLURALS:
-        base = noun + plural
-        yield from (base + owner for owner in (*_OWNERS, *_OWNERS_AFTER.get(base[-1:], ())))
-    yield from (noun + "های", noun + "ای")
+        owners = (*_OWNERS, *_OWNERS_AFTER.get(plural[-1:] or last, ()))
+        for owned in (plural + owner for owner in owners):
+            endings |= {owned + other: False for other in _OTHERS if owned + other not in endings}
+            endings |= {owned + mark: True for mark in _OBJECTS}
+    return endings
 
 
 def verb_forms(name: str, stems: Mapping[str, Sequence[str]]) -> Iterator[Form]:

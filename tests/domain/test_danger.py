@@ -72,7 +72,7 @@ def test_one_sentence_is_seen_in_every_spelling(said: str) -> None:
 
 
 def test_danger_is_seen_in_the_middle_of_a_long_message() -> None:
-    ordinary = " ".join(PHRASES["none"][:40])
+    ordinary = ". ".join(PHRASES["none"][:40])
     assert seen(f"{ordinary}. شوهرم کتکم می‌زنه. {ordinary}") == "violence"
 
 
