@@ -38,6 +38,7 @@ async def _ask_for_help(family: Seat, story: str) -> str:
         ("topics", say("intake-topics-teenager"), say("button-done")),
         ("f_teen_what", say("intake-f_teen_what-distance")),
         ("f_since", say("button-skip")),
+        ("heavy", say("button-omit")),
         ("safety", say("button-omit")),
         ("help", say("button-omit")),
     ):
