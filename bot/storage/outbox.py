@@ -94,7 +94,7 @@ _HEADS = (
     " o.created_at, o.person_id, o.case_id, o.relay_id, o.alert_id, o.target_id,"
     " t.message_id AS target"
     " FROM outbox o LEFT JOIN outbox t ON t.id = o.target_id"
-    " WHERE o.state = 'waiting' AND o.platform = ? AND o.due_at <= ? AND NOT EXISTS"
+    " WHERE o.state = 'waiting' AND o.platform = ? AND +o.due_at <= ? AND NOT EXISTS"
     " (SELECT 1 FROM outbox e WHERE e.state = 'waiting' AND e.chat_key = o.chat_key"
     " AND (e.lane, e.id) < (o.lane, o.id))"
     " ORDER BY o.lane, o.id LIMIT ?"
