@@ -240,8 +240,12 @@ class Model:
         """The questions changed meanwhile, and one answer is none any more. Whether another
         question waits now: then nobody has answered it yet."""
         before = self.at
-        for gone in ("screeners", lost, NEEDS.get(lost)):
-            self.said.pop(gone or "", None)
+        for gone in ("screeners", lost):
+            self.said.pop(gone, None)
+        # What was not said stays unsaid; an option needs the answer that it was an option of.
+        needing = NEEDS.get(lost, "")
+        if self.said.get(needing) != NOT_SAID:
+            self.said.pop(needing, None)
         self.at = self.way()[-1]
         self.trail, self.marks, self.changing, self.within = [], [], True, ""
         return self.at != before

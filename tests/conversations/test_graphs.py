@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.conversations import followups
 from bot.conversations import step as engine
 from bot.conversations.events import (
     Answered,
@@ -16,13 +17,33 @@ from bot.conversations.events import (
     Toast,
     Typed,
 )
-from bot.conversations.flow import END, Choice, Review, Session, session_from_json, session_to_json
+from bot.conversations.flow import (
+    END,
+    Choice,
+    Picked,
+    Review,
+    Session,
+    session_from_json,
+    session_to_json,
+)
 from bot.domain.splitting import TEXT_LIMIT, units
 from bot.handlers import questions
 from bot.handlers.desk import Speaker
-from bot.handlers.presses import LIMIT
+from bot.handlers.presses import LIMIT, parts_of
 from bot.words import LANGUAGES
-from tests.conversations.walking import FLOWS, everything, flow, house, presses, standing, walks
+from tests.conversations.walking import (
+    FLOWS,
+    GIVEN,
+    after,
+    everything,
+    flow,
+    house,
+    in_full,
+    press,
+    presses,
+    standing,
+    walks,
+)
 
 ROW = {"fa": 48, "en": 52}
 """Characters that a row of buttons shows on a narrow phone: two of 24 (our Persian style)."""
@@ -65,27 +86,18 @@ def test_the_end_can_be_reached_from_every_question(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FLOWS)
-def test_nothing_a_person_does_is_left_without_a_reply(name: str) -> None:
+def test_everything_a_person_does_gets_a_reply_that_exists_in_both_languages(name: str) -> None:
+    said = set[tuple[str, tuple[tuple[str, str | int], ...]]]()
     for session in standing(name).values():
         for event in everything(session):
             _, effects = engine.step(flow(name), session, event)
             heard = any(isinstance(e, Ask | Say | Finished | Left) for e in effects)
             seen = any(isinstance(e, Redraw | Toast) for e in effects)
             assert heard or (seen and isinstance(event, Pressed)), (session.question, event)
-
-
-@pytest.mark.parametrize("name", FLOWS)
-def test_what_is_said_in_reply_exists_in_both_languages(name: str) -> None:
-    for session in standing(name).values():
-        for event in everything(session):
-            for effect in engine.step(flow(name), session, event)[1]:
-                match effect:
-                    case Say(key, arguments):
-                        assert all(house().words.say(la, key, **arguments) for la in LANGUAGES)
-                    case Toast(key, arguments):
-                        assert all(house().words.say(la, key, **arguments) for la in LANGUAGES)
-                    case _:
-                        pass
+            words = (effect for effect in effects if isinstance(effect, Say | Toast))
+            said |= {(effect.text, tuple(effect.arguments.items())) for effect in words}
+    for key, arguments in said:
+        assert all(house().words.say(la, key, **dict(arguments)) for la in LANGUAGES)
 
 
 @pytest.mark.parametrize("name", FLOWS)
@@ -164,9 +176,90 @@ def test_a_walk_survives_being_kept(name: str) -> None:
         assert session_from_json(session_to_json(session)) == session
 
 
+SENSITIVE = {
+    "private", "danger", "m_danger", "m_topic", "safety", "safety_when", "codeword", "f_fights",
+    "f_lives_with", "f_afraid", "f_who_uses",
+}  # fmt: skip
+"""Questions that nobody looking over a shoulder should see."""
+
+
+def test_help_stands_below_every_question_of_the_assessment_and_a_way_out_where_it_must() -> None:
+    me = Speaker(house(), "fa")
+    for session in walks("intake"):
+        rows = questions.question_buttons(me, flow("intake"), session)
+        ways = {parts_of(button.data or "") for row in rows for button in row}
+        assert ("m", "help") in ways, session.question
+        assert (("q", "exit") in ways) == (session.question in SENSITIVE), session.question
+
+
+DOORS = {"consent", "private", "who", "age"}
+"""Questions whose answers say which sections there are."""
+
+
+def test_the_number_of_the_section_only_grows_and_their_count_stays() -> None:
+    walked = flow("intake")
+    for session in walks("intake"):
+        for event in presses(session):
+            if session.changing or event.action in ("back", "section", "change", "confirm"):
+                continue
+            moved, _ = engine.step(walked, session, event)
+            before, now = walked.progress(session), walked.progress(moved) if moved else None
+            if before and moved:
+                assert now is not None
+                assert now[0] >= before[0]
+                assert now[1] == before[1] or session.question in DOORS
+
+
+def test_only_the_long_way_shows_progress_from_its_second_question_on() -> None:
+    for session in walks("intake"):
+        full = session.answers.get("consent") == Picked("full")
+        shown = flow("intake").progress(session) is not None
+        assert shown == (full and session.question != "consent")
+
+
+def _talkative(topic: str) -> Session:
+    """Somebody at the summary who answered everything, and everywhere the most."""
+    session = begun = engine.begin(flow("intake"), "n0ce", GIVEN["intake"])
+    chosen = {"consent": "full", "who": "other", "children": "4", "topic": topic, "heavy": "yes",
+              "wellbeing": "yes"}  # fmt: skip
+    while session.question != "review":
+        asks, key = flow("intake").by_key[session.question].asks, session.question
+        if not isinstance(asks, Choice):
+            session = after(session, Typed("ن" * (40 if key == "codeword" else 4000)))
+            continue
+        options = [option.key for option in asks.among(session.answers)]
+        if asks.many:
+            rest = [one for one in options if one not in (topic, asks.alone)]
+            marks = [topic, *rest][: asks.most] if key == "topics" else rest
+            session = after(session, *(press(key, "mark", one) for one in marks))
+            session = after(session, press(key, "done"))
+        else:
+            session = after(session, press(key, "pick", chosen.get(key, options[0])))
+    assert session != begun
+    return session
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("topic", followups.FOLLOWUPS)
+def test_a_summary_with_every_answer_stays_one_message(topic: str, language: str) -> None:
+    put = questions.put(Speaker(house(), language), flow("intake"), _talkative(topic))
+    assert units(put.text) <= TEXT_LIMIT
+    assert len(put.buttons) < 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_code_word_is_shown_to_nobody(language: str) -> None:
+    me, walked = Speaker(house(), language), flow("intake")
+    before = in_full("codeword")
+    now = after(before, Typed("کبوتر"))
+    assert "کبوتر" not in questions.settled(me, walked, before, now, "codeword")
+    assert "کبوتر" not in questions.review(me, walked, now.answers, whole=True)
+    assert "کبوتر" in str(now.answers["codeword"])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_summary_stays_one_message_however_much_was_told(language: str) -> None:
-    session: Session | None = standing("intake")["review"]
+    session: Session | None = in_full("review")
     for _ in range(30):
         assert session is not None
         session, _ = engine.step(flow("intake"), session, Typed("😀" * 4000))
