@@ -14,15 +14,11 @@ from operator import itemgetter, or_
 
 from bot.domain.danger_lexicon import Lexicon, normalized, strings, words_of
 from bot.domain.danger_pattern import END_OF_SENTENCE, Pattern, Places, bits_of
-from bot.domain.danger_signs import Sign, Signs, signs_of
 from bot.domain.danger_words import verb_forms
 
 # How far from a match its `unless` is looked for.
 _AROUND = 8
-_NEVER = 1 << 30
 _TENSES = ("past", "present", "light")
-# The name under which signs are reported, where a rule would stand.
-SIGNS = "signs"
 
 
 class DangerCategory(StrEnum):
@@ -66,7 +62,6 @@ class DangerWords:
     lexicon: Lexicon
     places: Places
     starts: Mapping[int, Sequence[Candidate]]
-    signs: Signs
     _begun: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
 
     def find(self, text: str) -> Finding | None:
@@ -75,14 +70,10 @@ class DangerWords:
         Takes time linear in the length of the text.
         """
         words = [self.places.met_by(classes) for classes in self.lexicon.read(text)]
-        found = self._first(words)
-        if found is not None:
-            words = self._without_figures(words)
-            found = self._first(words)
-        if found is not None:
-            return self.rules[found].finding
-        seen = self.signs.seen(words)
-        return Finding(DangerCategory(seen), SIGNS) if seen else None
+        if self._first(words) is None:
+            return None
+        found = self._first(self._without_figures(words))
+        return self.rules[found].finding if found is not None else None
 
     def _first(self, words: Sequence[int]) -> int | None:
         absent = ~reduce(or_, words)
@@ -154,15 +145,11 @@ def parse_phrases(toml_text: str) -> DangerWords:
     except ValueError as wrong:
         raise ValueError(f"danger words: {wrong}.") from wrong
     rules = tuple(_rule(places, place, one) for place, one in enumerate(_tables(document), 1))
-    signs = tuple(_sign(places, one) for one in _signs(document))
     starts: dict[int, list[Candidate]] = {}
     for rank, rule in enumerate(rules):
         for pattern in rule.says:
             starts.setdefault(pattern.first, []).append((rank, pattern.needs, pattern))
-    enough = document.get("enough_signs", _NEVER)
-    if not isinstance(enough, int):
-        raise ValueError("danger words: enough_signs must be a whole number.")
-    return DangerWords(rules, figures, lexicon, places, starts, signs_of(signs, enough))
+    return DangerWords(rules, figures, lexicon, places, starts)
 
 
 def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
@@ -227,20 +214,3 @@ def _rule(places: Places, place: int, table: Mapping[str, object]) -> Rule:
         raise ValueError(f"danger words, rule {name}: says is empty; write a pattern.")
     finding = Finding(DangerCategory(str(category)), name)
     return Rule(finding, says, unless, tuple(must), tuple(must_not))
-
-
-def _signs(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
-    signs = document.get("sign", [])
-    if not isinstance(signs, list) or not all(isinstance(one, dict) for one in signs):
-        raise ValueError("danger words: each sign must be a table [[sign]].")
-    return signs
-
-
-def _sign(places: Places, table: Mapping[str, object]) -> Sign:
-    name = str(table.get("name"))
-    try:
-        says = tuple(places.parse(one) for one in strings(table, "says"))
-    except ValueError as wrong:
-        raise ValueError(f"danger words, sign {name}: {wrong}.") from wrong
-    points = {category.value: table.get(category.value, 0) for category in DangerCategory}
-    return Sign(name, says, {one: many for one, many in points.items() if isinstance(many, int)})
