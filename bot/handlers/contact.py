@@ -43,6 +43,8 @@ async def entered(turn: Turn, answers: Mapping[str, Answer]) -> None:
         return
     else:
         await talk.begin(turn, case)
+    if case.minor:
+        await queue.seek_lead(turn, case)
     turn.send(Text(turn.me.say(f"contact-{then}", code=case.code)), "staff")
 
 

@@ -63,57 +63,54 @@ class Request:
     underserved: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How and when a family was met; `at` (epoch ms) where that was outside the messenger."""
+
+    channel: str = "chat"
+    at: int | None = None
+
+
 async def open_case(work: Work, person_id: PersonId, request: Request) -> Case | None:
     """Puts a request into the queue. None when the person has an open case already."""
-    number = CaseId(work.ids.next())
     previous = await work.tx.row(
         "SELECT id FROM cases WHERE person_id = ? ORDER BY id DESC LIMIT 1", person_id
     )
-    answers = json.dumps(request.answers, ensure_ascii=False) if request.answers else None
-    row = await work.tx.row(
-        "INSERT INTO cases (id, code, person_id, status, acuity, reasons, rule_version, topic,"
-        " province, county, contact, assessment, opened_at, previous_id, minor, underserved)"
-        " VALUES (?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING RETURNING " + _COLUMNS,
-        number, case_code(secrets.randbits(40)), person_id, int(request.triage.acuity),
-        json.dumps(request.triage.reasons), request.triage.version, request.topic,
-        request.province, request.county, request.contact,
-        work.seal(answers, "cases.assessment", number) if answers else None,
-        work.now, previous["id"] if previous else None, int(request.minor), request.underserved,
-    )  # fmt: skip
-    work.tx.touched = True
-    return _case(row) if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """How and when a family was met outside the messenger. `at`: epoch ms."""
-
-    channel: str
-    at: int
+    return await _put(work, request, Contact(), person_id, previous["id"] if previous else None)
 
 
 async def record_contact(
     work: Work, who: PersonId, request: Request, contact: Contact, *, waits: bool
 ) -> Case:
     """A case of nobody we can write to: in the queue, or with the one who met the family."""
+    case = await _put(work, request, contact, holder=None if waits else who)
+    assert case is not None
+    return case
+
+
+async def _put(
+    work: Work, request: Request, contact: Contact, person_id: PersonId | None = None,
+    previous: int | None = None, holder: PersonId | None = None,
+) -> Case | None:  # fmt: skip
     number = CaseId(work.ids.next())
-    answers = json.dumps(request.answers or {}, ensure_ascii=False)
+    answers = json.dumps(request.answers, ensure_ascii=False) if request.answers else None
+    since = work.now if holder is not None else None
     row = await work.tx.row(
-        "INSERT INTO cases (id, code, status, acuity, reasons, rule_version, topic, province,"
-        " county, contact, assessment, opened_at, counselor_id, claimed_at, replied_at, channel,"
-        " contacted_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING " + _COLUMNS,
-        number, case_code(secrets.randbits(40)), "waiting" if waits else "claimed",
-        int(request.triage.acuity), json.dumps(request.triage.reasons), request.triage.version,
-        request.topic, request.province, request.county, request.contact,
-        work.seal(answers, "cases.assessment", number), work.now,
-        *((None, None, None) if waits else (who, work.now, work.now)),
-        contact.channel, contact.at,
+        "INSERT INTO cases (id, code, person_id, status, acuity, reasons, rule_version, topic,"
+        " province, county, contact, assessment, opened_at, previous_id, minor, underserved,"
+        " counselor_id, claimed_at, replied_at, channel, contacted_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING RETURNING " + _COLUMNS,
+        number, case_code(secrets.randbits(40)), person_id,
+        "waiting" if holder is None else "claimed", int(request.triage.acuity),
+        json.dumps(request.triage.reasons), request.triage.version, request.topic,
+        request.province, request.county, request.contact,
+        work.seal(answers, "cases.assessment", number) if answers else None,
+        work.now, previous, int(request.minor), request.underserved,
+        holder, since, since, contact.channel, contact.at,
     )  # fmt: skip
     work.tx.touched = True
-    assert row is not None
-    return _case(row)
+    return _case(row) if row else None
 
 
 async def get(work: Work, case_id: CaseId) -> Case | None:
@@ -165,7 +162,8 @@ async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
 async def next_waiting(work: Work, who: PersonId) -> Case | None:
     """The most urgent waiting case that is not the person's own, and that they may claim."""
     row = await work.tx.row(
-        "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting' AND person_id <> ?"
+        "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting'"
+        " AND (person_id IS NULL OR person_id <> ?)"
         " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
         who, who,
     )  # fmt: skip
