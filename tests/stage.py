@@ -21,7 +21,7 @@ import aiohttp
 Json: TypeAlias = dict[str, Any]
 Found = TypeVar("Found")
 
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 60.0
 # Marks that only steer the direction of writing are not part of what one reads.
 _UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 _NEWS = frozenset(("message", "edit", "delete", "answer", "reaction", "pin", "bot", "reset"))

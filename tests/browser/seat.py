@@ -4,7 +4,7 @@ import re
 
 from playwright.async_api import Locator, Page, expect
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 # Marks that only steer the direction of writing are not part of what one reads.
 _UNSEEN = "[\u200e\u200f\u2066-\u2069]*"
 
