@@ -12,7 +12,7 @@ from benchmarks import town
 from benchmarks.tables import show
 from benchmarks.town import BUSY, COUNSELORS, NOW, PLATFORM, Town
 from bot.domain.ids import PersonId
-from bot.storage import cases, inbox, outbox, people, relay, sealed
+from bot.storage import cases, claims, inbox, outbox, people, relay, sealed
 from bot.storage.database import Database
 from bot.storage.ids import Ids
 from bot.storage.migrate import migrate
@@ -56,10 +56,10 @@ class Questions:
                 self._database, PLATFORM, NOW + 1
             ),
             "case: claim": self._claim,
-            "queue: its head, 8 cases": lambda: cases.waiting(self._work, 8),
-            "queue: next for a counselor": lambda: cases.next_waiting(self._work, PersonId(1)),
+            "queue: its head, 8 cases": lambda: claims.waiting(self._work, 8),
+            "queue: next for a counselor": lambda: claims.next_waiting(self._work, PersonId(1)),
             "queue: place of the very last": self._place,
-            "queue: how many wait": lambda: cases.waiting_count(self._work),
+            "queue: how many wait": lambda: claims.waiting_count(self._work),
             "case: newest of a person": lambda: cases.latest_of(self._work, self._person()),
             "case: all of a counselor": lambda: cases.held_by(
                 self._work, PersonId(self._chance.randrange(COUNSELORS) + 1)
@@ -77,12 +77,12 @@ class Questions:
     async def _claim(self) -> None:
         case = self._waiting[self._claimed % len(self._waiting)]
         self._claimed += 1
-        await cases.claim(self._work, case, PersonId(self._claimed % COUNSELORS + 1))
+        await claims.claim(self._work, case, PersonId(self._claimed % COUNSELORS + 1))
 
     async def _place(self) -> None:
         case = await cases.get(self._work, self._last)
         assert case is not None
-        await cases.ahead_of(self._work, case)
+        await claims.ahead_of(self._work, case)
 
     def _message(self, billions: int) -> tuple[str, int]:
         case = self._chance.randrange(self._size // 10)

@@ -3,7 +3,7 @@
 from bot.domain.case import CHOOSABLE_OUTCOMES, Case, NotCounseling, Outcome
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
-from bot.handlers import conversation, queue, talk
+from bot.handlers import cards, conversation, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, notes, people
 
@@ -56,7 +56,7 @@ async def show_notes(turn: Turn) -> None:
     me = turn.me
     lines = [me.say("notes-title", code=case.code)]
     for item in kept:
-        who = await queue.who_has(turn, me, item.author_id)
+        who = await cards.who_has(turn, me, item.author_id)
         at = me.when(item.at, turn.work.now)
         lines.append(me.say("notes-line", who=who, at=at, text=item.body))
     turn.send(Text("\n\n".join(lines), protect=True), "staff")
@@ -137,7 +137,7 @@ async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = 
     me = turn.me
     turn.answer()
     turn.edit_pressed(me.say("close-done", code=case.code, outcome=me.say(f"outcome-{outcome}")))
-    await queue.refresh_cards(turn, case.id)
+    await cards.refresh(turn, case.id)
     if turn.staff and turn.staff.current_case == case.id:
         await people.face(turn.work, turn.person_id, None, settled=False)
     if case.person_id is None:

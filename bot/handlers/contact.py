@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.conversations.flow import Answer, Told
 from bot.domain.case import Case, Outcome
 from bot.domain.outgoing import Text
-from bot.handlers import conversation, needs, queue, talk
+from bot.handlers import cards, conversation, needs, queue, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, household
 from bot.storage.cases import Contact
@@ -37,7 +37,7 @@ async def entered(turn: Turn, answers: Mapping[str, Answer]) -> None:
     await household.put(turn.work, case.id, needs.members_of(answers))
     audit.record(turn.work, turn.person_id, "entered", f"case:{case.id}")
     if then == "queue":
-        await queue.show_card(turn, case)
+        await cards.show(turn, case)
     elif then != "keep":
         await _closed(turn, case, Outcome(then))
         return

@@ -8,6 +8,7 @@ from bot.domain.outgoing import Buttons, Text
 from bot.handlers import (
     agreeing,
     assessment,
+    cards,
     conversation,
     discretion,
     queue,
@@ -138,7 +139,7 @@ async def withdraw(turn: Turn, number: str) -> None:
     turn.answer()
     turn.known = replace(turn.known, case=None)
     turn.edit_pressed(turn.me.say("withdrawn", code=case.code), menu_buttons(turn))
-    await queue.refresh_cards(turn, case.id)
+    await cards.refresh(turn, case.id)
 
 
 def ask_erasure(turn: Turn) -> None:
@@ -160,7 +161,7 @@ async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     audit.record(turn.work, None, "erased", "person")
     await agreeing.erased(turn, held)
     if case is not None:
-        await queue.refresh_cards(turn, case.id)
+        await cards.refresh(turn, case.id)
         if case.counselor_id is not None:
             await turn.tell(
                 case.counselor_id, "staff", lambda me: Text(me.say("erased-staff", code=case.code))

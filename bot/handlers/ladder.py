@@ -8,7 +8,7 @@ from bot.domain.ids import AlertId, PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.safeguarding import Audience, Call, Rung, calls, reached, rung
-from bot.handlers import queue
+from bot.handlers import cards
 from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import alerts, cases, due, outbox, people
 from bot.storage.alerts import Alert
@@ -100,7 +100,7 @@ class Page:
         def compose(me: Speaker) -> Text:
             text = alert_text(me, self.alert, self.code, now)
             if call.step != "on_call":
-                who = queue.title(me, self.following) if self.following else ""
+                who = cards.title(me, self.following) if self.following else ""
                 span = me.span(now - self.alert.raised_at)
                 text += "\n\n" + me.say("alert-waits", step=call.step, span=span, who=who)
             take = me.button("button-acknowledge", "a", "ack", short(self.alert.id))
@@ -129,13 +129,13 @@ async def taken_text(desk: Desk, me: Speaker, alert: Alert, *, mine: bool) -> st
     case = await open_case(desk, alert)
     parts = [alert_text(me, alert, case.code if case else "", desk.work.now)]
     if alert.outcome is not None and alert.outcome_by is not None:
-        who = await queue.who_has(desk, me, alert.outcome_by)
+        who = await cards.who_has(desk, me, alert.outcome_by)
         outcome = me.say(f"alert-outcome-{alert.outcome.value}")
         parts.append(me.say("alert-ended-by", who=who, outcome=outcome))
     elif mine:
         parts.append(me.say("alert-guide"))
     elif alert.acknowledged_by is not None:
-        who = await queue.who_has(desk, me, alert.acknowledged_by)
+        who = await cards.who_has(desk, me, alert.acknowledged_by)
         parts.append(me.say("alert-acknowledged", who=who))
     return "\n\n".join(parts)
 

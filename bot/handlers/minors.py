@@ -4,7 +4,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import queue
+from bot.handlers import cards
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, leads, people
 
@@ -36,7 +36,7 @@ async def _led(turn: Turn, case: Case) -> None:
             await turn.tell(
                 member.person_id,
                 "staff",
-                lambda me: Text(me.say("lead-told", code=case.code, who=queue.title(me, lead))),
+                lambda me: Text(me.say("lead-told", code=case.code, who=cards.title(me, lead))),
             )
 
 
@@ -48,7 +48,7 @@ async def _not_led(turn: Turn, case: Case) -> None:
     elif case.lead_id == turn.person_id:
         turn.answer("lead-already-yours", code=case.code)
     elif case.lead_id is not None:
-        turn.answer("lead-other", who=await queue.who_has(turn, turn.me, case.lead_id), alert=True)
+        turn.answer("lead-other", who=await cards.who_has(turn, turn.me, case.lead_id), alert=True)
     else:
         audit.record(turn.work, turn.person_id, "lead", f"case:{case.id}", allowed=False)
         turn.answer("refused-own-case", alert=True)

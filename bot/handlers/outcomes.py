@@ -11,7 +11,7 @@ from bot.domain.safeguarding import (
     rung,
     supervisors,
 )
-from bot.handlers import ladder, queue
+from bot.handlers import cards, ladder
 from bot.handlers.desk import Compose, Desk, Speaker, Turn
 from bot.handlers.incoming import Content, TextIn
 from bot.storage import alerts, audit, due, people
@@ -86,7 +86,7 @@ async def _refer(turn: Turn, alert: Alert) -> None:
 
     def compose(me: Speaker) -> Text:
         text = ladder.alert_text(me, alert, case.code if case else "", turn.work.now)
-        referred = me.say("alert-referred", who=queue.title(me, by))
+        referred = me.say("alert-referred", who=cards.title(me, by))
         return Text(text + "\n\n" + referred, protect=True)
 
     for person in supervisors(await people.staff(turn.work)):
@@ -155,7 +155,7 @@ def _asking(desk: Desk, alert: Alert, key: str, who: str = "") -> Compose:
 
 async def _tell_supervisors(desk: Desk, alert: Alert) -> None:
     assert alert.acknowledged_by is not None
-    who = await queue.who_has(desk, desk.to_staff, alert.acknowledged_by)
+    who = await cards.who_has(desk, desk.to_staff, alert.acknowledged_by)
     ask = _asking(desk, alert, "alert-without-outcome", who)
     for person in supervisors(await people.staff(desk.work)):
         if await desk.tell(person, "alert_news", ask, About(alert=alert.id)):
@@ -191,7 +191,7 @@ async def _line(turn: Turn, alert: Alert, place: int) -> str:
         category=me.say(f"alert-{alert.category}"),
         since=me.when(alert.raised_at, turn.work.now),
         step="taken" if holder is not None else rung(alert.rung).step,
-        who=await queue.who_has(turn, me, holder) if holder is not None else "",
+        who=await cards.who_has(turn, me, holder) if holder is not None else "",
         answered=answered,
     )
 

@@ -9,7 +9,7 @@ from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
 from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, on_call
 from bot.domain.triage import Triage
-from bot.handlers import ladder, outcomes, queue
+from bot.handlers import cards, ladder, outcomes, queue
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import alerts, audit, cases, outbox, people
 from bot.storage.alerts import Alert
@@ -68,7 +68,7 @@ async def _raise_case(turn: Turn) -> None:
     if case is not None and await cases.raise_acuity(
         turn.work, case.id, ACUITY_OF_DISCLOSURE, "danger_words"
     ):
-        await queue.refresh_cards(turn, case.id)
+        await cards.refresh(turn, case.id)
 
 
 async def _with_numbers(turn: Turn, text: str, category: str) -> str:
@@ -111,7 +111,7 @@ async def _meant(turn: Turn, alert: Alert) -> None:
         return
     case = await _urgent_case(turn, turn.person_id)
     if case is not None and turn.known.case is None:
-        await queue.show_card(turn, case)
+        await cards.show(turn, case)
     alerts.stamp(turn.work, alert.id, "meant")
     text = await _with_numbers(turn, turn.me.say("safety-yes"), alert.category)
     turn.send(Text(text), "safety")
@@ -153,7 +153,7 @@ async def _acknowledge(turn: Turn, alert: Alert) -> None:
     fresh = await alerts.get(turn.work, alert.id)
     assert fresh is not None and fresh.acknowledged_by is not None
     if not won:
-        who = await queue.who_has(turn, turn.me, fresh.acknowledged_by)
+        who = await cards.who_has(turn, turn.me, fresh.acknowledged_by)
         mine = fresh.acknowledged_by == turn.person_id
         turn.answer("alert-yours" if mine else "alert-taken", who=who, alert=not mine)
         return
@@ -175,7 +175,7 @@ async def _show_taken(turn: Turn, alert: Alert) -> None:
         assert turn.staff is not None
         by = turn.staff
         turn.tell_groups(
-            "alert_news", lambda me: Text(me.say("alert-group-taken", who=queue.title(me, by)))
+            "alert_news", lambda me: Text(me.say("alert-group-taken", who=cards.title(me, by)))
         )
 
 
@@ -189,5 +189,5 @@ async def _talk(turn: Turn, alert: Alert) -> None:
         turn.answer("press-old")
         return
     if not await outbox.rows_about_case(turn.work, case.id, "card"):
-        await queue.show_card(turn, case)
+        await cards.show(turn, case)
     await queue.claim(turn, CaseId(case.id))

@@ -5,9 +5,9 @@ import secrets
 from bot.domain.ids import PartnerId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import queue
+from bot.handlers import cards, queue
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, cases, invitations, leads, partners, people, state
+from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
@@ -31,7 +31,7 @@ def home(turn: Turn) -> None:
     """/start and /help of a staff member."""
     assert turn.staff is not None
     me = turn.me
-    lines = [me.say("staff-home", who=queue.title(me, turn.staff))]
+    lines = [me.say("staff-home", who=cards.title(me, turn.staff))]
     turn.send(Text("\n\n".join([*lines, *_help(me, turn.staff)])), "staff")
 
 
@@ -98,7 +98,7 @@ async def accept(turn: Turn, token: str) -> bool:
 
 def welcome(turn: Turn, member: StaffMember) -> None:
     me = turn.me
-    lines = [me.say("staff-welcome", who=queue.title(me, member))]
+    lines = [me.say("staff-welcome", who=cards.title(me, member))]
     turn.send(Text("\n\n".join([*lines, *_help(me, member)])), "staff")
     set_menu(turn, member)
 
@@ -130,7 +130,7 @@ async def show_staff(turn: Turn) -> None:
         lines.append(
             me.say(
                 "staff-line",
-                who=queue.title(me, member),
+                who=cards.title(me, member),
                 held=held,
                 oncall="yes" if member.on_call else "no",
             )
@@ -187,11 +187,11 @@ async def _about(turn: Turn, verb: str, member: StaffMember) -> None:
     if verb == "dismiss":
         turn.answer()
         sure = ((me.button("button-sure-dismiss", "s", "sure", number),),)
-        turn.send(Text(me.say("dismiss-sure", who=queue.title(me, member)), sure), "staff")
+        turn.send(Text(me.say("dismiss-sure", who=cards.title(me, member)), sure), "staff")
         return
     await end_role(turn, member)
     turn.answer()
-    turn.edit_pressed(me.say("dismissed", who=queue.title(me, member)))
+    turn.edit_pressed(me.say("dismissed", who=cards.title(me, member)))
 
 
 async def end_role(turn: Turn, member: StaffMember) -> None:
@@ -199,8 +199,8 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
     if not await people.dismiss(turn.work, member.person_id):
         return
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
-    for case in await cases.release_all(turn.work, member.person_id):
-        await queue.refresh_cards(turn, case.id)
+    for case in await claims.release_all(turn.work, member.person_id):
+        await cards.refresh(turn, case.id)
     for case_id in await leads.led_by(turn.work, member.person_id):
         led = await cases.get(turn.work, case_id)
         if led is not None:

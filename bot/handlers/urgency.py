@@ -5,7 +5,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.triage import Acuity
-from bot.handlers import queue
+from bot.handlers import cards
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import acuity, audit, cases
 from bot.storage.acuity import Changed
@@ -123,7 +123,7 @@ async def _change(turn: Turn, case: Case, after: Acuity, reason: Change) -> None
     change = Changed(case.acuity, after, reason, by.person_id, turn.work.now)
     turn.answer()
     turn.edit_pressed(_in_words(turn.me, "acuity-done", case, change, by))
-    await queue.refresh_cards(turn, case.id)
+    await cards.refresh(turn, case.id)
     if case.counselor_id is not None and case.counselor_id != by.person_id:
         await turn.tell(
             case.counselor_id,
@@ -139,5 +139,5 @@ def _in_words(me: Speaker, key: str, case: Case, change: Changed, by: StaffMembe
         before=me.say(f"acuity-level-{change.before.key}"),
         after=me.say(f"acuity-level-{change.after.key}"),
         reason=me.say(f"acuity-why-{change.reason}"),
-        who=queue.title(me, by),
+        who=cards.title(me, by),
     )

@@ -4,7 +4,7 @@ from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.triage import Acuity
-from bot.handlers import queue
+from bot.handlers import cards
 from bot.handlers.desk import Desk
 from bot.storage import audit, leases
 
@@ -40,4 +40,4 @@ async def _release(desk: Desk, case: Case, who: PersonId) -> None:
     # Their talk stays turned to this case, so that a late answer is asked about: with one other
     # family left it would go to that one.
     await desk.tell(who, "staff", lambda me: Text(me.say("lease-released", code=case.code)))
-    await queue.refresh_cards(desk, case.id)
+    await cards.refresh(desk, case.id)

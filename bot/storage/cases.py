@@ -1,4 +1,4 @@
-"""Cases and the queue. The queue is a table; the lock is a WHERE."""
+"""Cases: opened, read, closed, and made more urgent. Who waits is in `queue`."""
 
 import json
 import secrets
@@ -10,19 +10,15 @@ from bot.domain.case import Case, Outcome, Status, case_code
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.triage import Acuity, Triage
 from bot.storage.database import Row
-from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
 from bot.storage.work import Work
 
-_COLUMNS = (
+COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
     " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id"
 )
-_ORDER = "acuity, opened_at / 60000, -underserved, id"
-"""Urgency, then the longer wait in whole minutes, then the place that is farther from help."""
-_MINUTE = 60_000
 
 
-def _case(row: Row) -> Case:
+def from_row(row: Row) -> Case:
     def person(name: str) -> PersonId | None:
         return PersonId(row[name]) if row[name] is not None else None
 
@@ -100,7 +96,7 @@ async def _put(
         " province, county, contact, assessment, opened_at, previous_id, minor, underserved,"
         " counselor_id, claimed_at, replied_at, channel, contacted_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING RETURNING " + _COLUMNS,
+        " ON CONFLICT DO NOTHING RETURNING " + COLUMNS,
         number, case_code(secrets.randbits(40)), person_id,
         "waiting" if holder is None else "claimed", int(request.triage.acuity),
         json.dumps(request.triage.reasons), request.triage.version, request.topic,
@@ -110,25 +106,25 @@ async def _put(
         holder, since, since, contact.channel, contact.at,
     )  # fmt: skip
     work.tx.touched = True
-    return _case(row) if row else None
+    return from_row(row) if row else None
 
 
 async def get(work: Work, case_id: CaseId) -> Case | None:
-    row = await work.tx.row("SELECT " + _COLUMNS + " FROM cases WHERE id = ?", case_id)
-    return _case(row) if row else None
+    row = await work.tx.row("SELECT " + COLUMNS + " FROM cases WHERE id = ?", case_id)
+    return from_row(row) if row else None
 
 
 async def by_code(work: Work, code: str) -> Case | None:
-    row = await work.tx.row("SELECT " + _COLUMNS + " FROM cases WHERE code = ?", code)
-    return _case(row) if row else None
+    row = await work.tx.row("SELECT " + COLUMNS + " FROM cases WHERE code = ?", code)
+    return from_row(row) if row else None
 
 
 async def latest_of(work: Work, person_id: PersonId) -> Case | None:
     """The person's newest case, open or closed."""
     row = await work.tx.row(
-        "SELECT " + _COLUMNS + " FROM cases WHERE person_id = ? ORDER BY id DESC LIMIT 1", person_id
+        "SELECT " + COLUMNS + " FROM cases WHERE person_id = ? ORDER BY id DESC LIMIT 1", person_id
     )
-    return _case(row) if row else None
+    return from_row(row) if row else None
 
 
 async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
@@ -137,37 +133,6 @@ async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
     text = work.open(row["assessment"], "cases.assessment", case_id) if row else ""
     answers: Mapping[str, Any] = json.loads(text) if text else {}
     return answers
-
-
-async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
-    """True for exactly one person, however many press at once.
-
-    A minor's case goes to a supervisor, who then answers for the minor's safety, or to anyone
-    once a supervisor does; to anyone where there is no supervisor.
-    """
-    return await work.tx.changed(
-        "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
-        " replied_at = NULL, reminded_at = NULL,"
-        " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR + " THEN ?"
-        " ELSE lead_id END"
-        " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
-        " AND (person_id IS NULL OR person_id <> ?)"
-        " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"
-        " AND role IN ('counselor', 'social_worker', 'supervisor'))"
-        " AND " + MAY_HAVE + " RETURNING id",
-        who, work.now, who, who, case_id, who, who, who,
-    )  # fmt: skip
-
-
-async def next_waiting(work: Work, who: PersonId) -> Case | None:
-    """The most urgent waiting case that is not the person's own, and that they may claim."""
-    row = await work.tx.row(
-        "SELECT " + _COLUMNS + " FROM cases WHERE status = 'waiting'"
-        " AND (person_id IS NULL OR person_id <> ?)"
-        " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
-        who, who,
-    )  # fmt: skip
-    return _case(row) if row else None
 
 
 async def close(
@@ -181,17 +146,6 @@ async def close(
     )  # fmt: skip
 
 
-async def release_all(work: Work, who: PersonId) -> list[Case]:
-    """Gives all claimed cases of a person back to the queue."""
-    rows = await work.tx.fetch(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
-        " WHERE counselor_id = ? AND status = 'claimed' RETURNING " + _COLUMNS,
-        who,
-    )
-    work.tx.touched = True
-    return [_case(row) for row in rows]
-
-
 async def raise_acuity(work: Work, case_id: CaseId, acuity: Acuity, reason: str) -> bool:
     """Danger was disclosed: the case moves up, never down. True when it did."""
     case = await get(work, case_id)
@@ -203,52 +157,14 @@ async def raise_acuity(work: Work, case_id: CaseId, acuity: Acuity, reason: str)
     )  # fmt: skip
 
 
-async def waiting(work: Work, limit: int) -> list[Case]:
-    """The head of the queue, most urgent first."""
-    rows = await work.tx.fetch(
-        "SELECT "
-        + _COLUMNS
-        + " FROM cases WHERE status = 'waiting' ORDER BY "
-        + _ORDER
-        + " LIMIT ?",
-        limit,
-    )
-    return [_case(row) for row in rows]
-
-
-async def waiting_count(work: Work) -> int:
-    row = await work.tx.row("SELECT count(*) AS n FROM cases WHERE status = 'waiting'")
-    return int(row["n"]) if row else 0
-
-
-async def ahead_of(work: Work, case: Case) -> int:
-    """How many wait in front of this case."""
-    row = await work.tx.row(
-        "SELECT count(*) AS n FROM cases WHERE status = 'waiting'"
-        " AND (" + _ORDER + ") < (?, ?, ?, ?)",
-        int(case.acuity), case.opened_at // _MINUTE, -case.underserved, case.id,
-    )  # fmt: skip
-    return int(row["n"]) if row else 0
-
-
-async def usual_wait(work: Work) -> int | None:
-    """Milliseconds that half of the last cases waited; None while there are too few to say."""
-    rows = await work.tx.fetch(
-        "SELECT claimed_at - opened_at AS waited FROM cases WHERE claimed_at IS NOT NULL"
-        " ORDER BY claimed_at DESC LIMIT 20"
-    )
-    waits = sorted(int(row["waited"]) for row in rows)
-    return waits[len(waits) // 2] if len(waits) >= 5 else None
-
-
 async def held_by(work: Work, who: PersonId) -> list[Case]:
     """The open cases of a staff member, oldest first."""
     rows = await work.tx.fetch(
-        "SELECT " + _COLUMNS + " FROM cases WHERE counselor_id = ? AND status = 'claimed'"
+        "SELECT " + COLUMNS + " FROM cases WHERE counselor_id = ? AND status = 'claimed'"
         " ORDER BY id",
         who,
     )
-    return [_case(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
 async def complete(work: Work, person_id: PersonId, request: Request) -> Case | None:
@@ -264,14 +180,14 @@ async def complete(work: Work, person_id: PersonId, request: Request) -> Case | 
     answers = json.dumps(request.answers or {}, ensure_ascii=False)
     changed = await work.tx.row(
         "UPDATE cases SET topic = ?, province = ?, county = ?, contact = ?, assessment = ?,"
-        " acuity = ?, reasons = ?, minor = ?, underserved = ? WHERE id = ? RETURNING " + _COLUMNS,
+        " acuity = ?, reasons = ?, minor = ?, underserved = ? WHERE id = ? RETURNING " + COLUMNS,
         request.topic, request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", row["id"]),
         min(row["acuity"], int(request.triage.acuity)), json.dumps(list(dict.fromkeys(reasons))),
         max(row["minor"], int(request.minor)), request.underserved, row["id"],
     )  # fmt: skip
     work.tx.touched = True
-    return _case(changed) if changed else None
+    return from_row(changed) if changed else None
 
 
 async def withdraw(work: Work, case_id: CaseId, person_id: PersonId) -> bool:
@@ -286,8 +202,8 @@ async def withdraw(work: Work, case_id: CaseId, person_id: PersonId) -> bool:
 async def open_of(work: Work, person_id: PersonId) -> Case | None:
     """The person's open case, if there is one."""
     row = await work.tx.row(
-        "SELECT " + _COLUMNS + " FROM cases WHERE person_id = ?"
+        "SELECT " + COLUMNS + " FROM cases WHERE person_id = ?"
         " AND status IN ('waiting', 'claimed')",
         person_id,
     )
-    return _case(row) if row else None
+    return from_row(row) if row else None

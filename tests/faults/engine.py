@@ -22,7 +22,7 @@ from bot.domain.ids import PersonId
 from bot.domain.outgoing import Outgoing, from_json
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Needs, assess
-from bot.handlers import queue
+from bot.handlers import cards
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
 from bot.messengers.poller import Intake
@@ -86,7 +86,7 @@ class Engine:
             request = Request(topic, assess(Needs(topic)), "tehran")
             case = await cases.open_case(desk.work, person, request)
             assert case is not None
-            await queue.show_card(desk, case)
+            await cards.show(desk, case)
         return case
 
     async def owes(self, after: int = 0) -> list[Owed]:

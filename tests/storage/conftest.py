@@ -10,7 +10,7 @@ from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Acuity, Triage
-from bot.storage import cases, people
+from bot.storage import cases, claims, people
 from bot.storage.cases import Request
 from bot.storage.database import Database
 from bot.storage.ids import Ids
@@ -81,5 +81,5 @@ async def opened(work: Work, person: PersonId, acuity: Acuity = Acuity.MEDIUM) -
 
 async def claimed(work: Work, person: PersonId, by: PersonId) -> Case:
     case = await opened(work, person)
-    assert await cases.claim(work, case.id, by)
+    assert await claims.claim(work, case.id, by)
     return case

@@ -5,7 +5,7 @@ import asyncio
 from bot.domain.case import Change, Outcome
 from bot.domain.people import Role
 from bot.domain.triage import VERSION, Acuity
-from bot.storage import acuity, cases
+from bot.storage import acuity, cases, claims
 from bot.storage.acuity import Changed
 from bot.storage.database import Database
 from tests.storage.conftest import (
@@ -65,7 +65,7 @@ async def test_nobody_changes_a_closed_case_a_case_of_their_own_or_a_former_one(
         closed = await claimed(work, meet(work, MARYAM), narges)
         assert await cases.close(work, closed.id, narges, Outcome.HELPED)
         former = await claimed(work, meet(work, HOSSEIN), narges)
-        await cases.release_all(work, narges)
+        await claims.release_all(work, narges)
         own = await opened(work, reza)
         for case, who in ((closed, reza), (closed, narges), (former, narges), (own, reza)):
             assert not await acuity.change(work, case, who, Acuity.HIGH, Change.OTHER_FACTS)

@@ -9,7 +9,7 @@ from bot.domain.case import Outcome, Status
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from bot.storage import cases, feedback, notes, people
+from bot.storage import cases, claims, feedback, notes, people
 from bot.storage.database import Database
 from bot.storage.sealed import Unreadable
 from tests.storage.conftest import (
@@ -89,7 +89,7 @@ async def test_exactly_one_claim_wins_however_many_press(
 
     async def press(who: PersonId) -> bool:
         async with working() as work:
-            return await cases.claim(work, case.id, who)
+            return await claims.claim(work, case.id, who)
 
     won = await asyncio.gather(*map(press, counselors * 3))
     assert won.count(True) == 1
@@ -101,7 +101,7 @@ async def test_exactly_one_claim_wins_however_many_press(
 async def test_only_caseworkers_can_claim(working: Working, role: Role) -> None:
     async with working() as work:
         case = await opened(work, meet(work, MARYAM))
-        won = await cases.claim(work, case.id, await hire(work, NARGES, role))
+        won = await claims.claim(work, case.id, await hire(work, NARGES, role))
     assert won is (role in {Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
 
 
@@ -113,8 +113,8 @@ async def test_strangers_the_dismissed_and_the_person_themselves_cannot_claim(
         await people.dismiss(work, omid)
         case = await opened(work, narges)
         for who in (narges, omid, meet(work, MARYAM)):
-            assert not await cases.claim(work, case.id, who)
-        assert await cases.next_waiting(work, narges) is None
+            assert not await claims.claim(work, case.id, who)
+        assert await claims.next_waiting(work, narges) is None
 
 
 async def test_the_queue_is_ordered_by_urgency_and_then_by_time(working: Working) -> None:
@@ -127,11 +127,11 @@ async def test_the_queue_is_ordered_by_urgency_and_then_by_time(working: Working
             made.append(await opened(work, meet(work, 5000 + n), acuity))
     order = [made[2], made[1], made[3], made[0]]
     async with working() as work:
-        assert await cases.waiting(work, 10) == order
-        assert await cases.waiting(work, 2) == order[:2]
-        assert await cases.waiting_count(work) == 4
-        assert [await cases.ahead_of(work, case) for case in order] == [0, 1, 2, 3]
-        assert await cases.next_waiting(work, narges) == order[0]
+        assert await claims.waiting(work, 10) == order
+        assert await claims.waiting(work, 2) == order[:2]
+        assert await claims.waiting_count(work) == 4
+        assert [await claims.ahead_of(work, case) for case in order] == [0, 1, 2, 3]
+        assert await claims.next_waiting(work, narges) == order[0]
 
 
 async def test_only_who_has_a_case_can_close_it_and_only_once(working: Working) -> None:
@@ -165,8 +165,8 @@ async def test_the_cases_of_who_leaves_go_back_to_the_queue(working: Working) ->
         case = await claimed(work, meet(work, MARYAM), narges)
         other = await claimed(work, meet(work, HOSSEIN), omid)
         assert [one.id for one in await cases.held_by(work, narges)] == [case.id]
-        assert [one.id for one in await cases.release_all(work, narges)] == [case.id]
-        assert [one.id for one in await cases.waiting(work, 9)] == [case.id]
+        assert [one.id for one in await claims.release_all(work, narges)] == [case.id]
+        assert [one.id for one in await claims.waiting(work, 9)] == [case.id]
         assert [one.id for one in await cases.held_by(work, omid)] == [other.id]
 
 
@@ -241,9 +241,9 @@ async def test_the_usual_wait_is_said_only_when_there_is_enough_to_know_it(
         narges = await hire(work, NARGES)
     for n, minutes in enumerate((1, 2, 30, 4, 500)):
         async with working() as work:
-            assert await cases.usual_wait(work) is None
+            assert await claims.usual_wait(work) is None
             case = await opened(work, meet(work, 5000 + n))
         async with working(NOON + minutes * MINUTE) as work:
-            await cases.claim(work, case.id, narges)
+            await claims.claim(work, case.id, narges)
     async with working() as work:
-        assert await cases.usual_wait(work) == 4 * MINUTE
+        assert await claims.usual_wait(work) == 4 * MINUTE

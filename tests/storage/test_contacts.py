@@ -3,7 +3,7 @@
 from bot.domain.case import Status
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from bot.storage import cases, leads
+from bot.storage import cases, claims, leads
 from bot.storage.cases import Contact
 from tests.storage.conftest import NARGES, NOON, OMID, Working, hire, request
 
@@ -25,8 +25,8 @@ async def test_a_call_that_waits_is_the_next_case_of_somebody(working: Working) 
     async with working() as work:
         narges = await hire(work, NARGES)
         call = await cases.record_contact(work, narges, request(Acuity.HIGH), CALL, waits=True)
-        assert await cases.next_waiting(work, narges) == call
-        assert await cases.claim(work, call.id, narges)
+        assert await claims.next_waiting(work, narges) == call
+        assert await claims.claim(work, call.id, narges)
 
 
 async def test_a_call_about_a_minor_waits_for_a_lead_like_any_other(working: Working) -> None:
@@ -35,7 +35,7 @@ async def test_a_call_about_a_minor_waits_for_a_lead_like_any_other(working: Wor
         asked = request(minor=True, underserved=2)
         call = await cases.record_contact(work, narges, asked, CALL, waits=True)
         assert (call.minor, call.underserved) == (True, 2)
-        assert await cases.next_waiting(work, narges) is None
-        assert not await cases.claim(work, call.id, narges)
+        assert await claims.next_waiting(work, narges) is None
+        assert not await claims.claim(work, call.id, narges)
         assert await leads.take(work, call.id, omid)
-        assert await cases.claim(work, call.id, narges)
+        assert await claims.claim(work, call.id, narges)

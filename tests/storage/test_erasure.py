@@ -10,6 +10,7 @@ from bot.storage import (
     alerts,
     audit,
     cases,
+    claims,
     consents,
     due,
     feedback,
@@ -45,7 +46,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     asked = request(answers={"story": {"told": ["راز"]}}, province="07", county="0701")
     case = await cases.open_case(work, person, asked)
     assert case is not None
-    assert await cases.claim(work, case.id, narges)
+    assert await claims.claim(work, case.id, narges)
     relayed = await relay.add(
         work, case.id, Origin("family", person, key, 1), Text("راز"), "passed"
     )

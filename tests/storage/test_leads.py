@@ -7,7 +7,7 @@ import pytest
 from bot.domain.case import Case, Outcome
 from bot.domain.ids import PersonId
 from bot.domain.people import Role
-from bot.storage import cases, leads, people
+from bot.storage import cases, claims, leads, people
 from bot.storage.database import Database
 from bot.storage.work import Work
 from tests.storage.conftest import MARYAM, NARGES, OMID, Working, hire, meet, opened, request
@@ -27,14 +27,14 @@ async def test_a_counselor_gets_a_minors_case_only_after_a_supervisor_leads(
     async with working() as work:
         narges, reza = await hire(work, NARGES), await hire(work, REZA, Role.SUPERVISOR)
         case = await minors(work)
-        assert await cases.next_waiting(work, narges) is None
-        assert not await cases.claim(work, case.id, narges)
+        assert await claims.next_waiting(work, narges) is None
+        assert not await claims.claim(work, case.id, narges)
         assert not await leads.take(work, case.id, narges)
         assert await leads.take(work, case.id, reza)
-        found = await cases.next_waiting(work, narges)
+        found = await claims.next_waiting(work, narges)
         assert found is not None
         assert (found.id, found.minor, found.lead_id) == (case.id, True, reza)
-        assert await cases.claim(work, case.id, narges)
+        assert await claims.claim(work, case.id, narges)
 
 
 async def test_a_supervisor_who_claims_leads(working: Working) -> None:
@@ -42,8 +42,8 @@ async def test_a_supervisor_who_claims_leads(working: Working) -> None:
         reza, shirin = [await hire(work, n, Role.SUPERVISOR) for n in (REZA, SHIRIN)]
         case, led = await minors(work), await minors(work, 1005)
         assert await leads.take(work, led.id, shirin)
-        assert await cases.claim(work, case.id, reza)
-        assert await cases.claim(work, led.id, reza)
+        assert await claims.claim(work, case.id, reza)
+        assert await claims.claim(work, led.id, reza)
         after = [await cases.get(work, one.id) for one in (case, led)]
     assert [one.lead_id for one in after if one] == [reza, shirin]
 
@@ -53,8 +53,8 @@ async def test_where_there_is_no_supervisor_anybody_may_have_it(working: Working
         narges, reza = await hire(work, NARGES), await hire(work, REZA, Role.SUPERVISOR)
         await people.dismiss(work, reza)
         case = await minors(work)
-        assert await cases.next_waiting(work, narges) == case
-        assert await cases.claim(work, case.id, narges)
+        assert await claims.next_waiting(work, narges) == case
+        assert await claims.claim(work, case.id, narges)
         after = await cases.get(work, case.id)
     assert after is not None
     assert after.lead_id is None
@@ -68,10 +68,10 @@ async def test_a_lead_who_has_left_leads_no_more(working: Working) -> None:
         assert await leads.take(work, case.id, reza)
         await people.dismiss(work, reza)
         assert await leads.led_by(work, reza) == [case.id]
-        assert not await cases.claim(work, case.id, narges)
+        assert not await claims.claim(work, case.id, narges)
         assert await leads.take(work, case.id, shirin)
         assert await leads.led_by(work, reza) == []
-        assert await cases.claim(work, case.id, narges)
+        assert await claims.claim(work, case.id, narges)
 
 
 async def test_nobody_leads_in_a_case_that_is_no_minors_or_closed_or_their_own(
@@ -80,13 +80,13 @@ async def test_nobody_leads_in_a_case_that_is_no_minors_or_closed_or_their_own(
     async with working() as work:
         reza = await hire(work, REZA, Role.SUPERVISOR)
         adult, closed = await opened(work, meet(work, MARYAM)), await minors(work, 1005)
-        assert await cases.claim(work, closed.id, reza)
+        assert await claims.claim(work, closed.id, reza)
         assert await cases.close(work, closed.id, reza, Outcome.HELPED)
         own = await cases.open_case(work, reza, request(minor=True))
         assert own is not None
         for case in (adult, closed, own):
             assert not await leads.take(work, case.id, reza)
-        assert not await cases.claim(work, own.id, reza)
+        assert not await claims.claim(work, own.id, reza)
 
 
 async def test_one_of_many_supervisors_leads(database: Database, working: Working) -> None:
@@ -116,7 +116,7 @@ async def test_nobody_slips_in_before_the_lead(
 
     async def claim(who: PersonId) -> PersonId | None:
         async with working() as work:
-            won = await cases.claim(work, case.id, who)
+            won = await claims.claim(work, case.id, who)
             found = await cases.get(work, case.id)
             assert found is not None
             assert not won or found.lead_id == reza

@@ -1,7 +1,7 @@
 """A claim is a lease: it ends where nobody answers."""
 
 from bot.domain.case import Status
-from bot.storage import cases, leases
+from bot.storage import cases, claims, leases
 from tests.storage.conftest import MARYAM, NARGES, NOON, OMID, Working, claimed, hire, meet
 
 
@@ -35,5 +35,5 @@ async def test_the_next_one_has_a_lease_of_their_own(working: Working) -> None:
         case = await claimed(work, meet(work, MARYAM), await hire(work, NARGES))
         assert await leases.remind(work, case.id)
         assert await leases.expire(work, case.id)
-        assert await cases.claim(work, case.id, await hire(work, OMID))
+        assert await claims.claim(work, case.id, await hire(work, OMID))
         assert await leases.remind(work, case.id)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.case import Case
 from bot.domain.triage import Acuity
-from bot.storage import cases
+from bot.storage import cases, claims
 from bot.storage.database import Database, Row
 from bot.storage.work import Work
 from tests.storage.conftest import NARGES, NOON, Working, hire, meet, request
@@ -33,7 +33,7 @@ async def test_in_the_same_minute_the_place_far_from_help_comes_first(working: W
         made.append(await waits(work, 5010, Acuity.MEDIUM, 3))
         made.append(await waits(work, 5011, Acuity.HIGH))
         order = [made[6], made[2], made[4], made[3], made[1], made[0], made[5]]
-        assert await cases.waiting(work, 10) == order
+        assert await claims.waiting(work, 10) == order
 
 
 async def test_all_questions_about_the_queue_agree_on_its_order(working: Working) -> None:
@@ -45,13 +45,13 @@ async def test_all_questions_about_the_queue_agree_on_its_order(working: Working
             made.append(await waits(work, 5000 + n, Acuity(chance.randrange(4)), level))
     wanted = sorted(made, key=lambda c: (c.acuity, c.opened_at // MINUTE, -c.underserved, c.id))
     async with working() as work:
-        assert await cases.waiting(work, 100) == wanted
-        assert [await cases.ahead_of(work, case) for case in wanted] == list(range(60))
+        assert await claims.waiting(work, 100) == wanted
+        assert [await claims.ahead_of(work, case) for case in wanted] == list(range(60))
         narges = await hire(work, NARGES)
         for case in wanted:
-            assert await cases.next_waiting(work, narges) == case
-            assert await cases.claim(work, case.id, narges)
-        assert await cases.next_waiting(work, narges) is None
+            assert await claims.next_waiting(work, narges) == case
+            assert await claims.claim(work, case.id, narges)
+        assert await claims.next_waiting(work, narges) is None
 
 
 async def test_a_later_assessment_moves_the_place_in_the_queue(working: Working) -> None:
@@ -87,10 +87,10 @@ async def test_the_queue_is_read_in_the_order_of_its_index(
         narges = await hire(work, NARGES)
         case = await waits(work, 5000, Acuity.LOW)
         listening = Listening(work)
-        await cases.waiting(work, 8)
-        await cases.next_waiting(work, narges)
-        await cases.ahead_of(work, case)
-        await cases.waiting_count(work)
+        await claims.waiting(work, 8)
+        await claims.next_waiting(work, narges)
+        await claims.ahead_of(work, case)
+        await claims.waiting_count(work)
         heard, plans = list(listening.heard), []
         for sql, values in heard:
             steps = await work.tx.fetch("EXPLAIN QUERY PLAN " + sql, *values)

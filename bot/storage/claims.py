@@ -1,0 +1,91 @@
+"""The queue is a table; the lock is a WHERE."""
+
+from bot.domain.case import Case
+from bot.domain.ids import CaseId, PersonId
+from bot.storage.cases import COLUMNS, from_row
+from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
+from bot.storage.work import Work
+
+_ORDER = "acuity, opened_at / 60000, -underserved, id"
+"""Urgency, then the longer wait in whole minutes, then the place that is farther from help."""
+_MINUTE = 60_000
+
+
+async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
+    """True for exactly one person, however many press at once.
+
+    A minor's case goes to a supervisor, who then answers for the minor's safety, or to anyone
+    once a supervisor does; to anyone where there is no supervisor.
+    """
+    return await work.tx.changed(
+        "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
+        " replied_at = NULL, reminded_at = NULL,"
+        " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR + " THEN ?"
+        " ELSE lead_id END"
+        " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
+        " AND (person_id IS NULL OR person_id <> ?)"
+        " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"
+        " AND role IN ('counselor', 'social_worker', 'supervisor'))"
+        " AND " + MAY_HAVE + " RETURNING id",
+        who, work.now, who, who, case_id, who, who, who,
+    )  # fmt: skip
+
+
+async def next_waiting(work: Work, who: PersonId) -> Case | None:
+    """The most urgent waiting case that is not the person's own, and that they may claim."""
+    row = await work.tx.row(
+        "SELECT " + COLUMNS + " FROM cases WHERE status = 'waiting'"
+        " AND (person_id IS NULL OR person_id <> ?)"
+        " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
+        who, who,
+    )  # fmt: skip
+    return from_row(row) if row else None
+
+
+async def release_all(work: Work, who: PersonId) -> list[Case]:
+    """Gives all claimed cases of a person back to the queue."""
+    rows = await work.tx.fetch(
+        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
+        " WHERE counselor_id = ? AND status = 'claimed' RETURNING " + COLUMNS,
+        who,
+    )
+    work.tx.touched = True
+    return [from_row(row) for row in rows]
+
+
+async def waiting(work: Work, limit: int) -> list[Case]:
+    """The head of the queue, most urgent first."""
+    rows = await work.tx.fetch(
+        "SELECT "
+        + COLUMNS
+        + " FROM cases WHERE status = 'waiting' ORDER BY "
+        + _ORDER
+        + " LIMIT ?",
+        limit,
+    )
+    return [from_row(row) for row in rows]
+
+
+async def waiting_count(work: Work) -> int:
+    row = await work.tx.row("SELECT count(*) AS n FROM cases WHERE status = 'waiting'")
+    return int(row["n"]) if row else 0
+
+
+async def ahead_of(work: Work, case: Case) -> int:
+    """How many wait in front of this case."""
+    row = await work.tx.row(
+        "SELECT count(*) AS n FROM cases WHERE status = 'waiting'"
+        " AND (" + _ORDER + ") < (?, ?, ?, ?)",
+        int(case.acuity), case.opened_at // _MINUTE, -case.underserved, case.id,
+    )  # fmt: skip
+    return int(row["n"]) if row else 0
+
+
+async def usual_wait(work: Work) -> int | None:
+    """Milliseconds that half of the last cases waited; None while there are too few to say."""
+    rows = await work.tx.fetch(
+        "SELECT claimed_at - opened_at AS waited FROM cases WHERE claimed_at IS NOT NULL"
+        " ORDER BY claimed_at DESC LIMIT 20"
+    )
+    waits = sorted(int(row["waited"]) for row in rows)
+    return waits[len(waits) // 2] if len(waits) >= 5 else None
