@@ -154,8 +154,13 @@ class Turn(Desk):
             text = self.me.say(key, **arguments)[:TOAST_LIMIT] if key else ""
             # Each press waits alone: an answer never queues behind a message of the chat.
             alone = self.work.sealer.index("press:" + self.incoming.content.id)
-            to = replace(outbox.address(self.known.account), chat_key=alone)
+            to = self._alone(alone)
             outbox.put(self.work, to, "press_answer", Answer(self.incoming.content.id, text, alert))
+
+    def _alone(self, chat_key: str) -> Address:
+        """The writer's private chat, in an order of its own."""
+        account = self.known.account
+        return Address(account.platform, chat_key, account.chat_id, account.person_id)
 
     def edit_pressed(self, text: str, buttons: Buttons = (), *, kind: str = "reply_edit") -> None:
         """Changes the message whose button was pressed, where it still can be."""
@@ -167,8 +172,7 @@ class Turn(Desk):
             # In order with other edits of this message, but not behind what is written below it.
             mark = f"edit:{self.incoming.chat_id}:{content.message_id}"
             alone = self.work.sealer.index(mark)
-            to = replace(outbox.address(self.known.account), chat_key=alone)
-            outbox.put(self.work, to, kind, edit)
+            outbox.put(self.work, self._alone(alone), kind, edit)
         else:
             platform = self.incoming.platform
             outbox.put(self.work, Address(platform, group_key(platform)), kind, edit)
