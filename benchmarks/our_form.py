@@ -6,10 +6,10 @@ Everything is as in production: poller, inbox, worker, sealing, outbox, sender, 
 Only the questions differ. They borrow the names of questions whose words exist.
 """
 
-import asyncio
+import argparse
 from collections.abc import Mapping
 
-from bot import config, content, logs
+from bot import content
 from bot.commands import run
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import END, Choice, Flow, Option, Question, Words
@@ -43,8 +43,7 @@ def _flows(_: Divisions) -> Mapping[str, Flow]:
 def main() -> None:
     # The one seam: what the house reads from its catalogue.
     vars(content)["conversations"] = _flows
-    logs.set_up()
-    asyncio.run(run.run(config.load()))
+    run.main(argparse.Namespace())
 
 
 if __name__ == "__main__":

@@ -29,11 +29,21 @@ class Words:
     def __init__(self, bundles: Mapping[str, FluentBundle], zone: ZoneInfo) -> None:
         self._bundles = bundles
         self._zone = zone
+        self._plain: dict[tuple[str, str], str] = {}
 
     def has(self, language: str, key: str) -> bool:
         return self._bundles[language].has_message(key)
 
     def say(self, language: str, key: str, **arguments: Any) -> str:
+        if not arguments:
+            # As many as there are texts, and always the same.
+            known = self._plain.get((language, key))
+            if known is None:
+                known = self._plain[language, key] = self._said(language, key, {})
+            return known
+        return self._said(language, key, arguments)
+
+    def _said(self, language: str, key: str, arguments: dict[str, Any]) -> str:
         bundle = self._bundles[language]
         message = bundle.get_message(key)
         if message.value is None:

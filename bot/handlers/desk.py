@@ -212,7 +212,7 @@ class Turn(Desk):
             text = self.me.say(key, **arguments)[:TOAST_LIMIT] if shown else ""
             # Each press waits alone: an answer never queues behind a message of the chat.
             alone = self.work.sealer.index("press:" + self.incoming.content.id)
-            to = replace(outbox.address(self.known.account), chat_key=alone)
+            to = self._alone(alone)
             outbox.put(self.work, to, "press_answer", Answer(self.incoming.content.id, text, alert))
 
     @property
@@ -242,8 +242,12 @@ class Turn(Desk):
 
     def _beside(self, message_id: int) -> Address:
         """In order with other edits of this message, but not behind what is written below it."""
-        alone = self.work.sealer.index(f"edit:{self.incoming.chat_id}:{message_id}")
-        return replace(outbox.address(self.known.account), chat_key=alone)
+        return self._alone(self.work.sealer.index(f"edit:{self.incoming.chat_id}:{message_id}"))
+
+    def _alone(self, chat_key: str) -> Address:
+        """The writer's private chat, in an order of its own."""
+        account = self.known.account
+        return Address(account.platform, chat_key, account.chat_id, account.person_id)
 
     def delete_pressed(self) -> None:
         """Takes the message away whose button was pressed in a private chat."""

@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import (
@@ -16,6 +16,7 @@ from telegram import (
 )
 from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
+from yarl import URL
 
 from bot.config import Telegram
 from bot.domain.delivery import Result, Sent
@@ -46,6 +47,8 @@ class Connection:
     bot: Bot
     polling: AiohttpRequest
     calling: AiohttpRequest
+    urls: dict[str, URL] = field(default_factory=dict)
+    """By method: taking an address apart costs more than looking it up."""
 
     @property
     def bot_id(self) -> int:
@@ -68,11 +71,16 @@ class Connection:
 
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
-        given = dict(parameters or {})
-        if "media" in given:
-            given["media"] = [_library_media(item) for item in given["media"]]
-            return await _sensible(self.bot.do_api_request(method, given))
-        return await _sensible(self.calling.send(f"{self.bot.base_url}/{method}", Fields(given)))
+        if parameters and "media" in parameters:
+            media = [_library_media(item) for item in parameters["media"]]
+            return await _sensible(self.bot.do_api_request(method, {**parameters, "media": media}))
+        return await _sensible(self.calling.send(self._url(method), Fields(parameters or {})))
+
+    def _url(self, method: str) -> URL:
+        known = self.urls.get(method)
+        if known is None:
+            known = self.urls[method] = URL(f"{self.bot.base_url}/{method}")
+        return known
 
     async def name(self) -> str:
         """Our username there. TokenRefused or NoAnswer."""
@@ -97,7 +105,7 @@ class Connection:
         if offset is not None:
             parameters["offset"] = offset
         found = await _sensible(
-            self.bot.do_api_request("getUpdates", parameters, read_timeout=float(seconds + 10))
+            self.polling.send(self._url("getUpdates"), Fields(parameters), float(seconds + 10))
         )
         if not isinstance(found, list) or (found and not any(map(_has_id, found))):
             raise AnswerLost("the answer holds no updates")

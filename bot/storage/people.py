@@ -1,6 +1,5 @@
 """People, their accounts, their roles, and where they stand in a conversation."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from bot.conversations.flow import Session, session_from_json, session_to_json
 from bot.domain.case import Status
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.people import Account, Person, Platform, Role, StaffMember
+from bot.notation import read, written
 from bot.storage import contact
 from bot.storage.contact import Discretion
 from bot.storage.database import Database, Row, marks
@@ -55,14 +55,21 @@ _KNOWN = (
 )
 
 
+async def rows(work: Work, keys: Iterable[str]) -> dict[str, Row]:
+    """What `known_from` needs of those of these chats that we know, by chat key; still sealed."""
+    wanted = sorted(set(keys))
+    found = await work.tx.fetch(_KNOWN + marks(len(wanted)) + ")", *wanted) if wanted else ()
+    return {row["chat_key"]: row for row in found}
+
+
 async def known(work: Work, keys: Iterable[str]) -> dict[str, Known]:
     """Those of these chats that we know, by chat key."""
-    wanted = sorted(set(keys))
-    rows = await work.tx.fetch(_KNOWN + marks(len(wanted)) + ")", *wanted) if wanted else ()
-    return {row["chat_key"]: _known(work, row) for row in rows}
+    found = await rows(work, keys)
+    return {key: known_from(work, row) for key, row in found.items()}
 
 
-def _known(work: Work, row: Row) -> Known:
+def known_from(work: Work, row: Row) -> Known:
+    """Unreadable, ValueError, KeyError or TypeError for a damaged row."""
     person_id = PersonId(row["id"])
     case = None
     if row["case_id"] is not None:
@@ -75,7 +82,7 @@ def _known(work: Work, row: Row) -> Known:
         )
     session = None
     if row["body"] is not None:
-        session = session_from_json(json.loads(work.open(row["body"], "sessions.body", person_id)))
+        session = session_from_json(read(work.open(row["body"], "sessions.body", person_id)))
     return Known(
         _account(work, row, person_id),
         Person(person_id, row["language"], row["consented_at"], row["unreachable_at"]),
@@ -183,7 +190,7 @@ async def to_apologize(work: Work, since: int) -> list[PersonId]:
 def save_session(
     work: Work, person_id: PersonId, session: Session, subject: CaseId | None = None
 ) -> None:
-    body = json.dumps(session_to_json(session), ensure_ascii=False, separators=(",", ":"))
+    body = written(session_to_json(session))
     work.tx.later(
         "INSERT INTO sessions (person_id, flow, version, question, subject, body, updated_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"

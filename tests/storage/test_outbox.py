@@ -58,6 +58,19 @@ async def test_only_the_first_of_a_chat_may_leave(
     assert await texts(database, sealer) == ["دو", "سه"]
 
 
+@pytest.mark.parametrize("more", [0, 7, 40, 600])
+async def test_chats_that_are_left_out_hide_nobody_behind_them(
+    database: Database, sealer: Sealer, working: Working, more: int
+) -> None:
+    async with working() as work:
+        for text in ("یک", "دو"):
+            owe(work, "maryam", text)
+        owe(work, "hossein", "سه")
+    without = ["maryam", *(f"busy {n}" for n in range(more))]
+    (row,) = await outbox.heads(database, TELEGRAM, NOON, 1, without)
+    assert row["chat_key"] == "hossein"
+
+
 async def test_the_urgent_lane_leaves_first_also_within_a_chat(
     database: Database, sealer: Sealer, working: Working
 ) -> None:
