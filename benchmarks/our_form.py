@@ -7,7 +7,7 @@ Only the questions differ. They borrow the names of questions whose words exist.
 """
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot import content
 from bot.commands import run
@@ -36,7 +36,7 @@ FORM = Flow(
 )
 
 
-def _flows(_: Divisions) -> Mapping[str, Flow]:
+def _flows(_: Divisions, __: Callable[[str], str | None]) -> Mapping[str, Flow]:
     return {flow.name: flow for flow in (FORM, FEEDBACK)}
 
 
