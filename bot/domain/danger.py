@@ -18,6 +18,8 @@ from bot.domain.danger_words import verb_forms
 
 # How far from a match its `unless` is looked for.
 _AROUND = 8
+# No pattern is longer than so many blocks of so many words.
+_BLOCK, _REACH = 16, 2
 _TENSES = ("past", "present", "light")
 
 
@@ -76,13 +78,14 @@ class DangerWords:
         return self.rules[found].finding if found is not None else None
 
     def _first(self, words: Sequence[int]) -> int | None:
-        absent = ~reduce(or_, words)
+        absent = _absent_around(words)
         best = len(self.rules)
         for start, word in enumerate(words):
+            far = absent[start // _BLOCK]
             for rank, needs, pattern in self._beginning_with(word):
                 if rank >= best:
                     break
-                if needs & absent:
+                if needs & far:
                     continue
                 end = pattern.end(words, start)
                 if end >= 0 and not _is_excused(self.rules[rank], words, start, end):
@@ -101,10 +104,19 @@ class DangerWords:
         for figure in self.figures:
             if figure.needs & absent:
                 continue
-            for start in range(len(words)):
-                for place in range(start, figure.end(words, start) + 1):
-                    plain[place] &= END_OF_SENTENCE
+            for start, word in enumerate(words):
+                if word & figure.first:
+                    for place in range(start, figure.end(words, start) + 1):
+                        plain[place] &= END_OF_SENTENCE
         return plain
+
+
+def _absent_around(words: Sequence[int]) -> list[int]:
+    """For each block of words the places that nothing near it fills; most patterns end there."""
+    blocks = [reduce(or_, words[at : at + _BLOCK]) for at in range(0, len(words), _BLOCK)]
+    return [
+        ~reduce(or_, blocks[max(0, at - _REACH) : at + _REACH + 1]) for at in range(len(blocks))
+    ]
 
 
 def _is_excused(rule: Rule, words: Sequence[int], start: int, end: int) -> bool:

@@ -188,8 +188,8 @@ class Lexicon:
             return (known,)
         if 2 * _SHORTEST_HALF <= len(token) <= _LONGEST:
             for cut in range(_SHORTEST_HALF, len(token) - _SHORTEST_HALF + 1):
-                first, second = self._listed(token[:cut]), self._listed(token[cut:])
-                if first and second:
+                first = self._listed(token[:cut])
+                if first and (second := self._listed(token[cut:])):
                     return (first, second)
         return (0,)
 

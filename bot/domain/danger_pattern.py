@@ -13,6 +13,8 @@ second, once for each mixture of classes that ever occurs.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
 
 # The first bit in both alphabets: the end of a sentence rather than a word.
 END_OF_SENTENCE = 1
@@ -32,7 +34,7 @@ class Pattern:
     needs: int
     others: tuple["Pattern", ...] = ()
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The bit of the first place."""
         return self.steps[0][1]
@@ -59,9 +61,14 @@ class Pattern:
             first -= 1
         while last < min(len(words) - 1, start + _NEAR) and not words[last] & END_OF_SENTENCE:
             last += 1
+        nearby = reduce(or_, words[first : last + 1])
+        if any(other.needs & ~nearby for other in self.others):
+            return -1
         for other in self.others:
-            places = (place for place in range(first, last + 1) if place != start)
-            met = max((other.end(words, place) for place in places), default=-1)
+            met = -1
+            for place in range(first, last + 1):
+                if words[place] & other.first and place != start:
+                    met = max(met, other.end(words, place))
             if met < 0:
                 return -1
             end = max(end, met)

@@ -14,6 +14,9 @@ from bot.domain.danger import DangerCategory, DangerWords, Rule, parse_phrases
 
 FILE = Path(__file__).parents[2] / "content" / "danger.toml"
 PHRASES = tomllib.loads(Path(__file__).with_name("danger_phrases.toml").read_text("utf-8"))
+# Recall that must stay, by how plainly the danger is said, and the alarms that must not come back.
+BLIND = PHRASES.pop("written_blind")
+PLAIN, INDIRECT, ALARMS = 0.93, 0.92, 0.02
 WORDS = parse_phrases(FILE.read_text("utf-8"))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
 
@@ -33,6 +36,15 @@ def test_each_sentence_is_understood(kind: str) -> None:
     alarms = sum(seen(said) != "none" for said in PHRASES[kind])
     print(f"{kind}: {len(PHRASES[kind])} sentences, {len(misread)} misread, {alarms} alarms")  # noqa: T201
     assert misread == {}
+
+
+@pytest.mark.parametrize("kind", BLIND)
+def test_most_sentences_written_blind_are_understood(kind: str) -> None:
+    heard = [seen(said) for said in BLIND[kind]]
+    recall = heard.count(expected(kind)) / len(heard)
+    print(f"blind {kind}: {len(heard)} sentences, recall {recall:.3f}")  # noqa: T201
+    floor = 1 - ALARMS if kind == "none" else INDIRECT if kind.endswith("_indirect") else PLAIN
+    assert recall >= floor
 
 
 def test_there_are_sentences_enough_to_judge_by() -> None:
