@@ -18,7 +18,7 @@ from bot.domain.text import ZWNJ, fold
 
 # A row of dots is a pause, not the end of a sentence.
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\.\.+|[.!?؟؛;]")
-_ENDS = frozenset(".!?؟؛;")
+ENDS = frozenset(".!?؟؛;")
 # Folding changes none of these, and most words of the rules hold nothing else.
 _FOLDED = re.compile("[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیa-z0-9]*")
 _APOSTROPHES = ("'", "’", "ʼ", "`", "´", ZWNJ)
@@ -138,12 +138,12 @@ class Lexicon:
             for form in _with_one_less(sound_of(normalized(word))):
                 self._typos[form] = self._typos.get(form, 0) | mask
 
-    def read(self, text: str) -> list[int]:
+    def read(self, tokens: Iterable[str]) -> list[int]:
         """The words of a text as masks of their classes, an end of sentence at both ends."""
         words = [END_OF_SENTENCE]
         previous = ""
-        for token in _joined(_TOKEN.findall(normalized(text))):
-            if token in _ENDS:
+        for token in tokens:
+            if token in ENDS:
                 words.append(END_OF_SENTENCE)
                 previous = ""
             elif token in _OBJECT_MARKS:
@@ -233,6 +233,11 @@ def normalized(text: str) -> str:
     for mark in _APOSTROPHES:
         text = text.replace(mark, "")
     return text
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words and ends of sentences of any text, می and نمی on their verbs."""
+    return list(_joined(_TOKEN.findall(normalized(text))))
 
 
 def _joined(tokens: Iterable[str]) -> Iterator[str]:
