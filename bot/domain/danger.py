@@ -25,7 +25,7 @@ _BLOCK, _REACH = 16, 2
 # A text is judged in stretches of so many words.
 _WINDOW, _CLOSE = 16, 8
 # What was learned must speak so clearly where no rule does; how much a rule adds to it.
-_DOUBT, _WEIGHT_OF_RULE = 2.0, 2.5
+_DOUBT, _WEIGHT_OF_RULE = 2.0, 2.0
 # In a stretch of a long text parts of two sentences often make up a rule that nobody meant.
 _WEIGHT_IN_LONG, _WEIGHT_CLOSE = 1.0, 0.0
 _POINTS = itemgetter(0)
@@ -214,9 +214,12 @@ def parse_phrases(toml_text: str, learned: Learned = NEVER_LEARNED) -> DangerWor
         lexicon.forgive(strings(document, "mistyped"))
         places = Places(partial(_mask, lexicon))
         figures = tuple(places.parse(one) for one in strings(document, "figures"))
+        excuses = tuple(places.parse(one) for one in strings(document, "excuses"))
     except ValueError as wrong:
         raise ValueError(f"danger words: {wrong}.") from wrong
-    rules = tuple(_rule(places, place, one) for place, one in enumerate(_tables(document), 1))
+    rules = tuple(
+        _rule(places, excuses, place, one) for place, one in enumerate(_tables(document), 1)
+    )
     starts: dict[int, list[Candidate]] = {}
     for rank, rule in enumerate(rules):
         for pattern in rule.says:
@@ -268,7 +271,9 @@ def _mask(lexicon: Lexicon, name: str) -> int:
     return lexicon.add_word(name)
 
 
-def _rule(places: Places, place: int, table: Mapping[str, object]) -> Rule:
+def _rule(
+    places: Places, excuses: tuple[Pattern, ...], place: int, table: Mapping[str, object]
+) -> Rule:
     name = str(table.get("name", f"number {place}"))
     category = table.get("category")
     if category not in set(DangerCategory):
@@ -285,4 +290,4 @@ def _rule(places: Places, place: int, table: Mapping[str, object]) -> Rule:
     if not says:
         raise ValueError(f"danger words, rule {name}: says is empty; write a pattern.")
     finding = Finding(DangerCategory(str(category)), name)
-    return Rule(finding, says, unless, tuple(must), tuple(must_not))
+    return Rule(finding, says, (*excuses, *unless), tuple(must), tuple(must_not))

@@ -24,7 +24,7 @@ BLIND, LESSONS = PHRASES.pop("written_blind"), PHRASES.pop("learned")
 JUDGES = tomllib.loads(Path(__file__).with_name("danger_judges.toml").read_text("utf-8"))
 LEAST_OF_OLD = {"": 0.97, "indirect": 0.97, "none": 0.98}
 LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.85, "none": 0.92}
-LEAST_OF_JUDGES = {"": 0.90, "indirect": 0.60, "none": 0.86}
+LEAST_OF_JUDGES = {"": 0.85, "indirect": 0.60, "none": 0.86}
 WORDS = parse_phrases(FILE.read_text("utf-8"), parse_learned(TABLE))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
 
@@ -103,7 +103,7 @@ def test_every_class_of_words_is_named_by_a_pattern() -> None:
     patterns = [
         one for rule in document["rule"] for one in (*rule["says"], *rule.get("unless", ()))
     ]
-    written = " ".join((*patterns, *document["figures"]))
+    written = " ".join((*patterns, *document["figures"], *document["excuses"]))
     named = {part.lstrip("@").split(".")[0] for part in re.split(r"[\s|&+]+", written)}
     sections = ("nouns", "words", "verbs", "english")
     classes = {name.lstrip("@") for section in sections for name in document[section]}
