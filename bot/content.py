@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.conversations.catalogue import conversations
 from bot.domain.danger import DangerWords, parse_phrases
+from bot.domain.danger_learned import parse_learned
 from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.people import Platform
@@ -59,9 +60,10 @@ def read(root: Path, zone: str) -> Shelf:
         raise BrokenContent(str(error)) from error
     content = root / "content"
     divisions = _parsed(content / "divisions.csv", parse_divisions)
+    learned = _parsed(content / "danger_learned.toml", parse_learned)
     return Shelf(
         words,
-        _parsed(content / "danger.toml", parse_phrases),
+        _parsed(content / "danger.toml", partial(parse_phrases, learned=learned)),
         divisions,
         _parsed(content / "helplines.toml", parse_helplines),
         _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
