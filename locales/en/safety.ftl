@@ -107,3 +107,11 @@ alerts-line =
     }
 button-take-alert = I take alert { NUM($place) }
 button-end-alert = Outcome of alert { NUM($place) }
+
+# What has ended
+alerts-ended-title = Ended in the last two weeks: { NUM($count) }
+alerts-ended-line =
+    { $category } · { $raised }
+    Outcome: { $outcome }
+    { $who }, { $at }
+alerts-ended-note = Note: { $note }

@@ -107,3 +107,11 @@ alerts-line =
     }
 button-take-alert = هشدار { NUM($place) } با من است
 button-end-alert = نتیجهٔ هشدار { NUM($place) }
+
+# What has ended
+alerts-ended-title = پایان‌یافته‌های دو هفتهٔ گذشته: { NUM($count) }
+alerts-ended-line =
+    { "\u200F" }{ $category } · { $raised }
+    نتیجه: { $outcome }
+    { "\u200F" }{ $who }، { $at }
+alerts-ended-note = توضیح: { $note }
