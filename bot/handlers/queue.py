@@ -5,7 +5,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short, unshort
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Action, StaffMember, may
-from bot.handlers import letters, relay, talk
+from bot.handlers import letters, meeting, relay, talk
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import acuity, audit, cases, contact, outbox, people
@@ -31,7 +31,7 @@ async def card(desk: Desk, case: Case) -> str:
             acuity=case.acuity.key,
             topic=me.say(f"intake-topic-{case.topic}"),
             place=me.place(case.province, case.county),
-            contact=me.say(f"contact-staff-{case.contact or 'unknown'}"),
+            contact=meeting.on_card(me, case),
             since=me.when(case.opened_at, desk.work.now),
             waited=me.span(desk.work.now - case.opened_at),
             returning="yes" if case.previous_id else "no",

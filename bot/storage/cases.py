@@ -15,7 +15,8 @@ from bot.storage.work import Work
 
 _COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
-    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id"
+    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
+    " channel, contacted_at"
 )
 _ORDER = "acuity, opened_at / 60000, -underserved, id"
 """Urgency, then the longer wait in whole minutes, then the place that is farther from help."""
@@ -46,6 +47,8 @@ def _case(row: Row) -> Case:
         row["underserved"],
         bool(row["minor"]),
         person("lead_id"),
+        row["channel"],
+        row["contacted_at"],
     )
 
 

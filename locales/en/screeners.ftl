@@ -113,3 +113,15 @@ intake-who5_interest-2 = Less than half of the time
 intake-who5_interest-3 = More than half of the time
 intake-who5_interest-4 = Most of the time
 intake-who5_interest-5 = All of the time
+
+# To staff: a reason to call earlier, and no diagnosis
+# review: pending
+details-score-k6 = Distress (K6): { NUM($total) } of 24{ $stands_out ->
+        [yes] { " · 10 or more. Talk sooner; this is no diagnosis." }
+       *[no] { "" }
+    }
+# review: pending
+details-score-who5 = Well-being (WHO-5): { NUM($total) } of 100{ $stands_out ->
+        [yes] { " · 50 or less. Ask how they are; this is no diagnosis." }
+       *[no] { "" }
+    }

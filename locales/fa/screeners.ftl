@@ -115,3 +115,15 @@ intake-who5_interest-2 = کمتر از نیمی از وقت‌ها
 intake-who5_interest-3 = بیش از نیمی از وقت‌ها
 intake-who5_interest-4 = بیشتر وقت‌ها
 intake-who5_interest-5 = همیشه
+
+# To staff: a reason to call earlier, and no diagnosis
+# review: pending
+details-score-k6 = پرسش‌های حال: { NUM($total) } از ۲۴{ $stands_out ->
+        [yes] { " · از ۱۰ به بالا. زودتر حرف بزنید؛ این تشخیص نیست." }
+       *[no] { "" }
+    }
+# review: pending
+details-score-who5 = پرسش‌های آرامش: { NUM($total) } از ۱۰۰{ $stands_out ->
+        [yes] { " · تا ۵۰. حالش را بپرسید؛ این تشخیص نیست." }
+       *[no] { "" }
+    }
