@@ -235,3 +235,12 @@ referrals-none = There is no open referral.
 referral-taken-back = The referral of { $code } is not open any more, and its text was removed.
 referral-reminder = The referral of { $code } has no answer yet. Do you accept it?
 referral-reminder-limit = The time for the referral of { $code } is over. You can still answer.
+
+# What hangs
+referral-waits-consent_asked = The family { $code } has not said yet whether we may refer it to { $partner }. Perhaps it can be asked in the talk.
+referral-waits-drafted = We have not asked the family { $code } about { $partner } yet, because it has not written.
+referral-unanswered-consent_asked = The family { $code } did not answer, and the referral to { $partner } is closed; nothing was sent. If it is still needed, use /refer again.
+referral-unanswered-drafted = The family { $code } did not write, and we could not ask. The referral to { $partner } is closed and nothing was sent.
+referral-finish = You accepted the referral { $code } { $span } ago. If it is finished, press “It is done”.
+referral-unfinished = { $partner } accepted the referral { $code } { $span } ago and has not said that it is done. Ask them, or the family.
+referral-unfinished-long = The referral { $code } is not finished: { $partner } accepted it, and several reminders had no answer.

@@ -235,3 +235,12 @@ referrals-none = ارجاع بازی نیست.
 referral-taken-back = ارجاع { $code } دیگر باز نیست و متنش برداشته شد.
 referral-reminder = ارجاع { $code } هنوز جواب نگرفته است. می‌پذیرید؟
 referral-reminder-limit = مهلت جواب ارجاع { $code } گذشت. هنوز می‌توانید جواب بدهید.
+
+# What hangs
+referral-waits-consent_asked = خانوادهٔ { $code } هنوز نگفته به { $partner } معرفی شود یا نه. شاید بشود در گفت‌وگو پرسید.
+referral-waits-drafted = از خانوادهٔ { $code } هنوز دربارهٔ { $partner } نپرسیده‌ایم، چون خودش ننوشته است.
+referral-unanswered-consent_asked = خانوادهٔ { $code } جواب نداد و ارجاع به { $partner } بسته شد؛ چیزی نرفت. اگر هنوز لازم است، دوباره ⁨/refer⁩ را بزنید.
+referral-unanswered-drafted = خانوادهٔ { $code } ننوشت و نتوانستیم بپرسیم. ارجاع به { $partner } بسته شد و چیزی نرفت.
+referral-finish = ارجاع { $code } را { $span } پیش پذیرفتید. اگر کارش تمام است، «انجام شد» را بزنید.
+referral-unfinished = مرکز { $partner } ارجاع { $code } را { $span } پیش پذیرفته و هنوز نگفته انجام شد. از آن‌ها یا از خانواده بپرسید.
+referral-unfinished-long = ارجاع { $code } هنوز تمام نشده: { $partner } پذیرفته و چند یادآوری بی‌جواب مانده است.
