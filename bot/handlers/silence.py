@@ -63,8 +63,7 @@ async def _alert(turn: Turn, category: str, rule: str, said: str) -> None:
 
 async def _rescue(turn: Turn) -> None:
     """Their own word for help: nobody else knows it, so it shows the numbers."""
-    me = turn.me
-    text = me.say("safety-help") + "\n\n" + safeguarding.numbers(me, "help", turn.work.now)
+    text = await safeguarding.with_numbers(turn, turn.me.say("safety-help"), "help")
     turn.send(Text(text), "rescue")
 
 

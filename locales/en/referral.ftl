@@ -163,7 +163,7 @@ button-show-question = Show me
 referral-consent = Your counselor suggests that we put you in touch with { $partner }, so that they can help too. If you agree, we tell them only this:
 referral-code-title = Tracking code
 # review: pending
-referral-choice = We do not tell them your name, number or account. It is your choice, and your talk here goes on either way. You can take a yes back at any time.
+referral-choice = We do not tell them your name, number or account. Whatever you answer, your talk goes on. You can take your permission back at any time.
 # review: pending
 button-agree = Yes, tell them
 # review: pending
@@ -187,11 +187,11 @@ referral-family-accepted =
     }
     Tell them this code: { $code }
 # review: pending
-referral-family-refused = { $partner } cannot take you now. Talk with your counselor about other ways.
+referral-family-refused = { $partner } cannot help right now. Talk with your counselor about other ways.
 # review: pending
 referral-family-expired = { $partner } did not answer, and this is closed. Talk with your counselor about other ways.
 # review: pending
-referral-family-done = { $partner } says that their part is done. If something is left, write to us here.
+referral-family-done = { $partner } says that your matter there is done. If anything is left, write here.
 # review: pending
 referral-family-revoked = What we told { $partner } about you was taken back.
 

@@ -2,7 +2,7 @@
 # We ask them as a few questions that help us to help, never as a test and never for a diagnosis.
 
 # review: pending
-intake-heavy = We have six short questions about how you have been in the last month. May we ask them? The answers help us to understand how you are.
+intake-heavy = We have six short questions about how you have been in the last month. The answers help us to understand how you are. May we ask them?
 intake-heavy-title = How you have been
 # review: pending
 intake-heavy-yes = Yes, ask
@@ -60,7 +60,7 @@ intake-k6_worthless-3 = Most of the time
 intake-k6_worthless-4 = All of the time
 
 # review: pending
-intake-wellbeing = We also have five short questions about the last two weeks. May we ask them? Later they tell us whether you are doing better.
+intake-wellbeing = We also have five short questions about the last two weeks. Later they show us whether you are better. May we ask them?
 intake-wellbeing-title = Well-being
 # review: pending
 intake-wellbeing-yes = Yes, ask

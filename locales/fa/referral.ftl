@@ -163,7 +163,7 @@ button-show-question = نشانم بده
 referral-consent = مشاورتان پیشنهاد می‌کند شما را به { $partner } معرفی کنیم تا از آن‌جا هم کمک بگیرید. اگر اجازه بدهید، فقط همین‌ها را می‌گوییم:
 referral-code-title = کد پیگیری
 # review: pending
-referral-choice = نام، شماره و حساب شما را نمی‌گوییم. انتخاب با شماست؛ هر طور باشد، گفت‌وگویتان ادامه دارد. اجازه‌تان را هر وقت خواستید پس بگیرید.
+referral-choice = نام، شماره و حسابتان را نمی‌گوییم. هر جوابی بدهید، گفت‌وگویتان ادامه دارد. اجازه‌تان را هر وقت خواستید پس بگیرید.
 # review: pending
 button-agree = بله، معرفی کنید
 # review: pending
@@ -187,11 +187,11 @@ referral-family-accepted =
     }
     آن‌جا این کد را بگویید: { $code }
 # review: pending
-referral-family-refused = مرکز { $partner } الان نمی‌تواند شما را بپذیرد. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
+referral-family-refused = مرکز { $partner } الان نمی‌تواند کمک کند. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
 # review: pending
 referral-family-expired = مرکز { $partner } جواب نداد و این معرفی بسته شد. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
 # review: pending
-referral-family-done = مرکز { $partner } می‌گوید کارش با شما انجام شده است. اگر چیزی مانده، همین‌جا بنویسید.
+referral-family-done = مرکز { $partner } می‌گوید کارتان آن‌جا انجام شده است. اگر چیزی مانده، همین‌جا بنویسید.
 # review: pending
 referral-family-revoked = معرفی شما به { $partner } پس گرفته شد.
 

@@ -2,7 +2,7 @@
 # We ask them as a few questions that help us to help, never as a test and never for a diagnosis.
 
 # review: pending
-intake-heavy = چند پرسش کوتاه دربارهٔ حالتان در ماه گذشته داریم، شش تا. بپرسیم؟ جواب‌ها کمک می‌کند حالتان را بهتر بفهمیم.
+intake-heavy = شش پرسش کوتاه دربارهٔ حالتان در ماه گذشته داریم. جواب‌ها کمک می‌کند حالتان را بهتر بفهمیم. بپرسیم؟
 intake-heavy-title = پرسش‌های حال
 # review: pending
 intake-heavy-yes = بله، بپرسید
@@ -61,7 +61,7 @@ intake-k6_worthless-3 = بیشتر وقت‌ها
 intake-k6_worthless-4 = همیشه
 
 # review: pending
-intake-wellbeing = پنج پرسش کوتاه هم دربارهٔ دو هفتهٔ گذشته داریم. بپرسیم؟ بعدها با همین‌ها می‌فهمیم حالتان بهتر شده یا نه.
+intake-wellbeing = پنج پرسش کوتاه هم دربارهٔ دو هفتهٔ گذشته داریم. بعدها با همین‌ها می‌فهمیم حالتان بهتر شده یا نه. بپرسیم؟
 intake-wellbeing-title = پرسش‌های آرامش
 # review: pending
 intake-wellbeing-yes = بله، بپرسید
