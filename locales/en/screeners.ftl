@@ -7,8 +7,9 @@ intake-heavy-title = How you have been
 # review: pending
 intake-heavy-yes = Yes, ask
 
-# K6, copyright Ronald C. Kessler, free to use with the source named: hcp.med.harvard.edu/ncs
-# wording: as published.
+# K6. source: Kessler and others, Psychol Med 2002; 32(6): 959-976 (hcp.med.harvard.edu/ncs).
+# licence: copyright Ronald C. Kessler; free to use without permission, with the source named.
+# wording of k6: as published.
 # review: pending
 
 intake-k6_nervous = During the last 30 days, about how often did you feel nervous?
@@ -65,8 +66,9 @@ intake-wellbeing-title = Well-being
 # review: pending
 intake-wellbeing-yes = Yes, ask
 
-# WHO-5, WHO Regional Office for Europe 1998, non-commercial use with the source named.
-# wording: as published.
+# WHO-5. source: WHO Regional Office for Europe, 1998.
+# licence: free for non-commercial use, with the source named and the wording unchanged.
+# wording of who5: as published.
 # review: pending
 
 intake-who5_cheerful = Over the last two weeks: I have felt cheerful and in good spirits.

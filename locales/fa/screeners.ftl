@@ -7,8 +7,9 @@ intake-heavy-title = پرسش‌های حال
 # review: pending
 intake-heavy-yes = بله، بپرسید
 
-# K6, copyright Ronald C. Kessler, free to use with the source named: hcp.med.harvard.edu/ncs
-# wording: unvalidated translation. The Persian text of the Iranian validation (Hajebi 2018) was not
+# K6. source: Kessler and others, Psychol Med 2002; 32(6): 959-976 (hcp.med.harvard.edu/ncs).
+# licence: copyright Ronald C. Kessler; free to use without permission, with the source named.
+# wording of k6: unvalidated translation. The Persian text of the Iranian validation (Hajebi 2018) was not
 # at hand; put it here, word for word, before the scores are used for anything but an earlier call.
 # review: pending
 
@@ -66,8 +67,9 @@ intake-wellbeing-title = پرسش‌های آرامش
 # review: pending
 intake-wellbeing-yes = بله، بپرسید
 
-# WHO-5, WHO Regional Office for Europe 1998, non-commercial use with the source named.
-# wording: unvalidated translation. A validated Persian text (Khosravi; Dadfar 2018) was not at
+# WHO-5. source: WHO Regional Office for Europe, 1998.
+# licence: free for non-commercial use, with the source named and the wording unchanged.
+# wording of who5: unvalidated translation. A validated Persian text (Khosravi; Dadfar 2018) was not at
 # hand; put it here, word for word, before scores are compared with those of other services.
 # review: pending
 
