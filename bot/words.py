@@ -77,6 +77,10 @@ class Words:
             language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
         )
 
+    def day(self, language: str, at: int) -> str:
+        """The day of a moment by its whole name, where the hour is not known or means nothing."""
+        return _day(language, self._local(at))
+
     @property
     def zone(self) -> ZoneInfo:
         """Where our people live."""

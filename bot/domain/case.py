@@ -68,7 +68,8 @@ class Case:
     """What the queue and the talk need to know. Words of the family are read apart.
 
     `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
-    for the safety of a minor.
+    for the safety of a minor. `contacted_at`: when (epoch ms) a family was met outside the
+    messenger, by `channel`; it has no chat with us.
     """
 
     id: CaseId
@@ -90,6 +91,8 @@ class Case:
     underserved: int = 0
     minor: bool = False
     lead_id: PersonId | None = None
+    channel: str = "chat"
+    contacted_at: int | None = None
 
 
 # Crockford's base 32: no I, L, O, U, so that a code survives being read aloud or copied by hand.

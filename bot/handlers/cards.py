@@ -4,6 +4,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import StaffMember
+from bot.handlers import meeting
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import cases, outbox, people
 from bot.storage.chats import group_key
@@ -20,7 +21,7 @@ async def text_of(desk: Desk, case: Case) -> str:
             acuity=case.acuity.key,
             topic=me.say(f"intake-topic-{case.topic}"),
             place=me.place(case.province, case.county),
-            contact=me.say(f"contact-staff-{case.contact or 'unknown'}"),
+            contact=meeting.on_card(me, case),
             since=me.when(case.opened_at, desk.work.now),
             waited=me.span(desk.work.now - case.opened_at),
             returning="yes" if case.previous_id else "no",

@@ -20,7 +20,7 @@ from bot.domain.referral import (
     fits,
     suggestions,
 )
-from bot.handlers import agreeing, answering, conversation, letters, talk
+from bot.handlers import agreeing, answering, conversation, deadlines, letters, talk
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, partners, referrals
 
@@ -179,6 +179,7 @@ async def written(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | N
     referral = await referrals.get(turn.work, draft.id)
     partner = await partners.get(turn.work, draft.partner_id)
     assert referral is not None and partner is not None
+    deadlines.written(turn, referral)
     key = await agreeing.ask(turn, referral, case, partner)
     turn.say(key, kind="staff", code=case.code, partner=partner.name)
 

@@ -19,6 +19,9 @@ from bot.storage.outbox import About
 # Which numbers fit: danger that was not described may be of any kind.
 _NUMBERS = {"danger": ("medical", "violence"), "help": ("medical", "violence", "suicide")}
 
+# What to do now, where it is more than to call.
+_CALL = {"violence": "safety-call-violence", "help": "safety-call-help"}
+
 
 def numbers(me: Speaker, category: str, now: int) -> str:
     """The numbers for this kind of danger that answer at this hour, each on its own line."""
@@ -52,7 +55,7 @@ async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
         alerts.stamp(work, alert_id, "raised")
         audit.record(work, turn.person_id, "disclosed", f"alert:{alert_id}")
     me = turn.me
-    text = await _with_numbers(turn, me.say(f"safety-{category}"), category)
+    text = await with_numbers(turn, me.say(f"safety-{category}"), category)
     buttons = (
         (me.button("button-need-help", "a", "yes", short(alert_id)),),
         (me.button("button-not-meant", "a", "no", short(alert_id)),),
@@ -71,12 +74,15 @@ async def _raise_case(turn: Turn) -> None:
         await cards.refresh(turn, case.id)
 
 
-async def _with_numbers(turn: Turn, text: str, category: str) -> str:
-    """The text and its numbers; where nobody is on call it says so, and claims no more."""
-    parts = [text, numbers(turn.me, category, turn.work.now)]
-    if not on_call(await people.staff(turn.work)):
-        parts.append(turn.me.say("safety-nobody"))
-    return "\n\n".join(parts)
+async def with_numbers(turn: Turn, heard: str, category: str, call: str = "") -> str:
+    """What we heard, who knows of it, what to do now, and the numbers.
+
+    Where nobody is on call it says so, and claims no more.
+    """
+    me = turn.me
+    known = me.say("safety-told" if on_call(await people.staff(turn.work)) else "safety-nobody")
+    what_now = me.say(call or _CALL.get(category, "safety-call"))
+    return f"{heard} {known} {what_now}\n\n" + numbers(me, category, turn.work.now)
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -113,7 +119,8 @@ async def _meant(turn: Turn, alert: Alert) -> None:
     if case is not None and turn.known.case is None:
         await cards.show(turn, case)
     alerts.stamp(turn.work, alert.id, "meant")
-    text = await _with_numbers(turn, turn.me.say("safety-yes"), alert.category)
+    heard = turn.me.say("safety-yes")
+    text = await with_numbers(turn, heard, alert.category, "safety-call-near")
     turn.send(Text(text), "safety")
     await _tell_of_answer(turn, alert, "alert-confirmed")
 

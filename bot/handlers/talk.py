@@ -6,7 +6,7 @@ from bot.conversations.flow import Answer, Spoken
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Buttons, Media, Text
-from bot.handlers import questions
+from bot.handlers import meeting, questions, scores
 from bot.handlers.desk import Compose, Speaker, Turn
 from bot.storage import audit, cases, contact, people, relay
 
@@ -100,7 +100,7 @@ def details(
     if case.reasons:
         said = me.say("list-comma").join(reason(me, key) for key in case.reasons)
         lines.append(me.say("details-reasons", reasons=said))
-    lines += more
+    lines += [*scores.lines(me, answers), *more]
     if case.minor:
         lines.append(me.say("details-minor"))
     if answers:
@@ -110,8 +110,7 @@ def details(
     for earlier in history:
         outcome = me.say(f"outcome-{earlier.outcome}") if earlier.outcome else ""
         lines.append(me.say("details-earlier", code=earlier.code, outcome=outcome))
-    lines.append(me.say(f"details-contact-{case.contact or 'unknown'}"))
-    lines.append(me.say("details-silenced" if silenced else "details-how"))
+    lines += meeting.in_details(me, case, silenced=silenced)
     buttons = (
         (
             me.button("button-face", "k", "face", short(case.id)),

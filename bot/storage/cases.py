@@ -14,7 +14,8 @@ from bot.storage.work import Work
 
 COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
-    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id"
+    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
+    " channel, contacted_at"
 )
 
 
@@ -42,6 +43,8 @@ def from_row(row: Row) -> Case:
         row["underserved"],
         bool(row["minor"]),
         person("lead_id"),
+        row["channel"],
+        row["contacted_at"],
     )
 
 

@@ -26,12 +26,12 @@ help-staff =
     /close close a case
     /refer refer to a partner
     /oncall begin or end being on call
-    /alerts open alerts
+    /alerts alerts and their outcomes
 help-admin =
     /invite invite a colleague
     /staff colleagues and who is on call
     /partners partner institutions
-    /alerts open alerts
+    /alerts alerts and their outcomes
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.
 command-for-families = This command is for families. Your help: /help
