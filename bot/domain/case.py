@@ -68,7 +68,8 @@ class Case:
     """What the queue and the talk need to know. Words of the family are read apart.
 
     `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
-    for the safety of a minor.
+    for the safety of a minor. `wish`: whether the family asked for a woman or a man.
+    `replied_at`: the first answer of whoever has it now.
     """
 
     id: CaseId
@@ -90,6 +91,15 @@ class Case:
     underserved: int = 0
     minor: bool = False
     lead_id: PersonId | None = None
+    language: str = ""
+    wish: str = ""
+    replied_at: int | None = None
+    returned_at: int | None = None
+
+    @property
+    def waiting_since(self) -> int:
+        """When it came into the queue, the last time (epoch ms)."""
+        return self.returned_at or self.opened_at
 
 
 # Crockford's base 32: no I, L, O, U, so that a code survives being read aloud or copied by hand.
