@@ -148,6 +148,7 @@ class Hours(_Section):
 
 class Duty(_Section):
     capacity: int = Field(default=CAPACITY, ge=1, le=100)
+    digest: bool = True
     license_for: list[str] = ["violence", "addiction", "minors"]
 
     @field_validator("license_for")

@@ -70,6 +70,7 @@ def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
         Terms(settings.duty.capacity, frozenset(settings.duty.license_for)),
         settings.service_levels.claim_minutes,
         settings.service_levels.reply_minutes,
+        settings.duty.digest,
     )
 
 

@@ -132,12 +132,13 @@ REPLY_MINUTES: dict[str, int] = {"immediate": 10, "high": 20, "medium": 30, "low
 
 @dataclass(frozen=True, slots=True)
 class DutyRules:
-    """What the organization has set about duty."""
+    """What the organization has set about duty. `digest`: whether the group has the message."""
 
     hours: OpeningHours = field(default_factory=OpeningHours)
     terms: Terms = field(default_factory=lambda: Terms(CAPACITY))
     claim_minutes: Mapping[str, int] = field(default_factory=lambda: {**CLAIM_MINUTES})
     reply_minutes: Mapping[str, int] = field(default_factory=lambda: {**REPLY_MINUTES})
+    digest: bool = True
 
     def claimed_within(self, acuity: Acuity) -> int:
         """Milliseconds until somebody is told that nobody has claimed it."""

@@ -3,10 +3,10 @@
 from bot.domain.case import Case
 from bot.domain.duty import next_begin
 from bot.domain.outgoing import Text
-from bot.domain.people import Action, Role, may
+from bot.domain.people import Action, may
 from bot.domain.safeguarding import on_call
-from bot.handlers import cards
-from bot.handlers.desk import Desk, Turn
+from bot.handlers import cards, supervisors
+from bot.handlers.desk import Turn
 from bot.storage import audit, claims, duty, people
 
 
@@ -37,16 +37,7 @@ async def leave(turn: Turn) -> None:
     buttons = ((turn.me.button("button-give-back", "here", "back"),),) if held else ()
     turn.send(Text("\n\n".join(parts), buttons), "staff")
     if was_on_call and not on_call(await people.staff(turn.work)):
-        await tell_supervisors(turn, "nobody-on-call")
-
-
-async def tell_supervisors(desk: Desk, key: str) -> None:
-    """A line to all supervisors; where there is none, to the administrators."""
-    staff = await people.staff(desk.work)
-    told = [m for m in staff if m.role is Role.SUPERVISOR]
-    told = told or [m for m in staff if m.role is Role.ADMINISTRATOR]
-    for member in told:
-        await desk.tell(member.person_id, "staff", lambda me: Text(me.say(key)))
+        await supervisors.tell(turn, lambda me: Text(me.say("nobody-on-call")))
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:

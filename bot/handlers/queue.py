@@ -6,10 +6,10 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import cards, details, refusals, relay, talk
-from bot.handlers.desk import Desk, Turn
+from bot.handlers import cards, details, hours, refusals, relay, talk
+from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
-from bot.storage import audit, cases, claims, outbox, people
+from bot.storage import audit, board, cases, claims, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About
 from bot.storage.relay import copy_at
@@ -28,6 +28,7 @@ async def opened(turn: Turn, case: Case) -> None:
     if case.minor:
         await seek_lead(turn, case)
     turn.say("request-received", code=case.code, expectation=await expectation(turn, case))
+    await hours.say_closed(turn, case.id)
 
 
 async def completed(turn: Turn, case: Case) -> None:
@@ -55,11 +56,15 @@ async def seek_lead(desk: Desk, case: Case) -> None:
             )
 
 
-async def expectation(desk: Turn, case: Case) -> str:
-    """An honest word about the wait: how many are ahead, and the usual time where we know it."""
-    me = desk.me
-    ahead = await claims.ahead_of(desk.work, case)
-    usual = await claims.usual_wait(desk.work)
+async def expectation(turn: Turn, case: Case) -> str:
+    """An honest word about the wait; it is remembered, so that only a change is told by itself."""
+    ahead = await claims.ahead_of(turn.work, case)
+    await board.told(turn.work, case.id, ahead)
+    return place(turn.me, ahead, await claims.usual_wait(turn.work))
+
+
+def place(me: Speaker, ahead: int, usual: int | None) -> str:
+    """How many are ahead, and the usual time where we know it."""
     if usual is None:
         return me.say("wait-place", ahead=ahead)
     return me.say("wait-place-usual", ahead=ahead, span=me.span(max(usual, 60_000)))

@@ -4,6 +4,7 @@ from bot.domain.outgoing import Text
 from bot.handlers import conversation, discretion, family, safeguarding
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn, Content, PressIn, TextIn, words_of
+from bot.handlers.numbers import numbers
 from bot.handlers.staff import FAMILY_COMMANDS
 from bot.storage import alerts, outbox
 
@@ -56,7 +57,7 @@ async def _alert(turn: Turn, category: str, rule: str, said: str) -> None:
 async def _rescue(turn: Turn) -> None:
     """Their own word for help: nobody else knows it, so it shows the numbers."""
     me = turn.me
-    text = me.say("safety-help") + "\n\n" + safeguarding.numbers(me, "help", turn.work.now)
+    text = me.say("safety-help") + "\n\n" + numbers(me, "help", turn.work.now)
     turn.send(Text(text), "rescue")
 
 

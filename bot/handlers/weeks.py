@@ -86,7 +86,7 @@ async def _page(turn: Turn, member: StaffMember, kind: str) -> Text:
     me, number = turn.me, short(member.person_id)
     shifts = await duty.shifts_of(turn.work, member.person_id, KIND[kind])
     text = cards.title(me, member) + "\n\n" + await _week(turn, member, kind)
-    rows: list[tuple[Button, ...]] = [
+    drops: list[tuple[Button, ...]] = [
         (
             me.button(
                 "button-drop-shift", "week", "drop", number, f"{kind}-{one.begins}-{one.ends}",
@@ -101,7 +101,7 @@ async def _page(turn: Turn, member: StaffMember, kind: str) -> Text:
         )
         for day in range(7)
     ]
-    rows += [tuple(days[:4]), tuple(days[4:])]
+    rows = [tuple(days[:4]), tuple(days[4:]), *drops]
     other = "c" if kind == "w" else "w"
     rows.append((me.button(f"button-week-{other}", "week", "show", number, other),))
     rows.append((me.button("button-profile", "prof", "show", number),))

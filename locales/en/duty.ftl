@@ -94,3 +94,52 @@ button-week-c = On-call rota
 hours-open = These are opening hours.
 hours-closed = Outside opening hours; we open again: { $at }
 hours-never = No opening hours are set.
+
+# A case that nobody claims, and a claim that went back
+unclaimed =
+    Nobody has claimed case { $code } yet. Acuity: { $acuity ->
+        [immediate] immediate
+        [high] high
+        [medium] medium
+       *[low] low
+    }; { $span } in the queue.
+lease-released-lead = Case { $code } was with { $who }, had no answer and went back to the queue.
+card-pending = Still waits for the first answer.
+
+# The pinned message of the group
+digest-title =
+    { $count ->
+        [0] Nobody is in the queue.
+       *[other] In the queue: { NUM($count) }
+    }
+digest-line = Acuity { $acuity }: { NUM($count) } · longest wait { $span }
+digest-alerts =
+    { $count ->
+        [0] No open alerts.
+       *[other] Open alerts: { NUM($count) }
+    }
+digest-duty =
+    { $count ->
+        [0] Nobody is on duty.
+       *[other] On duty: { $names }{ $more ->
+            [0] { "" }
+           *[other] { " " }and { NUM($more) } more
+        }
+    }
+digest-on-call =
+    { $count ->
+        [0] Nobody is on call.
+       *[other] On call: { $names }{ $more ->
+            [0] { "" }
+           *[other] { " " }and { NUM($more) } more
+        }
+    }
+digest-not-pinned = I could not pin the state of the queue in the group. Give the bot the right to pin messages there.
+
+# To families
+place-better = You have moved up in line. { $place }
+# review: pending
+closed-now =
+    Our colleagues are not here now; they are back { $at }. Whatever you write stays with us.
+
+    If there is danger, do not wait. Call one of these numbers:

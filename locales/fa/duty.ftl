@@ -94,3 +94,52 @@ button-week-c = نوبت کشیک
 hours-open = الان ساعت کار است.
 hours-closed = الان بیرون از ساعت کار است؛ ساعت کار بعدی: { $at }
 hours-never = در تنظیمات ساعت کاری نیست.
+
+# A case that nobody claims, and a claim that went back
+unclaimed =
+    پروندهٔ { $code } با فوریت { $acuity ->
+        [immediate] آنی
+        [high] زیاد
+        [medium] متوسط
+       *[low] کم
+    } هنوز با کسی نیست. { $span } در صف است.
+lease-released-lead = پروندهٔ { $code } با { $who } بود، بی‌جواب ماند و به صف برگشت.
+card-pending = هنوز منتظر اولین جواب است.
+
+# The pinned message of the group
+digest-title =
+    { $count ->
+        [0] کسی در صف نیست.
+       *[other] در صف: { NUM($count) }
+    }
+digest-line = فوریت { $acuity }: { NUM($count) } · بیشترین انتظار { $span }
+digest-alerts =
+    { $count ->
+        [0] هشدار بازی نیست.
+       *[other] هشدار باز: { NUM($count) }
+    }
+digest-duty =
+    { $count ->
+        [0] هیچ‌کس سر شیفت نیست.
+       *[other] سر شیفت: { $names }{ $more ->
+            [0] { "" }
+           *[other] { " " }و { NUM($more) } نفر دیگر
+        }
+    }
+digest-on-call =
+    { $count ->
+        [0] هیچ‌کس کشیک نیست.
+       *[other] کشیک: { $names }{ $more ->
+            [0] { "" }
+           *[other] { " " }و { NUM($more) } نفر دیگر
+        }
+    }
+digest-not-pinned = نتوانستم وضع صف را در گروه سنجاق کنم. به ربات در گروه اجازهٔ سنجاق کردن بدهید.
+
+# To families
+place-better = نوبتتان جلوتر آمده است. { $place }
+# review: pending
+closed-now =
+    الان همکارانمان این‌جا نیستند؛ { $at } برمی‌گردند. هر چه بنویسید، می‌ماند.
+
+    اگر خطری هست، منتظر نمانید و یکی از این شماره‌ها را بگیرید:
