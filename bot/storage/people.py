@@ -220,7 +220,7 @@ async def appoint(
     await work.tx.execute(
         "INSERT INTO staff (person_id, role, alias, on_call, since) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (person_id) DO UPDATE SET role = excluded.role, alias = excluded.alias,"
-        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL",
+        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL, available = 1",
         person_id, role.value, work.seal(alias, "staff.alias", person_id), int(on_call), work.now,
     )  # fmt: skip
 

@@ -11,7 +11,7 @@ from bot.domain.ids import PersonId
 from bot.domain.people import Role
 from bot.domain.safeguarding import AlertOutcome
 from bot.domain.triage import Acuity, Triage
-from bot.storage import alerts, cases, claims, duty, eligibility, people
+from bot.storage import alerts, cases, claims, duty, eligibility, erasure, people
 from bot.storage.cases import Request
 from bot.storage.database import Database
 from bot.storage.ids import Ids
@@ -250,3 +250,24 @@ async def test_shifts_that_clash_are_not_entered(working: Working) -> None:
         assert [t.person_id for t in await duty.all_shifts(work, duty.ON_CALL)] == [narges]
         assert not await duty.remove_shift(work, narges, duty.WORK, shift(0, 8, 13))
         assert not await duty.add_shift(work, PersonId(5), duty.WORK, shift(0, 1, 2))
+
+
+async def test_of_a_former_colleague_no_week_and_no_skill_stays(working: Working) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        await fits(work, narges)
+        await people.dismiss(work, narges)
+        await erasure.erase(work, narges)
+        rows = await work.tx.fetch(
+            "SELECT person_id FROM shifts UNION SELECT person_id FROM skills"
+        )
+        assert list(rows) == []
+
+
+async def test_who_is_appointed_again_is_there_again(working: Working) -> None:
+    async with working() as work:
+        narges = await hire(work, NARGES)
+        await away(work, narges)
+        await people.dismiss(work, narges)
+        await people.appoint(work, narges, Role.SUPERVISOR, "نرگس", on_call=False)
+        assert await duty.on_duty(work, narges)
