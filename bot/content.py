@@ -10,7 +10,9 @@ from bot.conversations.catalogue import conversations
 from bot.domain.danger import DangerWords, parse_phrases
 from bot.domain.danger_learned import parse_learned
 from bot.domain.divisions import Divisions, parse_divisions
+from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines, parse_helplines
+from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
@@ -32,12 +34,14 @@ class Shelf:
     divisions: Divisions
     helplines: Helplines
     underserved: Underserved
+    holidays: Holidays
 
     def house(
         self,
         language: str,
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
+        duty: DutyRules | None = None,
     ) -> House:
         return House(
             self.words,
@@ -49,6 +53,7 @@ class Shelf:
             places,
             screeners,
             self.underserved,
+            duty or DutyRules(),
         )
 
 
@@ -67,6 +72,7 @@ def read(root: Path, zone: str) -> Shelf:
         divisions,
         _parsed(content / "helplines.toml", parse_helplines),
         _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
+        _parsed(content / "holidays.csv", partial(parse_holidays, read_day=read_day)),
     )
 
 

@@ -73,6 +73,8 @@ class Words:
             return self.say(language, "when-today", clock=_digits(language, clock))
         if moment.date() == today - timedelta(days=1):
             return self.say(language, "when-yesterday", clock=_digits(language, clock))
+        if moment.date() == today + timedelta(days=1):
+            return self.say(language, "when-tomorrow", clock=_digits(language, clock))
         return self.say(
             language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
         )
@@ -80,6 +82,10 @@ class Words:
     def day(self, language: str, at: int) -> str:
         """The day of a moment by its whole name, where the hour is not known or means nothing."""
         return _day(language, self._local(at))
+
+    def clock(self, language: str, minutes: int) -> str:
+        """A time of the day, from minutes since midnight."""
+        return _digits(language, f"{minutes // 60:02}:{minutes % 60:02}")
 
     @property
     def zone(self) -> ZoneInfo:

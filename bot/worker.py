@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Account, Person
-from bot.handlers import dispatch, safeguarding
+from bot.handlers import dispatch
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import ChatKind, Incoming, Presence, PressIn
+from bot.handlers.numbers import numbers
 from bot.handlers.tools import Tools
 from bot.messengers import telegram
 from bot.messengers.telegram import NotUnderstood
@@ -184,7 +185,7 @@ class Worker:
                 # Whoever holds the phone sees nothing of us; administrators know.
                 return
             me = desk.speaker(language)
-            text = me.say("parked") + "\n\n" + safeguarding.numbers(me, "help", desk.work.now)
+            text = me.say("parked") + "\n\n" + numbers(me, "help", desk.work.now)
             to = Address(row.platform, row.chat_key, chat_id, person_id)
             outbox.put(desk.work, to, "safety", Text(text))
 

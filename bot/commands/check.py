@@ -51,6 +51,8 @@ async def _files(settings: Settings) -> AsyncIterator[str]:
             f"content/helplines.toml: {line.number} was last checked on {line.checked};"
             " call it, and write today's date."
         )
+    if shelf.holidays.ends_soon(today):
+        yield "content/holidays.csv: it ends within 60 days; add the holidays of the coming year."
     pending = sum(
         path.read_text(encoding="utf-8").count("# review: pending")
         for path in (config.ROOT / "locales" / "fa").glob("*.ftl")

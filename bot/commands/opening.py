@@ -7,6 +7,8 @@ from bot import config, content
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
+from bot.domain.duty import DutyRules, Terms
+from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
 from bot.domain.people import Platform
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
@@ -59,6 +61,19 @@ def places(settings: Settings, username: str) -> dict[Platform, Place]:
     }
 
 
+def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
+    """What these settings say about hours, claims and service levels."""
+    hours = settings.hours
+    week = tuple(parse_spans(getattr(hours, day)) for day in WEEKDAYS)
+    return DutyRules(
+        OpeningHours(week, parse_spans(hours.holiday), holidays),
+        Terms(settings.duty.capacity, frozenset(settings.duty.license_for)),
+        settings.service_levels.claim_minutes,
+        settings.service_levels.reply_minutes,
+        settings.duty.digest,
+    )
+
+
 @asynccontextmanager
 async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Tools]:
     """Everything but the messengers; the database is brought up to date and closed at the end."""
@@ -68,7 +83,10 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
     try:
         await migrate.migrate(database)
         house = shelf.house(
-            settings.service.language, places(settings, ""), tuple(settings.assessment.screeners)
+            settings.service.language,
+            places(settings, ""),
+            tuple(settings.assessment.screeners),
+            duty_rules(settings, shelf.holidays),
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

@@ -69,7 +69,8 @@ class Case:
 
     `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
     for the safety of a minor. `contacted_at`: when (epoch ms) a family was met outside the
-    messenger, by `channel`; it has no chat with us.
+    messenger, by `channel`; it has no chat with us. `wish`: whether the family asked for a woman or a
+    man. `replied_at`: the first answer of whoever has it now.
     """
 
     id: CaseId
@@ -93,6 +94,15 @@ class Case:
     lead_id: PersonId | None = None
     channel: str = "chat"
     contacted_at: int | None = None
+    language: str = ""
+    wish: str = ""
+    replied_at: int | None = None
+    returned_at: int | None = None
+
+    @property
+    def waiting_since(self) -> int:
+        """When it came into the queue, the last time (epoch ms)."""
+        return self.returned_at or self.opened_at
 
 
 # Crockford's base 32: no I, L, O, U, so that a code survives being read aloud or copied by hand.

@@ -67,6 +67,10 @@ KINDS: dict[str, Kind] = {
     "staff": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "card": Kind(Lane.STAFF, DeliveryClass.CARD),
     "card_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
+    # The pinned state of the queue: made anew where it is gone, so nothing of it must arrive.
+    "digest": Kind(Lane.STAFF, DeliveryClass.CARD),
+    "digest_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, _HOUR),
+    "pin": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, _HOUR),
     "referral": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "referral_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),

@@ -96,6 +96,14 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Keeps one of our messages at the top of its chat, without a sound."""
+
+    row: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a button press: ends its waiting sign, says something small."""
 
@@ -113,7 +121,7 @@ class Commands:
     language: str | None = None
 
 
-Outgoing: TypeAlias = Text | Media | Album | Location | Edit | Delete | Answer | Commands
+Outgoing: TypeAlias = Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands
 
 _KINDS: dict[str, type] = {
     "text": Text,
@@ -122,6 +130,7 @@ _KINDS: dict[str, type] = {
     "location": Location,
     "edit": Edit,
     "delete": Delete,
+    "pin": Pin,
     "answer": Answer,
     "commands": Commands,
 }

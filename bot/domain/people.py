@@ -37,6 +37,8 @@ class Action(StrEnum):
     OVERRIDE_CONSENT = "override_consent"
     MANAGE_PARTNERS = "manage_partners"
     ANSWER_REFERRAL = "answer_referral"
+    SET_DUTY = "set_duty"
+    SEE_SHIFTS = "see_shifts"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -61,6 +63,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
+    # Profiles, shifts and the rota of all; here and away everybody says for themselves.
+    Action.SET_DUTY: frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
+    Action.SEE_SHIFTS: _CASEWORKERS | {Role.ADMINISTRATOR},
 }
 
 
@@ -89,7 +94,8 @@ class StaffMember:
     """A person with a role. `alias` is how colleagues call them; families never see it.
 
     `current_case` is the family that a plain message goes to; it is `settled` when the
-    staff member chose it knowingly and nobody else has written in between.
+    staff member chose it knowingly and nobody else has written in between. `on_call`: by the
+    rota, or because somebody switched it on (`by_hand`).
     """
 
     person_id: PersonId
@@ -98,6 +104,7 @@ class StaffMember:
     on_call: bool = False
     current_case: CaseId | None = None
     settled: bool = False
+    by_hand: bool = False
 
 
 def may(member: StaffMember | None, action: Action) -> bool:

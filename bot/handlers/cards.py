@@ -4,7 +4,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import StaffMember
-from bot.handlers import meeting
+from bot.handlers import meeting, unclaimed
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import cases, outbox, people
 from bot.storage.chats import group_key
@@ -31,6 +31,8 @@ async def text_of(desk: Desk, case: Case) -> str:
         who = await who_has(desk, me, case.counselor_id)
         at = me.when(case.claimed_at or desk.work.now, desk.work.now)
         lines.append(me.say("card-claimed", who=who, at=at))
+        if case.replied_at is None:
+            lines.append(me.say("card-pending"))
     elif case.status is Status.CLOSED:
         lines.append(me.say("card-closed", outcome=me.say(f"outcome-{case.outcome}")))
     return "\n".join(lines)
@@ -43,7 +45,8 @@ def buttons_of(me: Speaker, case: Case) -> Buttons:
 
 
 async def show(desk: Desk, case: Case) -> None:
-    """A new card in every counselor group."""
+    """A new card in every counselor group; from now on somebody looks whether it is claimed."""
+    unclaimed.plan(desk, case)
     text, buttons = await text_of(desk, case), buttons_of(desk.to_staff, case)
     desk.tell_groups("card", lambda _: Text(text, buttons), About(case=case.id))
 
@@ -53,6 +56,7 @@ async def refresh(desk: Desk, case_id: CaseId) -> None:
     case = await cases.get(desk.work, case_id)
     if case is None:
         return
+    unclaimed.plan(desk, case)
     text, buttons = await text_of(desk, case), buttons_of(desk.to_staff, case)
     for row, platform in await outbox.rows_about_case(desk.work, case_id, "card"):
         to = Address(platform, group_key(platform))

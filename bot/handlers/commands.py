@@ -14,11 +14,14 @@ from bot.handlers import (
     forms,
     outcomes,
     partners,
+    presence,
+    profiles,
     queue,
     referral,
     staff,
     talk,
     urgency,
+    weeks,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
@@ -113,6 +116,22 @@ async def _oncall(turn: Turn, _: CommandIn) -> None:
     await staff.switch_on_call(turn)
 
 
+async def _on(turn: Turn, _: CommandIn) -> None:
+    await presence.come(turn)
+
+
+async def _away(turn: Turn, _: CommandIn) -> None:
+    await presence.leave(turn)
+
+
+async def _shifts(turn: Turn, _: CommandIn) -> None:
+    await weeks.show(turn)
+
+
+async def _profile(turn: Turn, command: CommandIn) -> None:
+    await profiles.show(turn, command.argument)
+
+
 async def _alerts(turn: Turn, _: CommandIn) -> None:
     await outcomes.show(turn)
 
@@ -176,6 +195,10 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "close": (Action.TALK, _close),
     "refer": (Action.REFER, _refer),
     "oncall": (Action.TALK, _oncall),
+    "on": (Action.CLAIM, _on),
+    "away": (Action.CLAIM, _away),
+    "shifts": (Action.SEE_SHIFTS, _shifts),
+    "profile": (Action.SEE_SHIFTS, _profile),
     "alerts": (Action.SEE_ALERTS, _alerts),
     "acuity": (Action.CHANGE_ACUITY, _acuity),
     "invite": (Action.INVITE, _invite),

@@ -12,7 +12,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Delete, Edit, Text
-from bot.handlers import groups
+from bot.handlers import digest, groups
 from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.outbox import Letter
@@ -22,6 +22,7 @@ from bot.storage.relay import Relayed
 async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> None:
     """Writes the decision down, and tells those to whom it matters."""
     outbox.settle(desk.work, letter, decision)
+    await digest.settled(desk, letter, result, given_up=isinstance(decision, GiveUp))
     match decision:
         case Done() if isinstance(result, Gone) and letter.kind == "question":
             await _put_anew(desk, letter)

@@ -21,6 +21,8 @@ from bot.handlers import (
     minors,
     outcomes,
     partners,
+    presence,
+    profiles,
     queue,
     referral,
     relay,
@@ -29,6 +31,7 @@ from bot.handlers import (
     staff,
     talk,
     urgency,
+    weeks,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import (
@@ -235,4 +238,7 @@ AREAS: dict[str, Pressed] = {
     "n": minors.pressed,
     "ref": referral.pressed,
     "org": partners.pressed,
+    "here": presence.pressed,
+    "prof": profiles.pressed,
+    "week": weeks.pressed,
 }

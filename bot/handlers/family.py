@@ -11,6 +11,7 @@ from bot.handlers import (
     cards,
     conversation,
     discretion,
+    hours,
     queue,
     safeguarding,
     staff,
@@ -67,6 +68,7 @@ async def status(turn: Turn) -> None:
         case Status.WAITING:
             expectation = await queue.expectation(turn, case)
             turn.say("status-waiting", code=case.code, expectation=expectation)
+            await hours.say_closed(turn, case.id, again=True)
         case Status.CLAIMED:
             turn.say("status-claimed", code=case.code)
         case Status.CLOSED:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.conversations.flow import Flow
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
+from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines
 from bot.domain.people import Platform
 from bot.domain.text import key
@@ -37,6 +38,7 @@ class House:
     places: Mapping[Platform, Place]
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
+    duty: DutyRules = field(default_factory=DutyRules)
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

@@ -1,13 +1,15 @@
 """The queue as people see it: a new case, claiming, and the family's place in line."""
 
+from dataclasses import replace
+
 from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import cards, details, relay, talk
-from bot.handlers.desk import Desk, Turn
+from bot.handlers import cards, details, hours, refusals, relay, talk
+from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
-from bot.storage import audit, cases, claims, outbox, people
+from bot.storage import audit, board, cases, claims, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About
 from bot.storage.relay import copy_at
@@ -26,6 +28,7 @@ async def opened(turn: Turn, case: Case) -> None:
     if case.minor:
         await seek_lead(turn, case)
     turn.say("request-received", code=case.code, expectation=await expectation(turn, case))
+    await hours.say_closed(turn, case.id)
 
 
 async def completed(turn: Turn, case: Case) -> None:
@@ -53,11 +56,15 @@ async def seek_lead(desk: Desk, case: Case) -> None:
             )
 
 
-async def expectation(desk: Turn, case: Case) -> str:
-    """An honest word about the wait: how many are ahead, and the usual time where we know it."""
-    me = desk.me
-    ahead = await claims.ahead_of(desk.work, case)
-    usual = await claims.usual_wait(desk.work)
+async def expectation(turn: Turn, case: Case) -> str:
+    """An honest word about the wait; it is remembered, so that only a change is told by itself."""
+    ahead = await claims.ahead_of(turn.work, case)
+    await board.told(turn.work, case.id, ahead)
+    return place(turn.me, ahead, await claims.usual_wait(turn.work))
+
+
+def place(me: Speaker, ahead: int, usual: int | None) -> str:
+    """How many are ahead, and the usual time where we know it."""
     if usual is None:
         return me.say("wait-place", ahead=ahead)
     return me.say("wait-place-usual", ahead=ahead, span=me.span(max(usual, 60_000)))
@@ -67,8 +74,9 @@ async def expectation(desk: Turn, case: Case) -> str:
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """A button about a case: `claim.ID`."""
-    case_id = unshort(parts[1]) if len(parts) == 2 and parts[0] == "claim" else None
+    """A button about a case: `claim.ID`, or `more.ID` above one's capacity."""
+    known = len(parts) == 2 and parts[0] in ("claim", "more")
+    case_id = unshort(parts[1]) if known else None
     if case_id is None:
         turn.answer("press-old")
         return
@@ -76,16 +84,22 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
         audit.record(turn.work, turn.person_id, "claim", f"case:{case_id}", allowed=False)
         turn.answer("refused-not-staff", alert=True)
         return
-    await claim(turn, CaseId(case_id))
+    await claim(turn, CaseId(case_id), more=parts[0] == "more")
 
 
-async def claim(turn: Turn, case_id: CaseId) -> None:
-    """Exactly one wins; everybody else learns who it was, and every card shows it."""
-    won = await claims.claim(turn.work, case_id, turn.person_id)
+async def claim(turn: Turn, case_id: CaseId, *, more: bool = False) -> None:
+    """Exactly one wins; everybody else learns who it was, and every card shows it.
+
+    `more`: knowingly above one's capacity.
+    """
+    terms = replace(turn.house.duty.terms, more=more)
+    won = await claims.claim(turn.work, case_id, turn.person_id, terms)
     case = await cases.get(turn.work, case_id)
     if case is None:
         turn.answer("press-old")
         return
+    if won and more:
+        audit.record(turn.work, turn.person_id, "claimed_one_more", f"case:{case.id}")
     await (_taken if won else _lost)(turn, case)
 
 
@@ -110,14 +124,23 @@ async def _lost(turn: Turn, case: Case) -> None:
         turn.answer("case-closed-already", alert=True)
     else:
         audit.record(turn.work, turn.person_id, "claim", f"case:{case.id}", allowed=False)
-        held_back = case.minor and case.person_id != turn.person_id
-        turn.answer("refused-minor" if held_back else "refused-own-case", alert=True)
+        await _refused(turn, case)
         return
     in_group = turn.incoming.chat_id != turn.known.account.chat_id
     if in_group and not await _is_edited_anyway(turn, case):
         turn.edit_pressed(
             await cards.text_of(turn, case), cards.buttons_of(turn.to_staff, case), kind="card_edit"
         )
+
+
+async def _refused(turn: Turn, case: Case) -> None:
+    """The case waits, and still it was not claimed."""
+    if case.person_id == turn.person_id:
+        turn.answer("refused-own-case", alert=True)
+    elif found := await refusals.bars(turn, case):
+        await refusals.explain(turn, case, found)
+    else:
+        turn.answer("refused-minor" if case.minor else "refused-own-case", alert=True)
 
 
 async def _is_edited_anyway(turn: Turn, case: Case) -> bool:
@@ -166,14 +189,14 @@ async def show_queue(turn: Turn) -> None:
 
 
 async def claim_next(turn: Turn) -> None:
-    """/next: the most urgent case becomes mine."""
+    """/next: the most urgent case that I may have becomes mine."""
+    terms = turn.house.duty.terms
     while True:
-        case = await claims.next_waiting(turn.work, turn.person_id)
+        case = await claims.next_waiting(turn.work, turn.person_id, terms)
         if case is None:
-            waiting = await claims.waiting_count(turn.work)
-            turn.say("next-none" if waiting else "queue-empty", kind="staff")
+            await refusals.nothing_fits(turn)
             return
-        if await claims.claim(turn.work, case.id, turn.person_id):
+        if await claims.claim(turn.work, case.id, turn.person_id, terms):
             break
     claimed = await cases.get(turn.work, case.id)
     assert claimed is not None

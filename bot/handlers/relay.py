@@ -6,7 +6,7 @@ from bot.domain.case import Case
 from bot.domain.identity import mentions_identity
 from bot.domain.ids import CaseId, RelayId, short, unshort
 from bot.domain.outgoing import Location, Media, Outgoing, Text
-from bot.handlers import carrying, holding, talk
+from bot.handlers import carrying, holding, hours, talk
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import (
     CommandIn,
@@ -81,8 +81,10 @@ async def from_family(turn: Turn, content: Content, *, ask: bool = True) -> None
         await _to_counselor(turn, case, relayed)
         # The family is here: what its counselor wrote in the meantime may arrive now.
         await holding.release(turn, turn.person_id)
-    elif relayed.number == 1:
-        turn.say("relay-kept")
+    else:
+        if relayed.number == 1:
+            turn.say("relay-kept")
+        await hours.say_closed(turn, case.id)
 
 
 def _ask_family(turn: Turn, relayed: Relayed, question: str) -> None:

@@ -10,34 +10,15 @@ from bot.domain.people import Action, may
 from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, on_call
 from bot.domain.triage import Triage
 from bot.handlers import cards, ladder, outcomes, queue
-from bot.handlers.desk import Desk, Speaker, Turn
+from bot.handlers.desk import Desk, Turn
+from bot.handlers.numbers import numbers
 from bot.storage import alerts, audit, cases, outbox, people
 from bot.storage.alerts import Alert
 from bot.storage.cases import Request
 from bot.storage.outbox import About
 
-# Which numbers fit: danger that was not described may be of any kind.
-_NUMBERS = {"danger": ("medical", "violence"), "help": ("medical", "violence", "suicide")}
-
 # What to do now, where it is more than to call.
 _CALL = {"violence": "safety-call-violence", "help": "safety-call-help"}
-
-
-def numbers(me: Speaker, category: str, now: int) -> str:
-    """The numbers for this kind of danger that answer at this hour, each on its own line."""
-    at = me.house.words.local_time(now).time()
-    lines: dict[str, str] = {}
-    for need in _NUMBERS.get(category, (category,)):
-        for line in me.house.helplines.for_category(need, at):
-            lines.setdefault(
-                line.number,
-                me.say(
-                    "helpline",
-                    number=line.number_in(me.language),
-                    name=line.name.in_language(me.language),
-                ),
-            )
-    return "\n".join(lines.values())
 
 
 def show_numbers(turn: Turn, key: str, category: str) -> None:

@@ -5,7 +5,7 @@ import secrets
 from bot.domain.ids import PartnerId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import cards, queue
+from bot.handlers import cards, queue, weeks
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
 from bot.storage.invitations import Invitation
@@ -19,11 +19,11 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "oncall", "alerts",
-    "help",
+    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "on", "away",
+    "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = ("acuity", "staff")
-ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
+ADMIN_COMMANDS = ("invite", "staff", "profile", "shifts", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 
 
@@ -137,23 +137,27 @@ async def show_staff(turn: Turn) -> None:
         )
         number = short(member.person_id)
         if turn.staff and turn.staff.role is Role.ADMINISTRATOR:
-            duty = "button-off-call" if member.on_call else "button-on-call"
+            duty = "button-off-call" if member.by_hand else "button-on-call"
             rows.append(
                 (
                     me.button(duty, "s", "duty", number, alias=member.alias),
                     me.button("button-dismiss", "s", "dismiss", number, alias=member.alias),
                 )
             )
-    turn.send(Text("\n".join(lines), tuple(rows[:40])), "staff")
+    more = (me.button("button-profiles", "prof", "choose"),)
+    turn.send(Text("\n".join(lines), (*rows[:40], more)), "staff")
 
 
 async def switch_on_call(turn: Turn) -> None:
     """/oncall: a caseworker takes or gives back the duty."""
     assert turn.staff is not None
-    on = not turn.staff.on_call
+    on = not turn.staff.by_hand
     await people.put_on_call(turn.work, turn.person_id, on=on)
     audit.record(turn.work, turn.person_id, "on_call" if on else "off_call", "staff")
-    turn.say("oncall-on" if on else "oncall-off", kind="staff")
+    parts = [turn.me.say("oncall-on" if on else "oncall-off"), await weeks.rota(turn)]
+    button = turn.me.button("button-rota", "week", "show", short(turn.person_id), "c")
+    shown = ((button,),) if may(turn.staff, Action.SET_DUTY) else ()
+    turn.send(Text("\n\n".join(filter(None, parts)), shown), "staff")
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -180,7 +184,7 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
 async def _about(turn: Turn, verb: str, member: StaffMember) -> None:
     me, number = turn.me, short(member.person_id)
     if verb == "duty":
-        await people.put_on_call(turn.work, member.person_id, on=not member.on_call)
+        await people.put_on_call(turn.work, member.person_id, on=not member.by_hand)
         audit.record(turn.work, turn.person_id, "changed_duty", f"person:{member.person_id}")
         turn.answer("duty-changed", alias=member.alias)
         return

@@ -15,10 +15,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import deadlines, ladder, outcomes
+from bot.handlers import deadlines, ladder, outcomes, unclaimed
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
+from bot.jobs import board, discretion, leases, outages, places, referrals, retention, unfinished
 from bot.storage import due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
@@ -28,6 +28,8 @@ _log = logging.getLogger("hamdeli.clock")
 Job = Callable[[Desk], Awaitable[None]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
+    "board": board.watch,
+    "places": places.watch,
     "discretion": discretion.watch,
     "referrals": referrals.watch,
     "retention": retention.forget,
@@ -56,6 +58,7 @@ DUE: dict[str, DueHandler] = {
     outcomes.REMINDER: DueHandler(outcomes.remind),
     deadlines.QUESTION: DueHandler(deadlines.unanswered),
     deadlines.ACCEPTED: DueHandler(deadlines.unfinished),
+    unclaimed.UNCLAIMED: DueHandler(unclaimed.look),
 }
 
 AT_ONCE = 200

@@ -15,6 +15,7 @@ from bot.domain.outgoing import (
     Location,
     Media,
     Outgoing,
+    Pin,
     Text,
 )
 
@@ -62,10 +63,8 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
             }
         case Edit():
             return _edit(chat_id, message, target)
-        case Delete(message_ids=(_, *_) as several):
-            return "deleteMessages", {"chat_id": chat_id, "message_ids": list(several)}
-        case Delete():
-            return "deleteMessage", {"chat_id": chat_id, "message_id": target}
+        case Delete() | Pin():
+            return _of_message(chat_id, message, target)
         case Answer(press_id, text, alert):
             shown = {"text": text, "show_alert": alert} if text else {}
             return "answerCallbackQuery", {"callback_query_id": press_id, **shown}
@@ -75,6 +74,19 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
                 "scope": _scope(scope, chat_id),
                 **({"language_code": language} if language else {}),
             }
+
+
+def _of_message(
+    chat_id: int, message: Delete | Pin, target: int | None
+) -> tuple[str, dict[str, Any]]:
+    match message:
+        case Delete(message_ids=(_, *_) as several):
+            return "deleteMessages", {"chat_id": chat_id, "message_ids": list(several)}
+        case Delete():
+            return "deleteMessage", {"chat_id": chat_id, "message_id": target}
+        case Pin():
+            silently = {"disable_notification": True}
+            return "pinChatMessage", {"chat_id": chat_id, "message_id": target, **silently}
 
 
 def _scope(scope: str, chat_id: int) -> dict[str, Any]:

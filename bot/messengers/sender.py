@@ -23,7 +23,7 @@ from bot.domain.delivery import (
     Unreachable,
     decide,
 )
-from bot.domain.outgoing import Album, Delete, Edit
+from bot.domain.outgoing import Album, Delete, Edit, Pin
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
@@ -221,7 +221,8 @@ class Sender:
             return NotSent("too old")
         message = letter.message
         target = letter.target
-        if isinstance(message, Edit) or (isinstance(message, Delete) and not message.message_ids):
+        several = isinstance(message, Delete) and message.message_ids
+        if isinstance(message, Edit | Delete | Pin) and not several:
             target = message.message_id if not letter.targets_row else target
             if target is None:
                 # What it would change never arrived.

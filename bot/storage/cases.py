@@ -15,7 +15,7 @@ from bot.storage.work import Work
 COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
     " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
-    " channel, contacted_at"
+    " channel, contacted_at, language, wish, replied_at, returned_at"
 )
 
 
@@ -45,6 +45,10 @@ def from_row(row: Row) -> Case:
         person("lead_id"),
         row["channel"],
         row["contacted_at"],
+        row["language"],
+        row["wish"],
+        row["replied_at"],
+        row["returned_at"],
     )
 
 
@@ -60,6 +64,8 @@ class Request:
     answers: Mapping[str, Any] | None = None
     minor: bool = False
     underserved: int = 0
+    language: str = ""
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,8 @@ async def _put(
     row = await work.tx.row(
         "INSERT INTO cases (id, code, person_id, status, acuity, reasons, rule_version, topic,"
         " province, county, contact, assessment, opened_at, previous_id, minor, underserved,"
-        " counselor_id, claimed_at, replied_at, channel, contacted_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " counselor_id, claimed_at, replied_at, channel, contacted_at, language, wish)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING RETURNING " + COLUMNS,
         number, case_code(secrets.randbits(40)), person_id,
         "waiting" if holder is None else "claimed", int(request.triage.acuity),
@@ -106,7 +112,7 @@ async def _put(
         request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", number) if answers else None,
         work.now, previous, int(request.minor), request.underserved,
-        holder, since, since, contact.channel, contact.at,
+        holder, since, since, contact.channel, contact.at, request.language, request.wish,
     )  # fmt: skip
     work.tx.touched = True
     return from_row(row) if row else None
@@ -183,11 +189,13 @@ async def complete(work: Work, person_id: PersonId, request: Request) -> Case | 
     answers = json.dumps(request.answers or {}, ensure_ascii=False)
     changed = await work.tx.row(
         "UPDATE cases SET topic = ?, province = ?, county = ?, contact = ?, assessment = ?,"
-        " acuity = ?, reasons = ?, minor = ?, underserved = ? WHERE id = ? RETURNING " + COLUMNS,
+        " acuity = ?, reasons = ?, minor = ?, underserved = ?, language = ?, wish = ?"
+        " WHERE id = ? RETURNING " + COLUMNS,
         request.topic, request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", row["id"]),
         min(row["acuity"], int(request.triage.acuity)), json.dumps(list(dict.fromkeys(reasons))),
-        max(row["minor"], int(request.minor)), request.underserved, row["id"],
+        max(row["minor"], int(request.minor)), request.underserved, request.language,
+        request.wish, row["id"],
     )  # fmt: skip
     work.tx.touched = True
     return from_row(changed) if changed else None

@@ -40,6 +40,8 @@ _STEPS = (
     " (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM accounts WHERE person_id = ?",
     # A former colleague: the name that colleagues used goes too.
+    "DELETE FROM shifts WHERE person_id = ?",
+    "DELETE FROM skills WHERE person_id = ?",
     "DELETE FROM invites WHERE used_by = ?",
     "DELETE FROM staff WHERE person_id = ?",
 )
@@ -61,7 +63,8 @@ async def erase(work: Work, person_id: PersonId) -> None:
         work.now, person_id,
     )  # fmt: skip
     await work.tx.execute(
-        "UPDATE cases SET person_id = NULL, assessment = NULL, county = '', contact = ''"
+        "UPDATE cases SET person_id = NULL, assessment = NULL, county = '', contact = '',"
+        " language = '', wish = ''"
         " WHERE person_id = ?",
         person_id,
     )

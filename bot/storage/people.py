@@ -11,6 +11,7 @@ from bot.notation import read, written
 from bot.storage import contact
 from bot.storage.contact import Discretion
 from bot.storage.database import Database, Row, marks
+from bot.storage.eligibility import IN_ROTA, minutes
 from bot.storage.sealed import Sealer
 from bot.storage.work import Work
 
@@ -45,7 +46,7 @@ def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
 
 _KNOWN = (
     "SELECT a.chat_key, a.platform, a.chat_id, p.id, p.language, p.consented_at, p.unreachable_at,"
-    " s.role, s.alias, s.on_call, s.current_case, s.settled, w.body, w.subject,"
+    " s.role, s.alias, s.on_call, 0 AS in_rota, s.current_case, s.settled, w.body, w.subject,"
     " c.id AS case_id, c.code, c.status, c.counselor_id, k.silenced_at, k.code_key, k.help_key"
     " FROM accounts a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN staff s ON s.person_id = p.id AND s.ended_at IS NULL"
@@ -105,9 +106,10 @@ def _member(work: Work, row: Row, person_id: PersonId) -> StaffMember:
         person_id,
         Role(row["role"]),
         work.open(row["alias"], "staff.alias", person_id),
-        bool(row["on_call"]),
+        bool(row["on_call"] or row["in_rota"]),
         CaseId(current) if current is not None else None,
         bool(row["settled"]),
+        bool(row["on_call"]),
     )
 
 
@@ -225,7 +227,7 @@ async def appoint(
     await work.tx.execute(
         "INSERT INTO staff (person_id, role, alias, on_call, since) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (person_id) DO UPDATE SET role = excluded.role, alias = excluded.alias,"
-        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL",
+        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL, available = 1",
         person_id, role.value, work.seal(alias, "staff.alias", person_id), int(on_call), work.now,
     )  # fmt: skip
 
@@ -245,26 +247,32 @@ async def put_on_call(work: Work, person_id: PersonId, *, on: bool) -> None:
     )
 
 
+# On call is who was put on call, and who is in the rota now and not away.
 _STAFF = (
-    "SELECT person_id, role, alias, on_call, current_case, settled FROM staff"
-    " WHERE ended_at IS NULL"
+    "SELECT person_id, role, alias, on_call, current_case, settled, CASE WHEN available = 1 AND "
+    + IN_ROTA
+    + " THEN 1 ELSE 0 END AS in_rota FROM staff WHERE ended_at IS NULL"
 )
 
 
 async def staff(work: Work) -> list[StaffMember]:
     """All who have a role now, oldest first."""
-    rows = await work.tx.fetch(_STAFF + " ORDER BY since, person_id")
+    rows = await work.tx.fetch(_STAFF + " ORDER BY since, person_id", *minutes(work))
     return [_member(work, row, PersonId(row["person_id"])) for row in rows]
 
 
 async def anybody_on_call(database: Database) -> bool:
+    """Whether somebody is on call now, or will be by the rota."""
     return bool(
-        await database.read("SELECT 1 FROM staff WHERE on_call = 1 AND ended_at IS NULL LIMIT 1")
+        await database.read(
+            "SELECT 1 FROM staff WHERE ended_at IS NULL AND (on_call = 1 OR EXISTS (SELECT 1 FROM"
+            " shifts t WHERE t.person_id = staff.person_id AND t.kind = 'on_call')) LIMIT 1"
+        )
     )
 
 
 async def member(work: Work, person_id: PersonId) -> StaffMember | None:
-    row = await work.tx.row(_STAFF + " AND person_id = ?", person_id)
+    row = await work.tx.row(_STAFF + " AND person_id = ?", *minutes(work), person_id)
     return _member(work, row, person_id) if row else None
 
 

@@ -70,6 +70,7 @@ span-days =
 # Moments
 when-today = today at { $clock }
 when-yesterday = yesterday at { $clock }
+when-tomorrow = tomorrow at { $clock }
 when-day = { $day }, { $clock }
 
 # Places
@@ -122,6 +123,10 @@ command-notes = Read the notes
 command-close = Close a case
 command-contact = Enter a phone or personal contact
 command-refer = Refer to a partner
+command-on = I am back
+command-away = I am away
+command-shifts = Shifts and the on-call rota
+command-profile = Profiles
 command-oncall = Begin or end being on call
 command-alerts = Alerts and outcomes
 command-invite = Invite a colleague

@@ -25,11 +25,16 @@ help-staff =
     /notes read the notes
     /close close a case
     /refer refer to a partner
+    /away I am away; /on I am back
+    /shifts shifts and the on-call rota
+    /profile profile
     /oncall begin or end being on call
     /alerts alerts and their outcomes
 help-admin =
     /invite invite a colleague
     /staff colleagues and who is on call
+    /profile profiles
+    /shifts shifts and the on-call rota
     /partners partner institutions
     /alerts alerts and their outcomes
     /health state of the service

@@ -58,6 +58,7 @@ span-days = { NUM($count) } روز
 # Moments
 when-today = امروز ساعت { $clock }
 when-yesterday = دیروز ساعت { $clock }
+when-tomorrow = فردا ساعت { $clock }
 when-day = { $day }، ساعت { $clock }
 
 # Places
@@ -110,6 +111,10 @@ command-notes = خواندن یادداشت‌ها
 command-close = بستن پرونده
 command-contact = ثبت تماس تلفنی یا حضوری
 command-refer = ارجاع به مرکز همکار
+command-on = برگشتم
+command-away = نیستم
+command-shifts = شیفت‌ها و نوبت کشیک
+command-profile = مشخصات همکاران
 command-oncall = شروع یا پایان کشیک
 command-alerts = هشدارها و نتیجه‌ها
 command-invite = دعوت همکار

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.conversations.followups import FOLLOWUPS
+from bot.domain.opening import WEEKDAYS
 from bot.sandbox import Emulator
 from bot.words import load_words
 from tests.stage import Json, Player, Stage
@@ -52,6 +53,9 @@ class Hamdeli:
             "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",
             "HAMDELI_ASSESSMENT__SCREENERS": "[]",
+            # A story means the same at any hour, and the group holds cards alone.
+            "HAMDELI_HOURS": json.dumps(dict.fromkeys((*WEEKDAYS, "holiday"), "00:00-24:00")),
+            "HAMDELI_DUTY__DIGEST": "false",
             **self.more,
         }
 
