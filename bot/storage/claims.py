@@ -3,6 +3,7 @@
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, PersonId
 from bot.storage.cases import COLUMNS, from_row
+from bot.storage.holds import NOT_HELD, NOT_RESERVED
 from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
 from bot.storage.work import Work
 
@@ -26,8 +27,8 @@ async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
         " AND (person_id IS NULL OR person_id <> ?)"
         " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"
         " AND role IN ('counselor', 'social_worker', 'supervisor'))"
-        " AND " + MAY_HAVE + " RETURNING id",
-        who, work.now, who, who, case_id, who, who, who,
+        " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED + " RETURNING id",
+        who, work.now, who, who, case_id, who, who, who, work.now, who,
     )  # fmt: skip
 
 
@@ -36,8 +37,9 @@ async def next_waiting(work: Work, who: PersonId) -> Case | None:
     row = await work.tx.row(
         "SELECT " + COLUMNS + " FROM cases WHERE status = 'waiting'"
         " AND (person_id IS NULL OR person_id <> ?)"
-        " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
-        who, who,
+        " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED
+        + " ORDER BY " + _ORDER + " LIMIT 1",
+        who, who, work.now, who,
     )  # fmt: skip
     return from_row(row) if row else None
 
