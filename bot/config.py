@@ -122,6 +122,12 @@ class Assessment(_Section):
     screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
 
 
+class Transfers(_Section):
+    answer_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    urgent_answer_minutes: int = Field(default=5, ge=1, le=24 * 60)
+    returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -159,6 +165,7 @@ class Settings(BaseSettings):
     webhook: Webhook = Webhook()
     service: Service = Service()
     assessment: Assessment = Assessment()
+    transfers: Transfers = Transfers()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

@@ -11,6 +11,7 @@ from bot.domain.danger import DangerWords, parse_phrases
 from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.people import Platform
+from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
 from bot.words import BrokenTexts, Words, load_words, read_day
@@ -37,6 +38,7 @@ class Shelf:
         language: str,
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
+        patience: Patience | None = None,
     ) -> House:
         return House(
             self.words,
@@ -48,6 +50,7 @@ class Shelf:
             places,
             screeners,
             self.underserved,
+            patience or Patience(),
         )
 
 

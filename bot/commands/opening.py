@@ -8,6 +8,7 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
 from bot.domain.people import Platform
+from bot.domain.transfer import Patience
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
 from bot.storage import migrate, sealed
@@ -16,6 +17,8 @@ from bot.storage.ids import Ids, newest_id
 from bot.storage.postgres import open_postgres
 from bot.storage.sealed import KeysMissing
 from bot.storage.sqlite import AlreadyRunning, open_sqlite
+
+MINUTE = 60_000
 
 
 class Problem(Exception):
@@ -59,6 +62,16 @@ def places(settings: Settings, username: str) -> dict[Platform, Place]:
     }
 
 
+def patience(settings: Settings) -> Patience:
+    """How long colleagues wait for each other."""
+    given = settings.transfers
+    return Patience(
+        given.answer_minutes * MINUTE,
+        given.urgent_answer_minutes * MINUTE,
+        given.returning_minutes * MINUTE,
+    )
+
+
 @asynccontextmanager
 async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Tools]:
     """Everything but the messengers; the database is brought up to date and closed at the end."""
@@ -68,7 +81,10 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
     try:
         await migrate.migrate(database)
         house = shelf.house(
-            settings.service.language, places(settings, ""), tuple(settings.assessment.screeners)
+            settings.service.language,
+            places(settings, ""),
+            tuple(settings.assessment.screeners),
+            patience(settings),
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

@@ -37,6 +37,9 @@ class Action(StrEnum):
     OVERRIDE_CONSENT = "override_consent"
     MANAGE_PARTNERS = "manage_partners"
     ANSWER_REFERRAL = "answer_referral"
+    HAND_OVER = "hand_over"
+    HAND_OVER_ANY = "hand_over_any"
+    ASK_FOR = "ask_for"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -61,6 +64,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
+    Action.HAND_OVER: _CASEWORKERS,
+    # Also what a colleague has; their own cases all of them hand over.
+    Action.HAND_OVER_ANY: frozenset({Role.SUPERVISOR}),
+    Action.ASK_FOR: _CASEWORKERS,
 }
 
 

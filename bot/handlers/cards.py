@@ -1,5 +1,7 @@
 """Cards: a case as the counselor group sees it, edited in place."""
 
+from collections.abc import Callable
+
 from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
@@ -62,6 +64,12 @@ async def refresh(desk: Desk, case_id: CaseId) -> None:
 def title(me: Speaker, member: StaffMember) -> str:
     """A colleague by role and alias, as colleagues call them."""
     return me.say("staff-title", role=me.say(f"role-{member.role.value}"), alias=member.alias)
+
+
+async def name_of(desk: Desk, person_id: PersonId) -> Callable[[Speaker], str]:
+    """What a colleague is called, in whichever language it is asked."""
+    member = await people.member(desk.work, person_id)
+    return lambda me: title(me, member) if member else me.say("staff-former")
 
 
 async def who_has(desk: Desk, me: Speaker, person_id: PersonId) -> str:

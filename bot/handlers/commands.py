@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.people import Action, may
 from bot.handlers import (
     answering,
+    asking,
     casework,
     consent,
     contact,
@@ -18,6 +19,7 @@ from bot.handlers import (
     referral,
     staff,
     talk,
+    transfer,
     urgency,
 )
 from bot.handlers.desk import Turn
@@ -147,6 +149,14 @@ async def _partners(turn: Turn, _: CommandIn) -> None:
     await partners.show(turn)
 
 
+async def _transfer(turn: Turn, command: CommandIn) -> None:
+    await transfer.begin(turn, command.argument)
+
+
+async def _ask(turn: Turn, command: CommandIn) -> None:
+    await asking.of_code(turn, command.argument)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -183,6 +193,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "health": (Action.SEE_HEALTH, _health),
     "partners": (Action.MANAGE_PARTNERS, _partners),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
+    "transfer": (Action.HAND_OVER, _transfer),
+    "ask": (Action.ASK_FOR, _ask),
 }
 
 

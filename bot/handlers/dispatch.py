@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    asking,
     assessment,
     casework,
     commands,
@@ -28,6 +29,7 @@ from bot.handlers import (
     silence,
     staff,
     talk,
+    transfer,
     urgency,
 )
 from bot.handlers.desk import Turn
@@ -235,4 +237,6 @@ AREAS: dict[str, Pressed] = {
     "n": minors.pressed,
     "ref": referral.pressed,
     "org": partners.pressed,
+    "t": transfer.pressed,
+    "ask": asking.pressed,
 }

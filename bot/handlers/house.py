@@ -9,6 +9,7 @@ from bot.domain.divisions import Divisions
 from bot.domain.helplines import Helplines
 from bot.domain.people import Platform
 from bot.domain.text import key
+from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved
 from bot.words import LANGUAGES, Words
 
@@ -37,6 +38,7 @@ class House:
     places: Mapping[Platform, Place]
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
+    patience: Patience = field(default_factory=Patience)
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

@@ -4,7 +4,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import cards, details, relay, talk
+from bot.handlers import asking, cards, details, relay, talk
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import audit, cases, claims, outbox, people
@@ -106,6 +106,7 @@ async def _lost(turn: Turn, case: Case) -> None:
     elif case.status is Status.CLAIMED and case.counselor_id is not None:
         who = await cards.who_has(turn, turn.me, case.counselor_id)
         turn.answer("claimed-by-other", who=who, alert=True)
+        await asking.offer(turn, case)
     elif case.status is Status.CLOSED:
         turn.answer("case-closed-already", alert=True)
     else:

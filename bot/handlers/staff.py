@@ -5,7 +5,7 @@ import secrets
 from bot.domain.ids import PartnerId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import cards, queue
+from bot.handlers import cards, handover, queue
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
 from bot.storage.invitations import Invitation
@@ -20,7 +20,7 @@ FAMILY_COMMANDS = (
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "oncall", "alerts",
-    "help",
+    "transfer", "ask", "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = ("acuity", "staff")
 ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
@@ -199,6 +199,7 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
     if not await people.dismiss(turn.work, member.person_id):
         return
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
+    await handover.left(turn, member.person_id)
     for case in await claims.release_all(turn.work, member.person_id):
         await cards.refresh(turn, case.id)
     for case_id in await leads.led_by(turn.work, member.person_id):

@@ -25,6 +25,8 @@ help-staff =
     /notes read the notes
     /close close a case
     /refer refer to a partner
+    /transfer hand over to a colleague or the queue
+    /ask ask a colleague for a case
     /oncall begin or end being on call
     /alerts open alerts
 help-admin =
