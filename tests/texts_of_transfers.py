@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.domain.transfer import Declined
+from bot.domain.transfer import Declined, HoldKind
 
 FILLINGS: dict[str, Iterable[str]] = {
     "transfer-why-{}": Declined,
+    "button-hold-{}": HoldKind,
+    "hold-which-{}": [HoldKind.TOPIC, HoldKind.PROVINCE],
 }

@@ -40,6 +40,7 @@ class Action(StrEnum):
     HAND_OVER = "hand_over"
     HAND_OVER_ANY = "hand_over_any"
     ASK_FOR = "ask_for"
+    ROUTE = "route"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -68,6 +69,8 @@ MAY: dict[Action, frozenset[Role]] = {
     # Also what a colleague has; their own cases all of them hand over.
     Action.HAND_OVER_ANY: frozenset({Role.SUPERVISOR}),
     Action.ASK_FOR: _CASEWORKERS,
+    # Holding parts of the queue, and giving waiting cases to people by hand.
+    Action.ROUTE: frozenset({Role.SUPERVISOR}),
 }
 
 

@@ -7,7 +7,7 @@ from bot.domain.ids import CaseId, PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import StaffMember
 from bot.handlers.desk import Desk, Speaker
-from bot.storage import cases, outbox, people
+from bot.storage import cases, holds, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About, Address
 
@@ -32,20 +32,34 @@ async def text_of(desk: Desk, case: Case) -> str:
         who = await who_has(desk, me, case.counselor_id)
         at = me.when(case.claimed_at or desk.work.now, desk.work.now)
         lines.append(me.say("card-claimed", who=who, at=at))
+    elif case.status is Status.WAITING and (why := await kept(desk, me, case)):
+        lines.append(why)
     elif case.status is Status.CLOSED:
         lines.append(me.say("card-closed", outcome=me.say(f"outcome-{case.outcome}")))
     return "\n".join(lines)
 
 
-def buttons_of(me: Speaker, case: Case) -> Buttons:
-    if case.status is not Status.WAITING:
+async def kept(desk: Desk, me: Speaker, case: Case, who: PersonId | None = None) -> str:
+    """Why a waiting case is not for this person, or not for everybody, to claim; empty where it
+    is."""
+    if await holds.is_held(desk.work, case.id):
+        return me.say("card-by-hand")
+    reserved = await holds.reserved_for(desk.work, case.id)
+    if reserved is None or reserved[0] == who:
+        return ""
+    return me.say("card-reserved", until=me.when(reserved[1], desk.work.now))
+
+
+async def buttons_of(desk: Desk, me: Speaker, case: Case) -> Buttons:
+    if case.status is not Status.WAITING or await kept(desk, me, case):
         return ()
     return ((me.button("button-claim", "c", "claim", short(case.id)),),)
 
 
 async def show(desk: Desk, case: Case) -> None:
     """A new card in every counselor group."""
-    text, buttons = await text_of(desk, case), buttons_of(desk.to_staff, case)
+    text = await text_of(desk, case)
+    buttons = await buttons_of(desk, desk.to_staff, case)
     desk.tell_groups("card", lambda _: Text(text, buttons), About(case=case.id))
 
 
@@ -54,7 +68,8 @@ async def refresh(desk: Desk, case_id: CaseId) -> None:
     case = await cases.get(desk.work, case_id)
     if case is None:
         return
-    text, buttons = await text_of(desk, case), buttons_of(desk.to_staff, case)
+    text = await text_of(desk, case)
+    buttons = await buttons_of(desk, desk.to_staff, case)
     for row, platform in await outbox.rows_about_case(desk.work, case_id, "card"):
         to = Address(platform, group_key(platform))
         edit = Edit(text, row=row, buttons=buttons)

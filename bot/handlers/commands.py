@@ -18,6 +18,7 @@ from bot.handlers import (
     queue,
     referral,
     staff,
+    switchboard,
     talk,
     transfer,
     urgency,
@@ -157,6 +158,14 @@ async def _ask(turn: Turn, command: CommandIn) -> None:
     await asking.of_code(turn, command.argument)
 
 
+async def _switchboard(turn: Turn, _: CommandIn) -> None:
+    await switchboard.show(turn)
+
+
+async def _assign(turn: Turn, command: CommandIn) -> None:
+    await switchboard.of_code(turn, command.argument)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -195,6 +204,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
     "transfer": (Action.HAND_OVER, _transfer),
     "ask": (Action.ASK_FOR, _ask),
+    "switchboard": (Action.ROUTE, _switchboard),
+    "assign": (Action.ROUTE, _assign),
 }
 
 

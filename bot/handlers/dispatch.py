@@ -25,9 +25,11 @@ from bot.handlers import (
     queue,
     referral,
     relay,
+    returning,
     safeguarding,
     silence,
     staff,
+    switchboard,
     talk,
     transfer,
     urgency,
@@ -239,4 +241,6 @@ AREAS: dict[str, Pressed] = {
     "org": partners.pressed,
     "t": transfer.pressed,
     "ask": asking.pressed,
+    "w": switchboard.pressed,
+    "ret": returning.pressed,
 }

@@ -114,6 +114,13 @@ async def give(desk: Desk, case: Case, to: PersonId) -> None:
     await relay.pass_held(desk, case)
 
 
+async def tell_queued(desk: Desk, case: Case) -> None:
+    """The family learns that somebody else will go on, and that nothing is lost."""
+    if case.person_id is not None:
+        text = "transferred-family-queue"
+        await desk.tell(case.person_id, "claimed", lambda me: Text(me.say(text)))
+
+
 async def returned(desk: Desk, what: Transfer, case: Case, key: str, **said: In) -> None:
     """It stays where it was: whoever has it, and whoever handed it over, learn why."""
     for person in dict.fromkeys((what.from_id, what.by_id)):

@@ -199,10 +199,7 @@ async def _queue(turn: Turn, what: Transfer, case: Case, note: str) -> None:
     await cards.refresh(turn, case.id)
     if what.from_id != turn.person_id:
         await handover.tell(turn, what.from_id, "transfer-queued-owner", case, turn.person_id)
-    if case.person_id is not None:
-        await turn.tell(
-            case.person_id, "claimed", lambda me: Text(me.say("transferred-family-queue"))
-        )
+    await handover.tell_queued(turn, case)
 
 
 async def _offer(turn: Turn, what: Transfer, case: Case, note: str) -> None:

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import handover, ladder, outcomes
+from bot.handlers import handover, ladder, outcomes, returning
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
@@ -56,6 +56,7 @@ DUE: dict[str, DueHandler] = {
     outcomes.REMINDER: DueHandler(outcomes.remind),
     # However late: what nobody answered must not stay open.
     handover.ANSWER: DueHandler(handover.expire),
+    returning.RESERVED: DueHandler(returning.over),
 }
 
 AT_ONCE = 200

@@ -25,6 +25,7 @@ ALLOWED = {
     Action.HAND_OVER: CASEWORKERS,
     Action.HAND_OVER_ANY: {Role.SUPERVISOR},
     Action.ASK_FOR: CASEWORKERS,
+    Action.ROUTE: {Role.SUPERVISOR},
 }
 
 
