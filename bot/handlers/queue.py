@@ -4,7 +4,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import asking, cards, details, relay, returning, talk
+from bot.handlers import asking, cards, details, handover, returning
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import audit, cases, claims, holds, outbox, people
@@ -106,9 +106,7 @@ async def _taken(turn: Turn, case: Case) -> None:
     audit.record(turn.work, turn.person_id, "claimed", f"case:{case.id}")
     turn.answer("claimed-by-you", code=case.code)
     await cards.refresh(turn, case.id)
-    await talk.begin(turn, case)
-    await details.tell_assessment(turn, case, turn.person_id)
-    await relay.pass_held(turn, case)
+    await handover.give(turn, case, turn.person_id)
     await _tell_family(turn, case)
 
 
