@@ -175,6 +175,12 @@ class ServiceLevels(_Section):
         return {**usual, **value}
 
 
+class Transfers(_Section):
+    answer_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    urgent_answer_minutes: int = Field(default=5, ge=1, le=24 * 60)
+    returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -215,6 +221,7 @@ class Settings(BaseSettings):
     hours: Hours = Hours()
     duty: Duty = Duty()
     service_levels: ServiceLevels = ServiceLevels()
+    transfers: Transfers = Transfers()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

@@ -14,6 +14,7 @@ from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
+from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
 from bot.words import BrokenTexts, Words, load_words, read_day
@@ -42,6 +43,7 @@ class Shelf:
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
         duty: DutyRules | None = None,
+        patience: Patience | None = None,
     ) -> House:
         return House(
             self.words,
@@ -54,6 +56,7 @@ class Shelf:
             screeners,
             self.underserved,
             duty or DutyRules(),
+            patience or Patience(),
         )
 
 

@@ -10,6 +10,7 @@ from bot.content import BrokenContent, Shelf
 from bot.domain.duty import DutyRules, Terms
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
 from bot.domain.people import Platform
+from bot.domain.transfer import Patience
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
 from bot.storage import migrate, sealed
@@ -18,6 +19,8 @@ from bot.storage.ids import Ids, newest_id
 from bot.storage.postgres import open_postgres
 from bot.storage.sealed import KeysMissing
 from bot.storage.sqlite import AlreadyRunning, open_sqlite
+
+MINUTE = 60_000
 
 
 class Problem(Exception):
@@ -74,6 +77,16 @@ def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
     )
 
 
+def patience(settings: Settings) -> Patience:
+    """How long colleagues wait for each other."""
+    given = settings.transfers
+    return Patience(
+        given.answer_minutes * MINUTE,
+        given.urgent_answer_minutes * MINUTE,
+        given.returning_minutes * MINUTE,
+    )
+
+
 @asynccontextmanager
 async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Tools]:
     """Everything but the messengers; the database is brought up to date and closed at the end."""
@@ -87,6 +100,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             places(settings, ""),
             tuple(settings.assessment.screeners),
             duty_rules(settings, shelf.holidays),
+            patience(settings),
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

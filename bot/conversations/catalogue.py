@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
+from bot.conversations.handover import HANDOVER
 from bot.conversations.intake import intake
 from bot.conversations.partner import partner
 from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
-OF_STAFF = frozenset({"contact", "partner", "referral"})
+OF_STAFF = frozenset({"contact", "partner", "referral", "handover"})
 """Conversations that a staff member walks."""
 
 
@@ -20,5 +21,6 @@ def conversations(
     """`read_day`: see `contact`."""
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
+        HANDOVER,
     )  # fmt: skip
     return {flow.name: flow for flow in every}

@@ -69,8 +69,8 @@ class Case:
 
     `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
     for the safety of a minor. `contacted_at`: when (epoch ms) a family was met outside the
-    messenger, by `channel`; it has no chat with us. `wish`: whether the family asked for a woman or a
-    man. `replied_at`: the first answer of whoever has it now.
+    messenger, by `channel`; it has no chat with us. `wish`: whether they asked for a woman or a man.
+    `replied_at`: the first answer of whoever has it now.
     """
 
     id: CaseId

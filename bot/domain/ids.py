@@ -13,6 +13,8 @@ OutboxId = NewType("OutboxId", int)
 DueId = NewType("DueId", int)
 PartnerId = NewType("PartnerId", int)
 ReferralId = NewType("ReferralId", int)
+TransferId = NewType("TransferId", int)
+HoldId = NewType("HoldId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -39,6 +39,10 @@ class Action(StrEnum):
     ANSWER_REFERRAL = "answer_referral"
     SET_DUTY = "set_duty"
     SEE_SHIFTS = "see_shifts"
+    HAND_OVER = "hand_over"
+    HAND_OVER_ANY = "hand_over_any"
+    ASK_FOR = "ask_for"
+    ROUTE = "route"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -66,6 +70,12 @@ MAY: dict[Action, frozenset[Role]] = {
     # Profiles, shifts and the rota of all; here and away everybody says for themselves.
     Action.SET_DUTY: frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
     Action.SEE_SHIFTS: _CASEWORKERS | {Role.ADMINISTRATOR},
+    Action.HAND_OVER: _CASEWORKERS,
+    # Also what a colleague has; their own cases all of them hand over.
+    Action.HAND_OVER_ANY: frozenset({Role.SUPERVISOR}),
+    Action.ASK_FOR: _CASEWORKERS,
+    # Holding parts of the queue, and giving waiting cases to people by hand.
+    Action.ROUTE: frozenset({Role.SUPERVISOR}),
 }
 
 

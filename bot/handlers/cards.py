@@ -1,12 +1,14 @@
 """Cards: a case as the counselor group sees it, edited in place."""
 
+from collections.abc import Callable
+
 from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import StaffMember
 from bot.handlers import meeting, unclaimed
 from bot.handlers.desk import Desk, Speaker
-from bot.storage import cases, outbox, people
+from bot.storage import cases, holds, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About, Address
 
@@ -33,13 +35,26 @@ async def text_of(desk: Desk, case: Case) -> str:
         lines.append(me.say("card-claimed", who=who, at=at))
         if case.replied_at is None:
             lines.append(me.say("card-pending"))
+    elif case.status is Status.WAITING and (why := await kept(desk, me, case)):
+        lines.append(why)
     elif case.status is Status.CLOSED:
         lines.append(me.say("card-closed", outcome=me.say(f"outcome-{case.outcome}")))
     return "\n".join(lines)
 
 
-def buttons_of(me: Speaker, case: Case) -> Buttons:
-    if case.status is not Status.WAITING:
+async def kept(desk: Desk, me: Speaker, case: Case, who: PersonId | None = None) -> str:
+    """Why a waiting case is not for this person, or not for everybody, to claim; empty where it
+    is."""
+    if await holds.is_held(desk.work, case.id):
+        return me.say("card-by-hand")
+    reserved = await holds.reserved_for(desk.work, case.id)
+    if reserved is None or reserved[0] == who:
+        return ""
+    return me.say("card-reserved", until=me.when(reserved[1], desk.work.now))
+
+
+async def buttons_of(desk: Desk, me: Speaker, case: Case) -> Buttons:
+    if case.status is not Status.WAITING or await kept(desk, me, case):
         return ()
     return ((me.button("button-claim", "c", "claim", short(case.id)),),)
 
@@ -47,7 +62,8 @@ def buttons_of(me: Speaker, case: Case) -> Buttons:
 async def show(desk: Desk, case: Case) -> None:
     """A new card in every counselor group; from now on somebody looks whether it is claimed."""
     unclaimed.plan(desk, case)
-    text, buttons = await text_of(desk, case), buttons_of(desk.to_staff, case)
+    text = await text_of(desk, case)
+    buttons = await buttons_of(desk, desk.to_staff, case)
     desk.tell_groups("card", lambda _: Text(text, buttons), About(case=case.id))
 
 
@@ -57,7 +73,8 @@ async def refresh(desk: Desk, case_id: CaseId) -> None:
     if case is None:
         return
     unclaimed.plan(desk, case)
-    text, buttons = await text_of(desk, case), buttons_of(desk.to_staff, case)
+    text = await text_of(desk, case)
+    buttons = await buttons_of(desk, desk.to_staff, case)
     for row, platform in await outbox.rows_about_case(desk.work, case_id, "card"):
         to = Address(platform, group_key(platform))
         edit = Edit(text, row=row, buttons=buttons)
@@ -67,6 +84,12 @@ async def refresh(desk: Desk, case_id: CaseId) -> None:
 def title(me: Speaker, member: StaffMember) -> str:
     """A colleague by role and alias, as colleagues call them."""
     return me.say("staff-title", role=me.say(f"role-{member.role.value}"), alias=member.alias)
+
+
+async def name_of(desk: Desk, person_id: PersonId) -> Callable[[Speaker], str]:
+    """What a colleague is called, in whichever language it is asked."""
+    member = await people.member(desk.work, person_id)
+    return lambda me: title(me, member) if member else me.say("staff-former")
 
 
 async def who_has(desk: Desk, me: Speaker, person_id: PersonId) -> str:

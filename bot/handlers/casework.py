@@ -3,7 +3,7 @@
 from bot.domain.case import CHOOSABLE_OUTCOMES, Case, NotCounseling, Outcome
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
-from bot.handlers import cards, conversation, talk
+from bot.handlers import cards, conversation, details, handover, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, notes, people
 
@@ -53,13 +53,7 @@ async def show_notes(turn: Turn) -> None:
     if not kept:
         turn.say("notes-none", kind="staff", code=case.code)
         return
-    me = turn.me
-    lines = [me.say("notes-title", code=case.code)]
-    for item in kept:
-        who = await cards.who_has(turn, me, item.author_id)
-        at = me.when(item.at, turn.work.now)
-        lines.append(me.say("notes-line", who=who, at=at, text=item.body))
-    turn.send(Text("\n\n".join(lines), protect=True), "staff")
+    turn.send((await details.notes_text(turn, case, kept))(turn.me), "staff")
 
 
 async def ask_outcome(turn: Turn) -> None:
@@ -137,6 +131,7 @@ async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = 
     me = turn.me
     turn.answer()
     turn.edit_pressed(me.say("close-done", code=case.code, outcome=me.say(f"outcome-{outcome}")))
+    await handover.over(turn, case)
     await cards.refresh(turn, case.id)
     if turn.staff and turn.staff.current_case == case.id:
         await people.face(turn.work, turn.person_id, None, settled=False)

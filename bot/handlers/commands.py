@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.people import Action, may
 from bot.handlers import (
     answering,
+    asking,
     casework,
     consent,
     contact,
@@ -19,7 +20,9 @@ from bot.handlers import (
     queue,
     referral,
     staff,
+    switchboard,
     talk,
+    transfer,
     urgency,
     weeks,
 )
@@ -166,6 +169,22 @@ async def _partners(turn: Turn, _: CommandIn) -> None:
     await partners.show(turn)
 
 
+async def _transfer(turn: Turn, command: CommandIn) -> None:
+    await transfer.begin(turn, command.argument)
+
+
+async def _ask(turn: Turn, command: CommandIn) -> None:
+    await asking.of_code(turn, command.argument)
+
+
+async def _switchboard(turn: Turn, _: CommandIn) -> None:
+    await switchboard.show(turn)
+
+
+async def _assign(turn: Turn, command: CommandIn) -> None:
+    await switchboard.of_code(turn, command.argument)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -206,6 +225,10 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "health": (Action.SEE_HEALTH, _health),
     "partners": (Action.MANAGE_PARTNERS, _partners),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
+    "transfer": (Action.HAND_OVER, _transfer),
+    "ask": (Action.ASK_FOR, _ask),
+    "switchboard": (Action.ROUTE, _switchboard),
+    "assign": (Action.ROUTE, _assign),
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    asking,
     assessment,
     casework,
     commands,
@@ -26,10 +27,13 @@ from bot.handlers import (
     queue,
     referral,
     relay,
+    returning,
     safeguarding,
     silence,
     staff,
+    switchboard,
     talk,
+    transfer,
     urgency,
     weeks,
 )
@@ -241,4 +245,8 @@ AREAS: dict[str, Pressed] = {
     "here": presence.pressed,
     "prof": profiles.pressed,
     "week": weeks.pressed,
+    "t": transfer.pressed,
+    "ask": asking.pressed,
+    "w": switchboard.pressed,
+    "ret": returning.pressed,
 }

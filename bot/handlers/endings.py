@@ -25,6 +25,7 @@ from bot.handlers import (
     referral,
     safeguarding,
     talk,
+    transfer,
 )
 from bot.handlers.desk import Turn
 from bot.storage import cases, consents, feedback, household, people
@@ -104,6 +105,8 @@ async def finished(
         await partners.added(turn, answers)
     elif flow == "referral":
         await referral.written(turn, answers, subject)
+    elif flow == "handover":
+        await transfer.written(turn, answers, subject)
     elif flow == "feedback" and subject is not None:
         await _feedback(turn, answers, subject)
 

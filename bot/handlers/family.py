@@ -11,6 +11,7 @@ from bot.handlers import (
     cards,
     conversation,
     discretion,
+    handover,
     hours,
     queue,
     safeguarding,
@@ -159,6 +160,9 @@ async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
         turn.edit_pressed(turn.me.say("erase-kept" if turn.staff is None else "erase-staff"))
         return
     case, held = turn.known.case, await agreeing.held_by_partners(turn)
+    open_case = await cases.get(turn.work, case.id) if case else None
+    if open_case is not None:
+        await handover.over(turn, open_case)
     await erasure.erase(turn.work, turn.person_id)
     audit.record(turn.work, None, "erased", "person")
     await agreeing.erased(turn, held)

@@ -10,6 +10,7 @@ from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines
 from bot.domain.people import Platform
 from bot.domain.text import key
+from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved
 from bot.words import LANGUAGES, Words
 
@@ -39,6 +40,7 @@ class House:
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
     duty: DutyRules = field(default_factory=DutyRules)
+    patience: Patience = field(default_factory=Patience)
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

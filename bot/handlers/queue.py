@@ -6,10 +6,10 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import cards, details, hours, refusals, relay, talk
+from bot.handlers import asking, cards, details, handover, hours, refusals, returning
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
-from bot.storage import audit, board, cases, claims, outbox, people
+from bot.storage import audit, board, cases, claims, holds, outbox, people
 from bot.storage.chats import group_key
 from bot.storage.outbox import About
 from bot.storage.relay import copy_at
@@ -24,11 +24,23 @@ SHOWN = 8
 async def opened(turn: Turn, case: Case) -> None:
     """A request is in the queue: the group sees it, and the family knows what to expect."""
     audit.record(turn.work, turn.person_id, "opened", f"case:{case.id}")
+    first = await returning.offer(turn, case)
     await cards.show(turn, case)
     if case.minor:
         await seek_lead(turn, case)
-    turn.say("request-received", code=case.code, expectation=await expectation(turn, case))
+    text = await received(turn, case)
+    if first:
+        more = "\n\n" + turn.me.say("returning-family")
+        turn.send(Text(text + more, returning.choice(turn.me, case)))
+    else:
+        turn.send(Text(text))
     await hours.say_closed(turn, case.id)
+
+
+async def received(turn: Turn, case: Case) -> str:
+    """What a family reads when its request is in the queue."""
+    expected = await expectation(turn, case)
+    return turn.me.say("request-received", code=case.code, expectation=expected)
 
 
 async def completed(turn: Turn, case: Case) -> None:
@@ -108,9 +120,7 @@ async def _taken(turn: Turn, case: Case) -> None:
     audit.record(turn.work, turn.person_id, "claimed", f"case:{case.id}")
     turn.answer("claimed-by-you", code=case.code)
     await cards.refresh(turn, case.id)
-    await talk.begin(turn, case)
-    await details.tell_assessment(turn, case, turn.person_id)
-    await relay.pass_held(turn, case)
+    await handover.give(turn, case, turn.person_id)
     await _tell_family(turn, case)
 
 
@@ -120,17 +130,20 @@ async def _lost(turn: Turn, case: Case) -> None:
     elif case.status is Status.CLAIMED and case.counselor_id is not None:
         who = await cards.who_has(turn, turn.me, case.counselor_id)
         turn.answer("claimed-by-other", who=who, alert=True)
+        await asking.offer(turn, case)
     elif case.status is Status.CLOSED:
         turn.answer("case-closed-already", alert=True)
+    elif await cards.kept(turn, turn.me, case, turn.person_id):
+        by_hand = await holds.is_held(turn.work, case.id)
+        turn.answer("refused-by-hand" if by_hand else "refused-reserved", alert=True)
     else:
         audit.record(turn.work, turn.person_id, "claim", f"case:{case.id}", allowed=False)
         await _refused(turn, case)
         return
     in_group = turn.incoming.chat_id != turn.known.account.chat_id
     if in_group and not await _is_edited_anyway(turn, case):
-        turn.edit_pressed(
-            await cards.text_of(turn, case), cards.buttons_of(turn.to_staff, case), kind="card_edit"
-        )
+        buttons = await cards.buttons_of(turn, turn.to_staff, case)
+        turn.edit_pressed(await cards.text_of(turn, case), buttons, kind="card_edit")
 
 
 async def _refused(turn: Turn, case: Case) -> None:
@@ -170,6 +183,7 @@ async def show_queue(turn: Turn) -> None:
     count = await claims.waiting_count(turn.work)
     me, now = turn.me, turn.work.now
     lines = [me.say("queue-title", count=count)]
+    kept = {case.id: await cards.kept(turn, me, case, turn.person_id) for case in waiting}
     for case in waiting:
         lines.append(
             me.say(
@@ -180,10 +194,12 @@ async def show_queue(turn: Turn) -> None:
                 place=me.place(case.province, case.county),
                 waited=me.span(now - case.opened_at),
             )
+            + (f"\n{kept[case.id]}" if kept[case.id] else "")
         )
     buttons = tuple(
         (me.button("button-claim-code", "c", "claim", short(case.id), code=case.code),)
         for case in waiting
+        if not kept[case.id]
     )
     turn.send(Text("\n\n".join(lines), buttons), "staff")
 

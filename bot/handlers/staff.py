@@ -5,7 +5,7 @@ import secrets
 from bot.domain.ids import PartnerId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import cards, queue, weeks
+from bot.handlers import cards, handover, queue, weeks
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
 from bot.storage.invitations import Invitation
@@ -19,10 +19,10 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "on", "away",
-    "shifts", "profile", "oncall", "alerts", "help",
+    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "transfer", "ask",
+    "on", "away", "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff")
+SUPERVISOR_COMMANDS = ("acuity", "staff", "switchboard", "assign")
 ADMIN_COMMANDS = ("invite", "staff", "profile", "shifts", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 
@@ -203,6 +203,7 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
     if not await people.dismiss(turn.work, member.person_id):
         return
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
+    await handover.left(turn, member.person_id)
     for case in await claims.release_all(turn.work, member.person_id):
         await cards.refresh(turn, case.id)
     for case_id in await leads.led_by(turn.work, member.person_id):

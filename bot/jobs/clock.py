@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import deadlines, ladder, outcomes, unclaimed
+from bot.handlers import deadlines, handover, ladder, outcomes, returning, unclaimed
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import board, discretion, leases, outages, places, referrals, retention, unfinished
@@ -59,6 +59,9 @@ DUE: dict[str, DueHandler] = {
     deadlines.QUESTION: DueHandler(deadlines.unanswered),
     deadlines.ACCEPTED: DueHandler(deadlines.unfinished),
     unclaimed.UNCLAIMED: DueHandler(unclaimed.look),
+    # However late: what nobody answered must not stay open.
+    handover.ANSWER: DueHandler(handover.expire),
+    returning.RESERVED: DueHandler(returning.over),
 }
 
 AT_ONCE = 200

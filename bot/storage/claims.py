@@ -5,6 +5,7 @@ from bot.domain.duty import Terms
 from bot.domain.ids import CaseId, PersonId
 from bot.storage.cases import COLUMNS, from_row
 from bot.storage.eligibility import ELIGIBLE, eligible_values
+from bot.storage.holds import NOT_HELD, NOT_RESERVED
 from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
 from bot.storage.work import Work
 
@@ -31,8 +32,10 @@ async def claim(work: Work, case_id: CaseId, who: PersonId, terms: Terms = _ANY)
         " ELSE lead_id END"
         " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
         " AND (person_id IS NULL OR person_id <> ?)"
-        " AND " + ELIGIBLE + " AND " + MAY_HAVE + " RETURNING id",
+        " AND " + ELIGIBLE + " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED
+        + " RETURNING id",
         who, work.now, who, who, case_id, who, *eligible_values(work, who, terms), who,
+        work.now, who,
     )  # fmt: skip
 
 
@@ -41,8 +44,9 @@ async def next_waiting(work: Work, who: PersonId, terms: Terms = _ANY) -> Case |
     row = await work.tx.row(
         "SELECT " + COLUMNS + " FROM cases WHERE status = 'waiting'"
         " AND (person_id IS NULL OR person_id <> ?)"
-        " AND " + ELIGIBLE + " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
-        who, *eligible_values(work, who, terms), who,
+        " AND " + ELIGIBLE + " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED
+        + " ORDER BY " + _ORDER + " LIMIT 1",
+        who, *eligible_values(work, who, terms), who, work.now, who,
     )  # fmt: skip
     return from_row(row) if row else None
 

@@ -16,6 +16,9 @@ _STEPS = (
     "DELETE FROM household WHERE case_id" + _OF_CASES,
     "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
     "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE transfers SET note = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE transfers SET state = 'ended' WHERE state IN ('drafted', 'asked', 'offered')"
+    " AND case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit')"

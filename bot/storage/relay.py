@@ -229,14 +229,22 @@ async def copy_at(work: Work, chat_key: str, message_id: int) -> Copy | None:
     return _copy(row) if row else None
 
 
-async def copy_of(work: Work, relay_id: RelayId) -> Copy | None:
-    """Where the other side sees this message, once it has arrived."""
+async def copy_in(work: Work, relay_id: RelayId, chat_key: str) -> Copy | None:
+    """Where this chat sees this message, once it has arrived there."""
     row = await work.tx.row(
-        "SELECT message_id, case_id, relay_id FROM copies WHERE relay_id = ?"
+        "SELECT message_id, case_id, relay_id FROM copies WHERE relay_id = ? AND chat_key = ?"
         " ORDER BY message_id DESC LIMIT 1",
-        relay_id,
-    )
+        relay_id, chat_key,
+    )  # fmt: skip
     return _copy(row) if row else None
+
+
+async def goes_to(work: Work, relayed: Relayed, chat_key: str) -> bool:
+    """Whether this message was sent on its way to this chat."""
+    row = await work.tx.row(
+        "SELECT 1 AS found FROM outbox WHERE id = ? AND chat_key = ?", relayed.outbox_id, chat_key
+    )
+    return row is not None
 
 
 async def transcript(work: Work, case_id: CaseId, limit: int) -> list[Relayed]:

@@ -28,6 +28,8 @@ help-staff =
     /away I am away; /on I am back
     /shifts shifts and the on-call rota
     /profile profile
+    /transfer hand over to a colleague or the queue
+    /ask ask a colleague for a case
     /oncall begin or end being on call
     /alerts alerts and their outcomes
 help-admin =

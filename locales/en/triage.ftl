@@ -89,4 +89,6 @@ contact-kind-abuse = Insults or harassment
 # Help
 help-supervisor =
     /acuity change the acuity of a case
+    /switchboard hold and assign by hand
+    /assign give a waiting case to a colleague
     /staff colleagues and who is on call

@@ -89,4 +89,6 @@ contact-kind-abuse = توهین یا آزار بود
 # Help
 help-supervisor =
     ⁨/acuity⁩ تغییر فوریت یک پرونده
+    ⁨/switchboard⁩ تقسیم دستی صف
+    ⁨/assign⁩ دادن پرونده به یک همکار
     ⁨/staff⁩ همکاران و کشیک

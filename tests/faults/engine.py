@@ -136,6 +136,7 @@ STATE = (
     "relay_versions", "copies", "notes", "alerts", "alert_steps", "feedback", "chats", "meta",
     "acuity_changes", "household", "unfinished", "partners", "referrals", "referral_letters",
     "skills", "shifts",
+    "transfers", "holds",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 

@@ -2,7 +2,7 @@
 
 from bot.conversations.flow import Session
 from bot.domain.case import Outcome
-from bot.domain.ids import AlertId, PersonId
+from bot.domain.ids import AlertId, CaseId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
@@ -21,6 +21,7 @@ from bot.storage import (
     people,
     referrals,
     relay,
+    transfers,
 )  # fmt: skip
 from bot.storage.database import Database
 from bot.storage.erasure import erase
@@ -34,6 +35,7 @@ SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
+    "transfers": "note",
 }  # fmt: skip
 
 
@@ -68,8 +70,18 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     draft = await referrals.draft(work, case.id, partner.id, narges)
     assert draft is not None
     await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
+    await offer(work, case.id, narges)
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
+
+
+async def offer(work: Work, case_id: CaseId, narges: PersonId) -> None:
+    """The case is being handed to a colleague."""
+    case = await cases.get(work, case_id)
+    assert case is not None
+    handed = await transfers.draft(work, case, await hire(work, case.id % 10**6), narges)
+    assert handed is not None
+    assert await transfers.offer(work, handed, "راز")
 
 
 async def owe_all(work: Work, person: PersonId, key: str, about: About) -> None:
@@ -99,8 +111,8 @@ async def test_of_the_erased_no_words_and_no_account_are_left(
     async with working() as work:
         await erase(work, maryam)
     after = await sealed_values(database)
-    # What is left: the counselor's own account, and what waits for her without the family's words.
-    assert after == dict.fromkeys(SEALED, 0) | {"accounts": 1, "outbox": after["outbox"]}
+    # What is left: accounts of two colleagues, and what waits for one without the family's words.
+    assert after == dict.fromkeys(SEALED, 0) | {"accounts": 2, "outbox": after["outbox"]}
     for table in ("people", "consents", "sessions", "accounts", "outbox", "alerts", "cases"):
         column = "id" if table == "people" else "person_id"
         rows = await database.read(f"SELECT 1 FROM {table} WHERE {column} = ?", maryam)
