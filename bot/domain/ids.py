@@ -13,6 +13,10 @@ OutboxId = NewType("OutboxId", int)
 DueId = NewType("DueId", int)
 PartnerId = NewType("PartnerId", int)
 ReferralId = NewType("ReferralId", int)
+ClosingId = NewType("ClosingId", int)
+TaskId = NewType("TaskId", int)
+GoalId = NewType("GoalId", int)
+PlanId = NewType("PlanId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -7,15 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.case import Case, Outcome, Status, case_code
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, ClosingId, PersonId
 from bot.domain.triage import Acuity, Triage
 from bot.storage.database import Row
 from bot.storage.work import Work
 
 COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
-    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id"
+    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
+    " closing_id"
 )
+
+SUPERVISED = (
+    "(acuity <= 1 OR EXISTS (SELECT 1 FROM acuity_changes WHERE acuity_changes.case_id = cases.id"
+    " AND acuity_changes.before <= 1))"
+)
+"""Whether a case was ever high or immediate: the level it has now, or one that staff changed."""
 
 
 def from_row(row: Row) -> Case:
@@ -42,6 +49,7 @@ def from_row(row: Row) -> Case:
         row["underserved"],
         bool(row["minor"]),
         person("lead_id"),
+        ClosingId(row["closing_id"]) if row["closing_id"] is not None else None,
     )
 
 
@@ -138,10 +146,15 @@ async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
 async def close(
     work: Work, case_id: CaseId, who: PersonId, outcome: Outcome, detail: str | None = None
 ) -> bool:
-    """True when this person had the case and it is closed now."""
+    """True when this person had the case and it is closed now.
+
+    A case that was ever urgent is closed by `closings.approve` alone, and so is one whose closing
+    waits for that.
+    """
     return await work.tx.changed(
         "UPDATE cases SET status = 'closed', outcome = ?, outcome_detail = ?, closed_at = ?"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? AND closing_id IS NULL"
+        " AND NOT " + SUPERVISED + " RETURNING id",
         outcome.value, detail, work.now, case_id, who,
     )  # fmt: skip
 
