@@ -122,6 +122,10 @@ class Assessment(_Section):
     screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
 
 
+class Casework(_Section):
+    silent_days: int = Field(default=14, ge=1, le=365)
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -159,6 +163,7 @@ class Settings(BaseSettings):
     webhook: Webhook = Webhook()
     service: Service = Service()
     assessment: Assessment = Assessment()
+    casework: Casework = Casework()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

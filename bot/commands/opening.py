@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot import config, content
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
+from bot.domain.lifecycle import DAY
 from bot.domain.people import Platform
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
@@ -70,6 +72,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
         house = shelf.house(
             settings.service.language, places(settings, ""), tuple(settings.assessment.screeners)
         )
+        house = replace(house, dormant_after=settings.casework.silent_days * DAY)
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from bot.domain.people import Action, may
 from bot.handlers import (
     answering,
+    casefile,
     casework,
+    closing,
     consent,
     contact,
     discretion,
@@ -14,10 +16,12 @@ from bot.handlers import (
     forms,
     outcomes,
     partners,
+    plan_sending,
     queue,
     referral,
     staff,
     talk,
+    tasks,
     urgency,
 )
 from bot.handlers.desk import Turn
@@ -102,7 +106,27 @@ async def _notes(turn: Turn, _: CommandIn) -> None:
 
 
 async def _close(turn: Turn, _: CommandIn) -> None:
-    await casework.ask_outcome(turn)
+    await closing.ask_outcome(turn)
+
+
+async def _case(turn: Turn, command: CommandIn) -> None:
+    await casefile.show(turn, command.argument)
+
+
+async def _tasks(turn: Turn, _: CommandIn) -> None:
+    await tasks.show_mine(turn)
+
+
+async def _task(turn: Turn, _: CommandIn) -> None:
+    await tasks.begin(turn)
+
+
+async def _reopen(turn: Turn, command: CommandIn) -> None:
+    await closing.reopen(turn, command.argument)
+
+
+async def _plan(turn: Turn, _: CommandIn) -> None:
+    await plan_sending.show(turn)
 
 
 async def _contact(turn: Turn, _: CommandIn) -> None:
@@ -165,6 +189,7 @@ FAMILIES: dict[str, Command] = {
     "exit": _exit,
     "codeword": _codeword,
     "safeword": _safeword,
+    "plan": _plan,
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),
@@ -174,6 +199,10 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "note": (Action.TALK, _note),
     "notes": (Action.TALK, _notes),
     "close": (Action.TALK, _close),
+    "case": (Action.SEE_CASE, _case),
+    "task": (Action.WRITE_CASE, _task),
+    "tasks": (Action.WRITE_CASE, _tasks),
+    "reopen": (Action.REOPEN, _reopen),
     "refer": (Action.REFER, _refer),
     "oncall": (Action.TALK, _oncall),
     "alerts": (Action.SEE_ALERTS, _alerts),

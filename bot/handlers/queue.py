@@ -4,7 +4,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import cards, details, relay, talk
+from bot.handlers import cards, details, dormant, relay, talk
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import audit, cases, claims, outbox, people
@@ -95,6 +95,7 @@ async def _taken(turn: Turn, case: Case) -> None:
     turn.answer("claimed-by-you", code=case.code)
     await cards.refresh(turn, case.id)
     await talk.begin(turn, case)
+    await dormant.begin(turn, case.id)
     await details.tell_assessment(turn, case, turn.person_id)
     await relay.pass_held(turn, case)
     await _tell_family(turn, case)

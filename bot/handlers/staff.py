@@ -19,10 +19,10 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "oncall", "alerts",
-    "help",
+    "queue", "next", "mycases", "case", "tasks", "task", "note", "notes", "close", "contact",
+    "refer", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff")
+SUPERVISOR_COMMANDS = ("acuity", "reopen", "staff")
 ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 
@@ -200,6 +200,7 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
         return
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
     for case in await claims.release_all(turn.work, member.person_id):
+        audit.record(turn.work, turn.person_id, "released", f"case:{case.id}")
         await cards.refresh(turn, case.id)
     for case_id in await leads.led_by(turn.work, member.person_id):
         led = await cases.get(turn.work, case_id)

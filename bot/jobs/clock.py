@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import ladder, outcomes
+from bot.handlers import approving, dormant, ladder, outcomes, tasks
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
@@ -54,6 +54,10 @@ Handlers = Mapping[str, DueHandler]
 DUE: dict[str, DueHandler] = {
     ladder.RUNG: DueHandler(ladder.climb),
     outcomes.REMINDER: DueHandler(outcomes.remind),
+    # What a case waits for is late, too, rather than forgotten.
+    approving.WAITS: DueHandler(approving.remind),
+    dormant.DORMANT: DueHandler(dormant.look),
+    tasks.TASK: DueHandler(tasks.remind),
 }
 
 AT_ONCE = 200

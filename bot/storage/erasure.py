@@ -17,8 +17,12 @@ _STEPS = (
     "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
     "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE closings SET note = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM tasks WHERE case_id" + _OF_CASES,
+    "DELETE FROM goals WHERE case_id" + _OF_CASES,
+    "DELETE FROM safety_plans WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
-    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit')"
+    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit', 'file', 'plan')"
     " AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
