@@ -62,7 +62,7 @@ async def _tell(desk: Desk, case: Case, closing: Closing) -> bool:
         return Text(text, (*_decisions(me, case.id, closing.id), (file,)))
 
     for member in others:
-        await desk.tell(member.person_id, "staff", compose, About(case=case.id))
+        await desk.tell(member.person_id, "staff", compose)
     return True
 
 

@@ -13,7 +13,6 @@ from bot.handlers import access, cards
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import audit, cases, closings, due, people, timeline
 from bot.storage.due import Due
-from bot.storage.outbox import About
 
 DORMANT = "dormant"
 """The kind of due row that looks whether a family still writes."""
@@ -62,7 +61,6 @@ async def _ask(desk: Desk, case: Case, since: int) -> None:
             me.say("dormant-ask", code=case.code, span=me.span(span)),
             _buttons(me, case, supervised=supervised),
         ),
-        About(case=case.id),
     )
     now = desk.work.now
     key = f"dormant:{case.id}:asked:{now}"
@@ -95,7 +93,7 @@ async def _after_asking(desk: Desk, case: Case, since: int, asked_at: int) -> No
         return Text(text, ((me.button("button-case-file", "cf", "show", short(case.id)),),))
 
     for person in supervisors(await people.staff(desk.work)):
-        await desk.tell(person, "staff", compose, About(case=case.id))
+        await desk.tell(person, "staff", compose)
     _look_at(desk, case.id, desk.work.now + desk.house.dormant_after)
 
 

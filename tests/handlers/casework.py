@@ -39,7 +39,7 @@ class Room:
         return [row.message.text for row in rows if isinstance(row.message, Text | Edit)]
 
     async def last(self, who: int) -> str:
-        return (await self.told(who))[-1]
+        return (await self.told(who) or [""])[-1]
 
     async def data(self, who: int, part: str) -> str:
         """The data of the newest button of this person that contains this."""

@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.domain.delivery import Done, Sent
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from tests.faults.engine import Engine, buttons_of
+from bot.handlers import delivered
+from bot.storage import outbox
+from tests.faults.engine import Engine, buttons_of, private, says
 from tests.handlers.casework import MARYAM, NARGES, OMID, REZA, Room, room
 from tests.service.house import say
 
@@ -171,3 +174,20 @@ async def test_the_timeline_says_who_did_what_in_order_and_quotes_nobody(middle:
     assert places == sorted(places)
     assert "acuity_high" not in every
     assert every.index(say("acuity-level-high")) > places[-1]
+
+
+async def test_a_reply_to_a_page_of_the_file_goes_to_no_family(middle: Engine) -> None:
+    made = await filled(middle)
+    await made.press(NARGES, "cf", "notes", made.number)
+    pages = [row for row in await middle.owes() if row.kind == "file"]
+    number = 900_001
+    async with middle.tools.database.transaction() as tx:
+        desk = middle.tools.desk(tx)
+        row = await tx.row("SELECT * FROM outbox WHERE id = ?", pages[-1].id)
+        assert row is not None
+        letter = outbox.opened(middle.tools.sealer, {**row, "target": None})
+        await delivered.settled(desk, letter, Sent((number,)), Done((number,)))
+    quoted = {"message_id": number, "chat": private(NARGES), "date": 1}
+    await middle.receives(says(NARGES, "قناری‌پاسخ", reply_to_message=quoted))
+    assert "قناری‌پاسخ" not in "\n".join(await made.told(MARYAM))
+    assert await made.last(NARGES) == say("relay-which")
