@@ -106,6 +106,8 @@ async def _everything_is_said(story: Story) -> None:
     await story.stage.faults(errors=0.0)
     await narges.says("/close")
     await narges.presses(say("outcome-helped"))
+    # She spoke of danger, so a supervisor looks at the closing, too.
+    await story.reza.presses(say("button-approve-closing"))
     await maryam.hears(say("feedback-score"))
     await maryam.presses(say("feedback-score-4"))
     await maryam.hears(say("feedback-words"))
