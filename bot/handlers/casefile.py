@@ -103,6 +103,8 @@ async def _facts(turn: Turn, case: Case) -> list[str]:
     if members:
         adults = sum(member.kind is Kind.ADULT for member in members)
         lines.append(me.say("case-household", adults=adults, children=len(members) - adults))
+    if case.minor:
+        lines.append(me.say("details-minor"))
     heard = await timeline.last_heard(turn.work, case.id)
     lines.append(me.say("case-heard", at=me.when(heard, now)) if heard else me.say("case-unheard"))
     lines.append(me.say("case-notes", count=await notes.count(turn.work, case.id)))

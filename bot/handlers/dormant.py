@@ -45,6 +45,9 @@ async def look(desk: Desk, what: Due) -> None:
         await _after_asking(desk, case, since, int(asked_at))
     elif desk.work.now - since < desk.house.dormant_after:
         _look_at(desk, case.id, since + desk.house.dormant_after)
+    elif case.closing_id is not None:
+        # The counselor has decided, and a supervisor is reminded each day.
+        _look_at(desk, case.id, desk.work.now + TOLD_AFTER)
     else:
         await _ask(desk, case, since)
 

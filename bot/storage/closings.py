@@ -55,12 +55,14 @@ async def ask(
 ) -> ClosingId | None:
     """The one who has the case asks to close it. None when they do not have it, or have asked."""
     number = ClosingId(work.ids.next())
-    # A closing that an earlier owner asked for has lost its sense, and stops nobody.
+    # A closing that an earlier owner asked for has lost its sense, and stops nobody. Who asks has
+    # looked at the case: the lease of the claim ends.
     asked = await work.tx.changed(
-        "UPDATE cases SET closing_id = ? WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
+        "UPDATE cases SET closing_id = ?, replied_at = COALESCE(replied_at, ?)"
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
         " AND (closing_id IS NULL OR counselor_id <>"
         " (SELECT asked_by FROM closings WHERE closings.id = cases.closing_id)) RETURNING id",
-        number, case_id, who,
+        number, work.now, case_id, who,
     )  # fmt: skip
     if not asked:
         return None

@@ -40,9 +40,11 @@ def _event(row: Row) -> Event:
 async def deeds(work: Work, case_id: CaseId) -> list[Event]:
     """All that was done in the case and its referrals; not who read what, nor what was refused."""
     rows = await work.tx.fetch(
-        "SELECT id, at, actor_id, action FROM audit WHERE allowed = 1"
-        " AND action NOT LIKE 'read%' AND (subject = ? OR subject IN"
-        " (SELECT 'referral:' || id FROM referrals WHERE case_id = ?)) ORDER BY id",
+        "SELECT id, at, actor_id, action FROM audit WHERE subject = ? AND allowed = 1"
+        " AND action NOT LIKE 'read%' UNION ALL SELECT audit.id, audit.at, audit.actor_id,"
+        " audit.action FROM referrals JOIN audit ON audit.subject = 'referral:' || referrals.id"
+        " WHERE referrals.case_id = ? AND audit.allowed = 1 AND audit.action NOT LIKE 'read%'"
+        " ORDER BY id",
         f"case:{case_id}", case_id,
     )  # fmt: skip
     return [_event(row) for row in rows]

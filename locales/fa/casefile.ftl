@@ -27,7 +27,7 @@ case-plan =
         [yes] { " · به خانواده داده شد" }
        *[no] { " · هنوز داده نشده" }
     }
-button-case-file = پرونده
+button-case-file = پروندهٔ کامل
 button-talk-so-far = گفت‌وگو تا این‌جا
 button-answers = ارزیابی
 button-notes = یادداشت‌ها

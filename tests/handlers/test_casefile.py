@@ -191,3 +191,14 @@ async def test_a_reply_to_a_page_of_the_file_goes_to_no_family(middle: Engine) -
     await middle.receives(says(NARGES, "قناری‌پاسخ", reply_to_message=quoted))
     assert "قناری‌پاسخ" not in "\n".join(await made.told(MARYAM))
     assert await made.last(NARGES) == say("relay-which")
+
+
+async def test_what_a_family_thought_of_it_is_written_down_as_read(middle: Engine) -> None:
+    made = await room(middle)
+    await made.say(MARYAM, "سلام")
+    await made.press(NARGES, "x", "do", made.number, "helped")
+    await made.presses(MARYAM, ".score.pick.4")
+    await made.say(MARYAM, "قناری‌نظر")
+    assert "قناری‌نظر" in await made.last(REZA)
+    assert "قناری‌نظر" not in "\n".join(await made.told(NARGES))
+    assert await made.audited("read_feedback") == 1
