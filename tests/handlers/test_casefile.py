@@ -3,10 +3,12 @@
 import pytest
 
 from bot.domain.delivery import Done, Sent
+from bot.domain.ids import short
 from bot.domain.people import Role
+from bot.domain.referral import PartnerKind, Profile, Share, Urgency
 from bot.domain.triage import Acuity
-from bot.handlers import delivered
-from bot.storage import outbox
+from bot.handlers import delivered, letters
+from bot.storage import cases, outbox, partners, referrals
 from tests.faults.engine import Engine, buttons_of, private, says
 from tests.handlers.casework import MARYAM, NARGES, OMID, REZA, Room, room
 from tests.service.house import say
@@ -202,3 +204,38 @@ async def test_what_a_family_thought_of_it_is_written_down_as_read(middle: Engin
     assert "قناری‌نظر" in await made.last(REZA)
     assert "قناری‌نظر" not in "\n".join(await made.told(NARGES))
     assert await made.audited("read_feedback") == 1
+
+
+async def test_the_words_of_an_alert_are_written_down_as_read_by_each_who_gets_them(
+    middle: Engine,
+) -> None:
+    made = await room(middle)
+    await made.say(MARYAM, "می‌خواهم خودم را بکشم")
+    rows = await middle.tools.database.read("SELECT id FROM alerts")
+    about = f"alert:{rows[0]['id']}"
+    paged = await middle.count("outbox", "kind = 'alert'")
+    assert paged >= 2
+    assert await made.audited("read_alert", about) == paged
+    await made.presses(NARGES, "a.ack")
+    await made.press(NARGES, "a", "end", short(rows[0]["id"]), "referred")
+    assert await made.audited("read_alert", about) == paged + 1  # the supervisor it goes to
+
+
+async def test_a_letter_that_is_handed_over_on_paper_is_written_down_as_read(
+    middle: Engine,
+) -> None:
+    made = await room(middle)
+    async with middle.tools.database.transaction() as tx:
+        desk = middle.tools.desk(tx)
+        partner = await partners.save(desk.work, Profile("مرکز", PartnerKind.LEGAL))
+        draft = await referrals.draft(desk.work, made.case.id, partner.id, made.narges)
+        assert draft is not None
+        shares = (Share.SUMMARY,)
+        await referrals.finish(desk.work, draft.id, Urgency.NORMAL, shares, "قناری‌خلاصه")
+        referral = await referrals.get(desk.work, draft.id)
+        case = await cases.get(desk.work, made.case.id)
+        assert referral is not None
+        assert case is not None
+        await letters.send(desk, referral, case, partner)
+    assert "قناری‌خلاصه" in await made.last(NARGES)
+    assert await made.audited("read_letter", f"referral:{referral.id}") == 1
