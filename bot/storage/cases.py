@@ -15,7 +15,7 @@ from bot.storage.work import Work
 COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
     " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
-    " closing_id"
+    " closing_id, closing_by"
 )
 
 SUPERVISED = (
@@ -49,8 +49,14 @@ def from_row(row: Row) -> Case:
         row["underserved"],
         bool(row["minor"]),
         person("lead_id"),
-        ClosingId(row["closing_id"]) if row["closing_id"] is not None else None,
+        _closing(row),
     )
+
+
+def _closing(row: Row) -> ClosingId | None:
+    """What an earlier owner asked for has lost its sense."""
+    asked = row["closing_id"] is not None and row["closing_by"] == row["counselor_id"]
+    return ClosingId(row["closing_id"]) if asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,8 @@ async def close(
     """
     return await work.tx.changed(
         "UPDATE cases SET status = 'closed', outcome = ?, outcome_detail = ?, closed_at = ?"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? AND closing_id IS NULL"
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
+        " AND (closing_id IS NULL OR closing_by <> counselor_id)"
         " AND NOT " + SUPERVISED + " RETURNING id",
         outcome.value, detail, work.now, case_id, who,
     )  # fmt: skip

@@ -58,11 +58,10 @@ async def ask(
     # A closing that an earlier owner asked for has lost its sense, and stops nobody. Who asks has
     # looked at the case: the lease of the claim ends.
     asked = await work.tx.changed(
-        "UPDATE cases SET closing_id = ?, replied_at = COALESCE(replied_at, ?)"
+        "UPDATE cases SET closing_id = ?, closing_by = ?, replied_at = COALESCE(replied_at, ?)"
         " WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
-        " AND (closing_id IS NULL OR counselor_id <>"
-        " (SELECT asked_by FROM closings WHERE closings.id = cases.closing_id)) RETURNING id",
-        number, work.now, case_id, who,
+        " AND (closing_id IS NULL OR closing_by <> counselor_id) RETURNING id",
+        number, who, work.now, case_id, who,
     )  # fmt: skip
     if not asked:
         return None
@@ -85,7 +84,7 @@ async def take_back(work: Work, closing_id: ClosingId, who: PersonId) -> bool:
 
 _ANOTHER_SUPERVISOR = (
     " WHERE closing_id = ? AND status = 'claimed' AND counselor_id <> ?"
-    " AND counselor_id = (SELECT asked_by FROM closings WHERE closings.id = cases.closing_id)"
+    " AND closing_by = counselor_id"
     " AND (person_id IS NULL OR person_id <> ?) AND " + IS_SUPERVISOR + " RETURNING id"
 )
 

@@ -1,6 +1,7 @@
 -- The case file: closings that a supervisor approves, follow-up tasks, goals, safety plans.
 
 ALTER TABLE cases ADD COLUMN closing_id BIGINT; -- the closing that waits for a yes
+ALTER TABLE cases ADD COLUMN closing_by BIGINT; -- who asked; it counts while they have the case
 
 CREATE TABLE closings (
     id BIGINT PRIMARY KEY,
