@@ -39,6 +39,7 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
     """What this role can do, part by part."""
     parts = {
         "help-staff": may(member, Action.CLAIM),
+        "help-coordinator": member.role is Role.COORDINATOR,
         "help-supervisor": member.role is Role.SUPERVISOR,
         "help-admin": member.role is Role.ADMINISTRATOR,
         "help-partner": may(member, Action.ANSWER_REFERRAL),
@@ -108,6 +109,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
     names: tuple[str, ...] = ()
     if may(member, Action.CLAIM):
         names += CASEWORK_COMMANDS
+    elif may(member, Action.SEE_CASE):
+        names += ("case",)
     if may(member, Action.ANSWER_REFERRAL):
         names += PARTNER_COMMANDS
     if member.role is Role.ADMINISTRATOR:

@@ -138,7 +138,10 @@ def details(
             me.button("button-acuity", "u", "ask", short(case.id)),
             me.button("button-refer", "ref", "new", short(case.id)),
         ),
-        (me.button("button-case-file", "cf", "show", short(case.id)),),
+        (
+            me.button("button-talk-so-far", "cf", "talk", short(case.id)),
+            me.button("button-case-file", "cf", "show", short(case.id)),
+        ),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
 

@@ -2,6 +2,7 @@
 
 # The first page
 case-how = Write the code of the case after the command: ⁨/case⁩ and the code. Your own cases are under ⁨/mycases⁩.
+help-coordinator = ⁨/case⁩ and the code of a case: who has it, and where it stands
 case-which = Which case shall I open?
 case-refused = Case { $code } is not yours. If you need it, ask whoever has it, or a supervisor.
 case-head =

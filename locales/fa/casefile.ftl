@@ -2,6 +2,7 @@
 
 # The first page
 case-how = کد پرونده را پس از دستور بنویسید: ⁨/case⁩ و کد. پروندهٔ خودتان را با ⁨/mycases⁩ ببینید.
+help-coordinator = ⁨/case⁩ و کد پرونده: با چه کسی است و چه وضعی دارد
 case-which = کدام پرونده را باز کنم؟
 case-refused = پروندهٔ { $code } با شما نیست. اگر لازم است، از کسی که آن را دارد یا از سرپرست بپرسید.
 case-head =
@@ -99,9 +100,9 @@ goals-open = { "\u200F" }{ NUM($place) }. { $text }
 button-goal-reached = رسیدیم: { NUM($place) }
 button-goal-dropped = کنار گذاشتیم: { NUM($place) }
 button-new-goal = هدف تازه
-goal-is-reached = رسیده نوشته شد.
+goal-is-reached = نوشته شد: به این هدف رسیدید.
 goal-is-dropped = کنار گذاشته شد.
-goal-text = با خانواده به چه هدفی رسیدید؟ یک جملهٔ کوتاه. برای کنار گذاشتن: ⁨/cancel⁩
+goal-text = با خانواده چه هدفی گذاشتید؟ یک جملهٔ کوتاه بنویسید. برای کنار گذاشتن: ⁨/cancel⁩
 goal-text-title = هدف
 
 # Closing
@@ -182,8 +183,8 @@ timeline-task_added = پیگیری نوشت
 timeline-task_done = پیگیری را انجام داد
 timeline-task_moved = پیگیری را عقب انداخت
 timeline-goal_added = هدف نوشت
-timeline-goal_reached = هدف رسیده شد
-timeline-goal_dropped = هدف کنار رفت
+timeline-goal_reached = به هدفی رسید
+timeline-goal_dropped = هدفی را کنار گذاشت
 timeline-plan_written = برنامهٔ ایمنی نوشت
 timeline-plan_sent = برنامهٔ ایمنی را به خانواده داد
 timeline-dormant_asked = دربارهٔ سکوت خانواده پرسید

@@ -11,16 +11,20 @@ from bot.storage import (
     audit,
     cases,
     claims,
+    closings,
     consents,
     due,
     feedback,
+    goals,
     inbox,
     notes,
     outbox,
     partners,
     people,
+    plans,
     referrals,
     relay,
+    tasks,
 )  # fmt: skip
 from bot.storage.database import Database
 from bot.storage.erasure import erase
@@ -34,6 +38,7 @@ SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
+    "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
 }  # fmt: skip
 
 
@@ -68,6 +73,12 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     draft = await referrals.draft(work, case.id, partner.id, narges)
     assert draft is not None
     await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
+    await tasks.add(work, case.id, narges, "راز", NOON)
+    await goals.add(work, case.id, narges, "راز")
+    await plans.save(work, case.id, narges, {"signs": "راز"})
+    closing = await closings.ask(work, case.id, narges, Outcome.HELPED)
+    assert closing is not None
+    await closings.note(work, closing, "راز")
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
