@@ -56,6 +56,9 @@ CREATE TABLE safety_plans (
     UNIQUE (case_id, version)
 );
 
+-- Erasure also ends what colleagues have begun to write about a case.
+CREATE INDEX sessions_of_subject ON sessions (subject) WHERE subject IS NOT NULL;
+
 -- Whoever has a case now is asked about it, too, when its family has been silent for long. The
 -- id of the case serves as the id of the row: ids are never the same in two tables.
 INSERT INTO due (id, kind, subject, key, run_at)
