@@ -181,6 +181,10 @@ class Transfers(_Section):
     returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
 
 
+class Casework(_Section):
+    silent_days: int = Field(default=14, ge=1, le=365)
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -222,6 +226,7 @@ class Settings(BaseSettings):
     duty: Duty = Duty()
     service_levels: ServiceLevels = ServiceLevels()
     transfers: Transfers = Transfers()
+    casework: Casework = Casework()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

@@ -41,7 +41,7 @@ GRAVE = re.compile(
     r"safety-.+|helpline|greeting|privacy|help-family|intake-declined|parked|storage-trouble"
     r"|intake-(consent|danger|contact)(-(?!title).+)?|erased|erase-sure|closed-family"
     r"|status-closed|alert-guide|relay-not-arrived|button-(need-help|not-meant|erase|keep)"
-    r"|referral-(consent|choice|plain|declined|withdrawn)|button-(agree|disagree|override)"
+    r"|referral-(consent|choice|plain|declined|withdrawn)|plan-family(-.+)?|reopened-family|button-(agree|disagree|override)"
 )
 BUTTONS = re.compile(r"(button|menu|outcome|role)-.+|language-(fa|en)")
 BUTTON_LETTERS, ROOM_FOR_TWO = 28, 24

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot import config, content
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
 from bot.domain.duty import DutyRules, Terms
+from bot.domain.lifecycle import DAY
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
 from bot.domain.people import Platform
 from bot.domain.transfer import Patience
@@ -102,6 +104,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             duty_rules(settings, shelf.holidays),
             patience(settings),
         )
+        house = replace(house, dormant_after=settings.casework.silent_days * DAY)
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

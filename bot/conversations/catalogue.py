@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.conversations.casework import GOAL, PLAN, SENDBACK, task
 from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
@@ -11,7 +12,9 @@ from bot.conversations.partner import partner
 from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
-OF_STAFF = frozenset({"contact", "partner", "referral", "handover"})
+OF_STAFF = frozenset(
+    {"contact", "partner", "referral", "handover", "task", "goal", "plan", "sendback"}
+)
 """Conversations that a staff member walks."""
 
 
@@ -21,6 +24,6 @@ def conversations(
     """`read_day`: see `contact`."""
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
-        HANDOVER,
+        HANDOVER, task(read_day), GOAL, PLAN, SENDBACK,
     )  # fmt: skip
     return {flow.name: flow for flow in every}

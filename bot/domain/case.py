@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, ClosingId, PersonId
 from bot.domain.triage import Acuity
 
 
@@ -69,8 +69,9 @@ class Case:
 
     `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
     for the safety of a minor. `contacted_at`: when (epoch ms) a family was met outside the
-    messenger, by `channel`; it has no chat with us. `wish`: whether they asked for a woman or a man.
-    `replied_at`: the first answer of whoever has it now.
+    messenger, by `channel`; it has no chat with us. `wish`: whether they asked for a woman or a
+    man. `replied_at`: the first answer of whoever has it now. `closing_id`: the closing that
+    waits for a supervisor's yes.
     """
 
     id: CaseId
@@ -92,6 +93,7 @@ class Case:
     underserved: int = 0
     minor: bool = False
     lead_id: PersonId | None = None
+    closing_id: ClosingId | None = None
     channel: str = "chat"
     contacted_at: int | None = None
     language: str = ""

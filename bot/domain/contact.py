@@ -44,7 +44,7 @@ ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question"}
 TO_STAFF = frozenset(
     {
         "alert", "alert_edit", "alert_news", "details", "receipt", "undelivered", "staff", "card",
-        "card_edit", "digest", "digest_edit", "pin",
+        "card_edit", "digest", "digest_edit", "pin", "file",
     }
 )  # fmt: skip
 WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil"})

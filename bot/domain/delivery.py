@@ -61,6 +61,9 @@ KINDS: dict[str, Kind] = {
     # Both in the lane of the relay, so that they stand before the first message of the talk.
     "details": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "claimed": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    # Pages of a case file, for colleagues; a safety plan, for its family.
+    "file": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "plan": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "relay_edit": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
     "receipt": Kind(Lane.STAFF, DeliveryClass.STALE, _HOUR),
     "undelivered": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),

@@ -15,6 +15,10 @@ PartnerId = NewType("PartnerId", int)
 ReferralId = NewType("ReferralId", int)
 TransferId = NewType("TransferId", int)
 HoldId = NewType("HoldId", int)
+ClosingId = NewType("ClosingId", int)
+TaskId = NewType("TaskId", int)
+GoalId = NewType("GoalId", int)
+PlanId = NewType("PlanId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

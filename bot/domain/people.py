@@ -1,7 +1,7 @@
 """Who takes part: platforms, roles, and the one table of who may do what."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.domain.ids import CaseId, PersonId
 
@@ -43,6 +43,24 @@ class Action(StrEnum):
     HAND_OVER_ANY = "hand_over_any"
     ASK_FOR = "ask_for"
     ROUTE = "route"
+    SEE_CASE = "see_case"
+    READ_CASE = "read_case"
+    WRITE_CASE = "write_case"
+    SEND_PLAN = "send_plan"
+    CLOSE_CASE = "close_case"
+    APPROVE_CLOSING = "approve_closing"
+    REOPEN = "reopen"
+
+
+class Scope(IntEnum):
+    """In which cases somebody may do it. Each holds the one before."""
+
+    OWN = 1
+    """Those one has, and for a while those one has closed."""
+    TEAM = 2
+    """Every open case, whoever has it."""
+    ALL = 3
+    """Closed ones, too."""
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -77,6 +95,32 @@ MAY: dict[Action, frozenset[Role]] = {
     # Holding parts of the queue, and giving waiting cases to people by hand.
     Action.ROUTE: frozenset({Role.SUPERVISOR}),
 }
+
+_CASEWORK = {
+    Role.COUNSELOR: Scope.OWN,
+    Role.SOCIAL_WORKER: Scope.OWN,
+    Role.SUPERVISOR: Scope.ALL,
+}
+SCOPES: dict[Action, dict[Role, Scope]] = {
+    # No more than the card in the group shows: code, urgency, topic, place, who has it.
+    Action.SEE_CASE: {
+        Role.COUNSELOR: Scope.TEAM,
+        Role.SOCIAL_WORKER: Scope.TEAM,
+        Role.COORDINATOR: Scope.TEAM,
+        Role.SUPERVISOR: Scope.ALL,
+    },
+    # Answers, talk, notes, tasks, goals, plan, timeline.
+    Action.READ_CASE: _CASEWORK,
+    Action.WRITE_CASE: _CASEWORK,
+    # What reaches the family comes from the one who talks with it.
+    Action.SEND_PLAN: dict.fromkeys(_CASEWORK, Scope.OWN),
+    Action.CLOSE_CASE: dict.fromkeys(_CASEWORK, Scope.OWN),
+    # Of a case that somebody else has: `lifecycle.may_decide`.
+    Action.APPROVE_CLOSING: {Role.SUPERVISOR: Scope.ALL},
+    Action.REOPEN: _CASEWORK,
+}
+"""What is done with one case: by whom, and in which cases. No line, no right."""
+MAY |= {action: frozenset(roles) for action, roles in SCOPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,3 +164,11 @@ class StaffMember:
 def may(member: StaffMember | None, action: Action) -> bool:
     """Whether this person may do it. Nobody is staff without a row that says so."""
     return member is not None and member.role in MAY[action]
+
+
+def may_in(member: StaffMember | None, action: Action, near: Scope | None) -> bool:
+    """Whether this person may do it in a case that stands so near to them; None: in no way."""
+    if member is None or near is None:
+        return False
+    scope = SCOPES.get(action, {}).get(member.role)
+    return scope is not None and scope >= near

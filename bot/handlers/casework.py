@@ -1,39 +1,16 @@
-"""What a staff member does with a case besides talking: notes, and closing with an outcome."""
+"""Notes of a case, in a place that no message to a family comes from."""
 
-from bot.domain.case import CHOOSABLE_OUTCOMES, Case, NotCounseling, Outcome
-from bot.domain.ids import CaseId, short, unshort
-from bot.domain.outgoing import Text
-from bot.handlers import cards, conversation, details, handover, talk
+from bot.handlers import casefile, talk
 from bot.handlers.desk import Turn
-from bot.storage import audit, cases, notes, people
-
-# After these there is nobody to thank, or nothing to ask about.
-_NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
-
-
-async def _meant(turn: Turn) -> tuple[Case | None, list[Case]]:
-    """The case a command is about: that of the message replied to, else the only one, or the
-    settled one; and all that it could be."""
-    held = await cases.held_by(turn.work, turn.person_id)
-    mine = {case.id: case for case in held}
-    replied = await talk.case_of_reply(turn)
-    if turn.incoming.reply_to is not None:
-        # A reply to a message we do not know means a case that we cannot guess.
-        return (mine.get(replied) if replied is not None else None), held
-    if len(held) == 1:
-        return held[0], held
-    member = turn.staff
-    if member and member.settled and member.current_case is not None:
-        return mine.get(member.current_case), held
-    return None, held
+from bot.storage import audit, notes
 
 
 async def note(turn: Turn, text: str) -> None:
-    """/note WORDS: kept with the case for colleagues, in a place no family's message comes from."""
+    """/note WORDS: kept with the case for colleagues."""
     if not text:
         turn.say("note-how", kind="staff")
         return
-    case, held = await _meant(turn)
+    case, held = await talk.meant(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
@@ -44,101 +21,8 @@ async def note(turn: Turn, text: str) -> None:
 
 async def show_notes(turn: Turn) -> None:
     """/notes: what colleagues noted about the case I have."""
-    case, held = await _meant(turn)
+    case, held = await talk.meant(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
-    audit.record(turn.work, turn.person_id, "read_notes", f"case:{case.id}")
-    kept = await notes.of_case(turn.work, case.id)
-    if not kept:
-        turn.say("notes-none", kind="staff", code=case.code)
-        return
-    turn.send((await details.notes_text(turn, case, kept))(turn.me), "staff")
-
-
-async def ask_outcome(turn: Turn) -> None:
-    """/close: which case, then with what outcome."""
-    case, held = await _meant(turn)
-    if case is not None:
-        _outcomes(turn, case)
-    elif held:
-        turn.send(
-            Text(turn.me.say("close-which"), talk.choose_buttons(turn.me, held, "x", "case")),
-            "staff",
-        )
-    else:
-        turn.say("no-open-talk", kind="staff")
-
-
-def _outcomes(turn: Turn, case: Case) -> None:
-    me = turn.me
-    rows = [
-        (me.button(f"outcome-{outcome}", "x", "do", short(case.id), outcome.value),)
-        for outcome in CHOOSABLE_OUTCOMES
-    ]
-    rows.append((me.button("button-keep-open", "x", "keep", short(case.id)),))
-    turn.send(Text(me.say("close-outcome", code=case.code), tuple(rows)), "staff")
-
-
-def _kinds(turn: Turn, case: Case) -> None:
-    """There was no matter for us: what was it?"""
-    me = turn.me
-    rows = [
-        (me.button(f"contact-kind-{kind}", "x", "kind", short(case.id), kind.value),)
-        for kind in NotCounseling
-    ]
-    rows.append((me.button("button-keep-open", "x", "keep", short(case.id)),))
-    turn.edit_pressed(me.say("close-kind", code=case.code), tuple(rows))
-
-
-async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """Buttons of closing: `case.ID`, `keep.ID`, `do.ID.OUTCOME`, `kind.ID.KIND`."""
-    case_id = unshort(parts[1]) if len(parts) >= 2 else None
-    case = await cases.get(turn.work, CaseId(case_id)) if case_id is not None else None
-    if case is None:
-        turn.answer("press-old")
-        return
-    if turn.staff is None or case.counselor_id != turn.person_id:
-        audit.record(turn.work, turn.person_id, "close", f"case:{case.id}", allowed=False)
-        turn.answer("not-your-case", alert=True)
-        return
-    if case.closed_at is not None:
-        turn.answer("case-closed-already")
-        return
-    match parts:
-        case ("case", _):
-            turn.answer()
-            _outcomes(turn, case)
-        case ("keep", _):
-            turn.answer()
-            turn.edit_pressed(turn.me.say("close-kept", code=case.code))
-        case ("do", _, Outcome.NOT_COUNSELING):
-            turn.answer()
-            _kinds(turn, case)
-        case ("kind", _, kind) if kind in {k.value for k in NotCounseling}:
-            await _close(turn, case, Outcome.NOT_COUNSELING, kind)
-        case ("do", _, outcome) if outcome in {o.value for o in CHOOSABLE_OUTCOMES}:
-            await _close(turn, case, Outcome(outcome))
-        case _:
-            turn.answer("press-old")
-
-
-async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = None) -> None:
-    if not await cases.close(turn.work, case.id, turn.person_id, outcome, detail):
-        turn.answer("case-closed-already")
-        return
-    audit.record(turn.work, turn.person_id, f"closed_{outcome}", f"case:{case.id}")
-    me = turn.me
-    turn.answer()
-    turn.edit_pressed(me.say("close-done", code=case.code, outcome=me.say(f"outcome-{outcome}")))
-    await handover.over(turn, case)
-    await cards.refresh(turn, case.id)
-    if turn.staff and turn.staff.current_case == case.id:
-        await people.face(turn.work, turn.person_id, None, settled=False)
-    if case.person_id is None:
-        return
-    await turn.tell(
-        case.person_id, "notice", lambda family: Text(family.say("closed-family", code=case.code))
-    )
-    if outcome not in _NO_FEEDBACK:
-        await conversation.begin_for(turn, case.person_id, "feedback", case.id)
+    await casefile.show_notes(turn, case)

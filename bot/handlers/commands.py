@@ -7,7 +7,9 @@ from bot.domain.people import Action, may
 from bot.handlers import (
     answering,
     asking,
+    casefile,
     casework,
+    closing,
     consent,
     contact,
     discretion,
@@ -15,6 +17,7 @@ from bot.handlers import (
     forms,
     outcomes,
     partners,
+    plan_sending,
     presence,
     profiles,
     queue,
@@ -22,6 +25,7 @@ from bot.handlers import (
     staff,
     switchboard,
     talk,
+    tasks,
     transfer,
     urgency,
     weeks,
@@ -108,7 +112,27 @@ async def _notes(turn: Turn, _: CommandIn) -> None:
 
 
 async def _close(turn: Turn, _: CommandIn) -> None:
-    await casework.ask_outcome(turn)
+    await closing.ask_outcome(turn)
+
+
+async def _case(turn: Turn, command: CommandIn) -> None:
+    await casefile.show(turn, command.argument)
+
+
+async def _tasks(turn: Turn, _: CommandIn) -> None:
+    await tasks.show_mine(turn)
+
+
+async def _task(turn: Turn, _: CommandIn) -> None:
+    await tasks.begin(turn)
+
+
+async def _reopen(turn: Turn, command: CommandIn) -> None:
+    await closing.reopen(turn, command.argument)
+
+
+async def _plan(turn: Turn, _: CommandIn) -> None:
+    await plan_sending.show(turn)
 
 
 async def _contact(turn: Turn, _: CommandIn) -> None:
@@ -203,6 +227,7 @@ FAMILIES: dict[str, Command] = {
     "exit": _exit,
     "codeword": _codeword,
     "safeword": _safeword,
+    "plan": _plan,
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),
@@ -212,6 +237,10 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "note": (Action.TALK, _note),
     "notes": (Action.TALK, _notes),
     "close": (Action.TALK, _close),
+    "case": (Action.SEE_CASE, _case),
+    "task": (Action.WRITE_CASE, _task),
+    "tasks": (Action.WRITE_CASE, _tasks),
+    "reopen": (Action.REOPEN, _reopen),
     "refer": (Action.REFER, _refer),
     "oncall": (Action.TALK, _oncall),
     "on": (Action.CLAIM, _on),

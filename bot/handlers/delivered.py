@@ -41,8 +41,12 @@ async def _put_anew(desk: Desk, letter: Letter) -> None:
         await desk.tell(person, "reply", lambda _: Text(message.text, message.buttons))
 
 
+_NO_TALK = frozenset({"file", "reply", "reply_edit", "question"})
+"""About a case, but no part of its talk: a reply to one of these finds its way to no family."""
+
+
 async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> None:
-    if letter.about.case is None:
+    if letter.about.case is None or letter.kind in _NO_TALK:
         return
     if letter.about.relay is None:
         outbox.remember_copy(desk.work, letter, message_ids[0], None)

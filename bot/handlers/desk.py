@@ -172,10 +172,14 @@ class Desk:
 
 @dataclass(slots=True)
 class Turn(Desk):
-    """One incoming thing being handled. `known` is replaced when the turn changes it."""
+    """One incoming thing being handled. `known` is replaced when the turn changes it.
+
+    `about`: the case that a form of staff is about; what the form shows is forgotten with it.
+    """
 
     incoming: Incoming
     known: Known
+    about: About = NOTHING
 
     @property
     def person_id(self) -> PersonId:
@@ -238,7 +242,7 @@ class Turn(Desk):
             return
         edit = Edit(text, message_id=content.message_id, buttons=buttons, entities=entities)
         if self.incoming.chat_id == self.known.account.chat_id:
-            outbox.put(self.work, self._beside(content.message_id), kind, edit)
+            outbox.put(self.work, self._beside(content.message_id), kind, edit, self.about)
         else:
             platform = self.incoming.platform
             outbox.put(self.work, Address(platform, group_key(platform)), kind, edit)

@@ -16,19 +16,23 @@ from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.handlers import (
+    approving,
     consent,
     contact,
     discretion,
+    goals,
     needs,
     partners,
+    plans,
     queue,
     referral,
     safeguarding,
     talk,
+    tasks,
     transfer,
 )
 from bot.handlers.desk import Turn
-from bot.storage import cases, consents, feedback, household, people
+from bot.storage import audit, cases, consents, feedback, household, people
 from bot.storage import contact as contacting
 
 _DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence", "child": "child"}
@@ -107,6 +111,14 @@ async def finished(
         await referral.written(turn, answers, subject)
     elif flow == "handover":
         await transfer.written(turn, answers, subject)
+    elif flow == "task":
+        await tasks.written(turn, answers, subject)
+    elif flow == "goal":
+        await goals.written(turn, answers, subject)
+    elif flow == "plan":
+        await plans.written(turn, answers, subject)
+    elif flow == "sendback":
+        await approving.noted(turn, answers, subject)
     elif flow == "feedback" and subject is not None:
         await _feedback(turn, answers, subject)
 
@@ -159,6 +171,7 @@ async def _show_feedback(
     """Those who answer for the service read, or hear, what the family thought of it."""
     readers = [m for m in await people.staff(turn.work) if m.role is Role.SUPERVISOR]
     for reader in readers:
+        audit.record(turn.work, reader.person_id, "read_feedback", f"case:{case.id}")
         await turn.tell(
             reader.person_id,
             "staff",

@@ -74,8 +74,8 @@ def _answers(me: Speaker, what: Transfer) -> Buttons:
     number = short(what.id)
     return (
         (
-            me.button("button-transfer-accept", "t", "accept", number),
-            me.button("button-transfer-refuse", "t", "refuse", number),
+            me.button("button-transfer-accept", "tr", "accept", number),
+            me.button("button-transfer-refuse", "tr", "refuse", number),
         ),
     )
 

@@ -28,7 +28,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
-    questionnaires that the organization has switched on."""
+    questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
+    of a family after which its counselor is asked."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -41,6 +42,7 @@ class House:
     underserved: Underserved = field(default_factory=Underserved)
     duty: DutyRules = field(default_factory=DutyRules)
     patience: Patience = field(default_factory=Patience)
+    dormant_after: int = 14 * 24 * 3600 * 1000
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

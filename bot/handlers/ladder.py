@@ -10,7 +10,7 @@ from bot.domain.people import Action, StaffMember, may
 from bot.domain.safeguarding import Audience, Call, Rung, calls, reached, rung
 from bot.handlers import cards
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import alerts, cases, due, outbox, people
+from bot.storage import alerts, audit, cases, due, outbox, people
 from bot.storage.alerts import Alert
 from bot.storage.due import Due
 from bot.storage.outbox import About
@@ -55,6 +55,7 @@ async def _page(desk: Desk, alert: Alert, number: int) -> None:
         compose = page.to(call, desk.work.now)
         if await desk.tell(call.person_id, "alert", compose, About(alert=alert.id)):
             alerts.stamp(desk.work, alert.id, call.step, call.person_id)
+            audit.record(desk.work, call.person_id, "read_alert", f"alert:{alert.id}")
     _tell_groups(desk, alert, now, anybody=bool(called))
     above = number + 1
     due.plan(

@@ -129,6 +129,7 @@ async def send(desk: Desk, referral: Referral, case: Case, partner: Partner) -> 
             person, "staff", lambda me: Text(me.say("referral-on-paper", partner=partner.name))
         )
         await _hand(desk, referral, person, lambda me: _printable(compose, me), about)
+        audit.record(desk.work, person, "read_letter", f"referral:{referral.id}")
 
 
 async def _hand(

@@ -92,6 +92,7 @@ async def _refer(turn: Turn, alert: Alert) -> None:
     for person in supervisors(await people.staff(turn.work)):
         if person != turn.person_id:
             await turn.tell(person, "alert_news", compose)
+            audit.record(turn.work, person, "read_alert", f"alert:{alert.id}")
             alerts.stamp(turn.work, alert.id, "referred", person)
 
 

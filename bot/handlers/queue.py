@@ -6,7 +6,7 @@ from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
-from bot.handlers import asking, cards, details, handover, hours, refusals, returning
+from bot.handlers import asking, cards, details, dormant, handover, hours, refusals, returning
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import PressIn
 from bot.storage import audit, board, cases, claims, holds, outbox, people
@@ -121,6 +121,7 @@ async def _taken(turn: Turn, case: Case) -> None:
     turn.answer("claimed-by-you", code=case.code)
     await cards.refresh(turn, case.id)
     await handover.give(turn, case, turn.person_id)
+    await dormant.begin(turn, case.id)
     await _tell_family(turn, case)
 
 

@@ -19,10 +19,10 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "transfer", "ask",
-    "on", "away", "shifts", "profile", "oncall", "alerts", "help",
+    "queue", "next", "mycases", "case", "tasks", "task", "note", "notes", "close", "contact",
+    "refer", "transfer", "ask", "on", "away", "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff", "switchboard", "assign")
+SUPERVISOR_COMMANDS = ("acuity", "reopen", "staff", "switchboard", "assign")
 ADMIN_COMMANDS = ("invite", "staff", "profile", "shifts", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 
@@ -39,6 +39,7 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
     """What this role can do, part by part."""
     parts = {
         "help-staff": may(member, Action.CLAIM),
+        "help-coordinator": member.role is Role.COORDINATOR,
         "help-supervisor": member.role is Role.SUPERVISOR,
         "help-admin": member.role is Role.ADMINISTRATOR,
         "help-partner": may(member, Action.ANSWER_REFERRAL),
@@ -108,6 +109,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
     names: tuple[str, ...] = ()
     if may(member, Action.CLAIM):
         names += CASEWORK_COMMANDS
+    elif may(member, Action.SEE_CASE):
+        names += ("case",)
     if may(member, Action.ANSWER_REFERRAL):
         names += PARTNER_COMMANDS
     if member.role is Role.ADMINISTRATOR:
@@ -205,6 +208,7 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
     await handover.left(turn, member.person_id)
     for case in await claims.release_all(turn.work, member.person_id):
+        audit.record(turn.work, turn.person_id, "released", f"case:{case.id}")
         await cards.refresh(turn, case.id)
     for case_id in await leads.led_by(turn.work, member.person_id):
         led = await cases.get(turn.work, case_id)

@@ -31,7 +31,7 @@ async def begin(turn: Turn, argument: str) -> None:
     if len(meant) == 1:
         await _choose(turn, meant[0])
     elif held:
-        buttons = talk.choose_buttons(turn.me, held, "t", "which")
+        buttons = talk.choose_buttons(turn.me, held, "tr", "which")
         turn.send(Text(turn.me.say("transfer-which"), buttons), "staff")
     else:
         turn.say("no-open-talk", kind="staff")
@@ -69,13 +69,13 @@ async def _choose(turn: Turn, case: Case) -> None:
         return
     waits = await transfers.waiting(turn.work, case.id)
     if waits is not None and waits.to_id is not None:
-        undo = ((me.button("button-transfer-undo", "t", "undo", short(waits.id)),),)
+        undo = ((me.button("button-transfer-undo", "tr", "undo", short(waits.id)),),)
         who = await cards.who_has(turn, me, waits.to_id)
         at = me.when(waits.moved_at, turn.work.now)
         turn.say("transfer-pending", undo, "staff", code=case.code, who=who, at=at)
         return
-    rows = await colleagues(turn, case, "t", "to", number)
-    queue = (me.button("button-transfer-queue", "t", "queue", number),)
+    rows = await colleagues(turn, case, "tr", "to", number)
+    queue = (me.button("button-transfer-queue", "tr", "queue", number),)
     turn.send(Text(me.say("transfer-whom", code=case.code), (*rows, queue)), "staff")
 
 
@@ -278,7 +278,7 @@ async def _accept(turn: Turn, what: Transfer, case: Case) -> None:
 def _ask_why(turn: Turn, what: Transfer, case: Case) -> None:
     me, number = turn.me, short(what.id)
     rows = tuple(
-        (me.button(f"transfer-why-{reason}", "t", "because", number, reason.value),)
+        (me.button(f"transfer-why-{reason}", "tr", "because", number, reason.value),)
         for reason in Declined
     )
     turn.edit_pressed(me.say("transfer-refuse-why", code=case.code), rows)

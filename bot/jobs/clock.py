@@ -15,7 +15,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import deadlines, handover, ladder, outcomes, returning, unclaimed
+from bot.handlers import (
+    approving,
+    deadlines,
+    dormant,
+    handover,
+    ladder,
+    outcomes,
+    returning,
+    tasks,
+    unclaimed,
+)  # fmt: skip
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import board, discretion, leases, outages, places, referrals, retention, unfinished
@@ -62,6 +72,10 @@ DUE: dict[str, DueHandler] = {
     # However late: what nobody answered must not stay open.
     handover.ANSWER: DueHandler(handover.expire),
     returning.RESERVED: DueHandler(returning.over),
+    # What a case waits for is late, too, rather than forgotten.
+    approving.WAITS: DueHandler(approving.remind),
+    dormant.DORMANT: DueHandler(dormant.look),
+    tasks.TASK: DueHandler(tasks.remind),
 }
 
 AT_ONCE = 200

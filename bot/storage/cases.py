@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.case import Case, Outcome, Status, case_code
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, ClosingId, PersonId
 from bot.domain.triage import Acuity, Triage
 from bot.storage.database import Row
 from bot.storage.work import Work
@@ -15,8 +15,14 @@ from bot.storage.work import Work
 COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
     " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
-    " channel, contacted_at, language, wish, replied_at, returned_at"
+    " closing_id, closing_by, channel, contacted_at, language, wish, replied_at, returned_at"
 )
+
+SUPERVISED = (
+    "(acuity <= 1 OR EXISTS (SELECT 1 FROM acuity_changes WHERE acuity_changes.case_id = cases.id"
+    " AND acuity_changes.before <= 1))"
+)
+"""Whether a case was ever high or immediate: the level it has now, or one that staff changed."""
 
 
 def from_row(row: Row) -> Case:
@@ -43,6 +49,7 @@ def from_row(row: Row) -> Case:
         row["underserved"],
         bool(row["minor"]),
         person("lead_id"),
+        _closing(row),
         row["channel"],
         row["contacted_at"],
         row["language"],
@@ -50,6 +57,12 @@ def from_row(row: Row) -> Case:
         row["replied_at"],
         row["returned_at"],
     )
+
+
+def _closing(row: Row) -> ClosingId | None:
+    """What an earlier owner asked for has lost its sense."""
+    asked = row["closing_id"] is not None and row["closing_by"] == row["counselor_id"]
+    return ClosingId(row["closing_id"]) if asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +160,16 @@ async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
 async def close(
     work: Work, case_id: CaseId, who: PersonId, outcome: Outcome, detail: str | None = None
 ) -> bool:
-    """True when this person had the case and it is closed now."""
+    """True when this person had the case and it is closed now.
+
+    A case that was ever urgent is closed by `closings.approve` alone, and so is one whose closing
+    waits for that.
+    """
     return await work.tx.changed(
         "UPDATE cases SET status = 'closed', outcome = ?, outcome_detail = ?, closed_at = ?"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
+        " AND (closing_id IS NULL OR closing_by <> counselor_id)"
+        " AND NOT " + SUPERVISED + " RETURNING id",
         outcome.value, detail, work.now, case_id, who,
     )  # fmt: skip
 

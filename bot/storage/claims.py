@@ -27,7 +27,7 @@ async def claim(work: Work, case_id: CaseId, who: PersonId, terms: Terms = _ANY)
     )
     return await work.tx.changed(
         "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
-        " replied_at = NULL, reminded_at = NULL,"
+        " replied_at = NULL, reminded_at = NULL, closing_id = NULL,"
         " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR + " THEN ?"
         " ELSE lead_id END"
         " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"

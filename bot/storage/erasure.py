@@ -20,8 +20,13 @@ _STEPS = (
     "UPDATE transfers SET state = 'ended' WHERE state IN ('drafted', 'asked', 'offered')"
     " AND case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE closings SET note = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM tasks WHERE case_id" + _OF_CASES,
+    "DELETE FROM goals WHERE case_id" + _OF_CASES,
+    "DELETE FROM safety_plans WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
-    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit')"
+    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit', 'file', 'plan',"
+    " 'reply', 'reply_edit', 'question')"
     " AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
@@ -33,6 +38,8 @@ _STEPS = (
     # Ids are never the same in two tables: a subject that is theirs is about them.
     "DELETE FROM due WHERE subject" + _OF_CASES,
     "DELETE FROM due WHERE subject = ?",
+    # Also what colleagues have begun to write about their cases.
+    "DELETE FROM sessions WHERE subject" + _OF_CASES,
     "DELETE FROM sessions WHERE person_id = ?",
     "DELETE FROM held WHERE person_id = ?",
     "DELETE FROM veiled WHERE person_id = ?",

@@ -247,11 +247,17 @@ async def goes_to(work: Work, relayed: Relayed, chat_key: str) -> bool:
     return row is not None
 
 
-async def transcript(work: Work, case_id: CaseId, limit: int) -> list[Relayed]:
-    """The last messages of a case that were passed on, oldest first."""
+_LAST = 2**63 - 1
+"""Above every id."""
+
+
+async def transcript(
+    work: Work, case_id: CaseId, limit: int, before: RelayId | None = None
+) -> list[Relayed]:
+    """The last messages of a case that were passed on, or the last before one, oldest first."""
     rows = await work.tx.fetch(
         "SELECT " + _COLUMNS + " FROM relay WHERE case_id = ? AND state = 'passed'"
-        " ORDER BY id DESC LIMIT ?",
-        case_id, limit,
+        " AND id < ? ORDER BY id DESC LIMIT ?",
+        case_id, before if before is not None else _LAST, limit,
     )  # fmt: skip
     return [_relayed(work, row) for row in reversed(rows)]

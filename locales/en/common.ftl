@@ -139,3 +139,7 @@ command-staff = Colleagues
 command-partners = Partners
 command-referrals = Open referrals
 command-health = State of the service
+command-case = The whole case
+command-tasks = My tasks
+command-task = New task
+command-reopen = Open a case again

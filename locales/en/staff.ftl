@@ -23,6 +23,9 @@ help-staff =
     /mycases my cases
     /note internal note; the family does not see it
     /notes read the notes
+    /case the whole case
+    /tasks my tasks; /task a new one
+    /reopen open a case again
     /close close a case
     /refer refer to a partner
     /away I am away; /on I am back

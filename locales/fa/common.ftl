@@ -127,3 +127,7 @@ command-staff = همکاران
 command-partners = مرکزهای همکار
 command-referrals = ارجاع‌های باز
 command-health = وضعیت سرویس
+command-case = پروندهٔ کامل
+command-tasks = پیگیری‌های من
+command-task = پیگیری تازه
+command-reopen = باز کردن دوبارهٔ یک پرونده

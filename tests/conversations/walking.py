@@ -15,7 +15,10 @@ from bot.handlers.house import House
 from bot.handlers.presses import parts_of
 
 ROOT = Path(__file__).parents[2]
-FLOWS = ("intake", "feedback", "contact", "referral", "partner", "handover")
+FLOWS = (
+    "intake", "feedback", "contact", "referral", "partner", "handover", "task", "goal", "plan",
+    "sendback",
+)  # fmt: skip
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
 GIVEN: dict[str, Answers] = {"intake": {"screeners": Picked("both")}}

@@ -137,6 +137,7 @@ STATE = (
     "acuity_changes", "household", "unfinished", "partners", "referrals", "referral_letters",
     "skills", "shifts",
     "transfers", "holds",
+    "closings", "tasks", "goals", "safety_plans",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 

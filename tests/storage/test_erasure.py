@@ -11,16 +11,20 @@ from bot.storage import (
     audit,
     cases,
     claims,
+    closings,
     consents,
     due,
     feedback,
+    goals,
     inbox,
     notes,
     outbox,
     partners,
     people,
+    plans,
     referrals,
     relay,
+    tasks,
     transfers,
 )  # fmt: skip
 from bot.storage.database import Database
@@ -36,6 +40,7 @@ SEALED = {
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
     "transfers": "note",
+    "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
 }  # fmt: skip
 
 
@@ -71,6 +76,12 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     assert draft is not None
     await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
     await offer(work, case.id, narges)
+    await tasks.add(work, case.id, narges, "راز", NOON)
+    await goals.add(work, case.id, narges, "راز")
+    await plans.save(work, case.id, narges, {"signs": "راز"})
+    closing = await closings.ask(work, case.id, narges, Outcome.HELPED)
+    assert closing is not None
+    await closings.note(work, closing, "راز")
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 

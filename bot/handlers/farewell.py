@@ -1,0 +1,29 @@
+"""What follows from a closing, however it came about: the card, the family, the question after."""
+
+from bot.domain.case import Case, Outcome
+from bot.domain.ids import PersonId
+from bot.domain.outgoing import Text
+from bot.handlers import cards, conversation, dormant, handover
+from bot.handlers.desk import Desk
+from bot.storage import people, tasks
+
+# After these there is nobody to thank, or nothing to ask about.
+_NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
+
+
+async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None:
+    """`case`: as it was before. Tasks that are still open are put aside."""
+    await tasks.drop(desk.work, case.id, by)
+    await dormant.end(desk, case.id)
+    await handover.over(desk, case)
+    await cards.refresh(desk, case.id)
+    owner = await people.member(desk.work, case.counselor_id) if case.counselor_id else None
+    if owner is not None and owner.current_case == case.id:
+        await people.face(desk.work, owner.person_id, None, settled=False)
+    if case.person_id is None:
+        return
+    await desk.tell(
+        case.person_id, "notice", lambda family: Text(family.say("closed-family", code=case.code))
+    )
+    if outcome not in _NO_FEEDBACK:
+        await conversation.begin_for(desk, case.person_id, "feedback", case.id)
