@@ -101,7 +101,7 @@ async def test_an_offer_that_nobody_answers_ends_once(shift: Shift) -> None:
 
 async def test_whoever_accepts_has_it_and_the_clock_finds_nothing_to_do(shift: Shift) -> None:
     await shift.hands_over(NARGES, shift.omid)
-    (accept,) = await shift.buttons("t.accept")
+    (accept,) = await shift.buttons("tr.accept")
     await shift.middle.receives(presses(REZA, accept), presses(MARYAM, accept))
     assert (await shift.now()).counselor_id == shift.narges
     await shift.middle.receives(presses(OMID, accept), presses(OMID, accept))
@@ -116,7 +116,7 @@ async def test_a_former_owner_changes_nothing_any_more(shift: Shift) -> None:
     first = says(NARGES, "سلام مریم")
     await shift.middle.receives(first)
     await shift.hands_over(NARGES, shift.omid)
-    await shift.middle.receives(presses(OMID, (await shift.buttons("t.accept"))[0]))
+    await shift.middle.receives(presses(OMID, (await shift.buttons("tr.accept"))[0]))
     edit = {**first["message"], "text": "سلام دیرهنگام", "edit_date": 1}
     later = says(NARGES, "حرف دیرهنگام")
     await shift.middle.receives({"update_id": 9_000_001, "edited_message": edit}, later)
@@ -156,7 +156,7 @@ async def test_the_note_of_an_owner_who_leaves_is_for_whoever_claims_next(shift:
 
 async def test_a_case_that_is_closed_is_offered_no_more(shift: Shift) -> None:
     await shift.hands_over(NARGES, shift.omid)
-    (accept,) = await shift.buttons("t.accept")
+    (accept,) = await shift.buttons("tr.accept")
     await shift.middle.receives(presses(NARGES, f"1.x.do.{short(shift.case.id)}.helped"))
     assert await shift.states() == ["ended"]
     await shift.middle.receives(presses(OMID, accept))
@@ -183,7 +183,7 @@ async def test_what_is_canceled_while_it_is_written_leaves_no_trace(shift: Shift
 async def test_an_owner_may_take_an_offer_back(shift: Shift) -> None:
     await shift.hands_over(NARGES, shift.omid)
     await shift.middle.receives(says(NARGES, "/transfer"))
-    (undo,) = await shift.buttons("t.undo")
+    (undo,) = await shift.buttons("tr.undo")
     await shift.middle.receives(presses(OMID, undo))
     assert await shift.states() == ["offered"]
     await shift.middle.receives(presses(NARGES, undo))
