@@ -13,7 +13,7 @@ from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.people import Platform
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
-from bot.words import BrokenTexts, Words, load_words, read_day
+from bot.words import BrokenTexts, Words, load_words, read_day, read_moment
 
 Content = TypeVar("Content")
 
@@ -40,7 +40,7 @@ class Shelf:
     ) -> House:
         return House(
             self.words,
-            conversations(self.divisions, read_day),
+            conversations(self.divisions, read_day, read_moment),
             self.danger,
             self.divisions,
             self.helplines,

@@ -24,7 +24,12 @@ from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
-from tests import keys_of_triage, texts_of_flows, texts_of_referrals
+from tests import (
+    keys_of_triage,
+    texts_of_appointments,
+    texts_of_flows,
+    texts_of_referrals,
+)
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -167,6 +172,7 @@ def families() -> dict[str, set[str]]:
     fillings: dict[str, Iterable[object]] = {
         **keys_of_triage.FILLINGS,
         **texts_of_referrals.FILLINGS,
+        **texts_of_appointments.FILLINGS,
         "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],

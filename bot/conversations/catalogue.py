@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.conversations.appointment import APPOINTMENT, times
 from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
@@ -10,15 +11,18 @@ from bot.conversations.partner import partner
 from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
-OF_STAFF = frozenset({"contact", "partner", "referral"})
+OF_STAFF = frozenset({"appointment", "times", "contact", "partner", "referral"})
 """Conversations that a staff member walks."""
 
 
 def conversations(
-    divisions: Divisions, read_day: Callable[[str], str | None]
+    divisions: Divisions,
+    read_day: Callable[[str], str | None],
+    read_moment: Callable[[str], str | None],
 ) -> Mapping[str, Flow]:
-    """`read_day`: see `contact`."""
+    """`read_day`: see `contact`; `read_moment`: see `times`."""
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
+        APPOINTMENT, times(read_moment),
     )  # fmt: skip
     return {flow.name: flow for flow in every}

@@ -43,7 +43,7 @@ TO_STAFF = frozenset(
         "card_edit",
     }
 )  # fmt: skip
-WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil"})
+WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil", "appointment", "reminder"})
 """Kinds that the person's own request has called for."""
 
 

@@ -13,6 +13,8 @@ OutboxId = NewType("OutboxId", int)
 DueId = NewType("DueId", int)
 PartnerId = NewType("PartnerId", int)
 ReferralId = NewType("ReferralId", int)
+AppointmentId = NewType("AppointmentId", int)
+ScreeningId = NewType("ScreeningId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

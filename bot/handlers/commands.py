@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from bot.domain.people import Action, may
 from bot.handlers import (
+    agenda,
     answering,
+    appointments,
     casework,
     consent,
     contact,
@@ -147,6 +149,14 @@ async def _partners(turn: Turn, _: CommandIn) -> None:
     await partners.show(turn)
 
 
+async def _appoint(turn: Turn, command: CommandIn) -> None:
+    await appointments.appoint(turn, command.argument)
+
+
+async def _appointments(turn: Turn, _: CommandIn) -> None:
+    await agenda.show(turn)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -182,6 +192,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "staff": (Action.SEE_STAFF, _staff),
     "health": (Action.SEE_HEALTH, _health),
     "partners": (Action.MANAGE_PARTNERS, _partners),
+    "appoint": (Action.TALK, _appoint),
+    "appointments": (Action.TALK, _appointments),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
 }
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    appointments,
     assessment,
     casework,
     commands,
@@ -21,6 +22,7 @@ from bot.handlers import (
     minors,
     outcomes,
     partners,
+    picking,
     queue,
     referral,
     relay,
@@ -235,4 +237,6 @@ AREAS: dict[str, Pressed] = {
     "n": minors.pressed,
     "ref": referral.pressed,
     "org": partners.pressed,
+    "ap": appointments.pressed,
+    "pick": picking.pressed,
 }

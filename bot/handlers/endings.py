@@ -16,6 +16,7 @@ from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.handlers import (
+    appointments,
     consent,
     contact,
     discretion,
@@ -104,6 +105,10 @@ async def finished(
         await partners.added(turn, answers)
     elif flow == "referral":
         await referral.written(turn, answers, subject)
+    elif flow == "appointment":
+        await appointments.arranged(turn, answers, subject)
+    elif flow == "times":
+        await appointments.typed(turn, answers, subject)
     elif flow == "feedback" and subject is not None:
         await _feedback(turn, answers, subject)
 

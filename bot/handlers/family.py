@@ -11,6 +11,7 @@ from bot.handlers import (
     cards,
     conversation,
     discretion,
+    picking,
     queue,
     safeguarding,
     staff,
@@ -74,6 +75,7 @@ async def status(turn: Turn) -> None:
             text = turn.me.say("status-closed", code=case.code, at=at)
             turn.send(Text(text, menu_buttons(turn)))
     await agreeing.standing(turn, case)
+    await picking.standing(turn, case)
 
 
 def help_text(turn: Turn) -> None:

@@ -13,12 +13,13 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.domain.appointment import USEFUL, Step
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
 from bot.handlers import ladder, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
+from bot.jobs import appointments, discretion, leases, outages, referrals, retention, unfinished
 from bot.storage import due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
@@ -32,6 +33,7 @@ JOBS: dict[str, Job] = {
     "referrals": referrals.watch,
     "retention": retention.forget,
     "unfinished": unfinished.watch,
+    "appointments": appointments.watch,
 }
 
 
@@ -54,6 +56,9 @@ Handlers = Mapping[str, DueHandler]
 DUE: dict[str, DueHandler] = {
     ladder.RUNG: DueHandler(ladder.climb),
     outcomes.REMINDER: DueHandler(outcomes.remind),
+    Step.DAY: DueHandler(appointments.remind, USEFUL[Step.DAY]),
+    Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
+    Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
 }
 
 AT_ONCE = 200

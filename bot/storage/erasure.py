@@ -16,6 +16,16 @@ _STEPS = (
     "DELETE FROM household WHERE case_id" + _OF_CASES,
     "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
     "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM due WHERE subject IN (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "DELETE FROM appointment_slots WHERE appointment_id IN"
+    " (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "DELETE FROM appointment_times WHERE appointment_id IN"
+    " (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "UPDATE appointments SET state = 'canceled', offered = 0 WHERE state IN ('open', 'confirmed')"
+    " AND case_id" + _OF_CASES,
+    "UPDATE appointments SET place = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM screenings WHERE case_id" + _OF_CASES,
+    "DELETE FROM screening_offers WHERE case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit')"

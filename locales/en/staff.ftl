@@ -25,6 +25,8 @@ help-staff =
     /notes read the notes
     /close close a case
     /refer refer to a partner
+    /appoint make an appointment
+    /appointments appointments today and this week
     /oncall begin or end being on call
     /alerts open alerts
 help-admin =

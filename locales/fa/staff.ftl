@@ -25,6 +25,8 @@ help-staff =
     ⁨/notes⁩ خواندن یادداشت‌ها
     ⁨/close⁩ بستن پرونده
     ⁨/refer⁩ ارجاع به مرکز همکار
+    ⁨/appoint⁩ قرار گذاشتن با خانواده
+    ⁨/appointments⁩ قرارهای امروز و این هفته
     ⁨/oncall⁩ شروع یا پایان کشیک
     ⁨/alerts⁩ هشدارهای باز
 help-admin =

@@ -9,6 +9,7 @@ from bot.conversations import step as engine
 from bot.conversations.events import (
     Answered,
     Ask,
+    Event,
     Finished,
     Left,
     Pressed,
@@ -42,6 +43,7 @@ from tests.conversations.walking import (
     press,
     presses,
     standing,
+    typed,
     walks,
 )
 
@@ -74,7 +76,8 @@ def test_every_answer_leads_to_a_question_or_to_the_end(name: str) -> None:
 def test_the_end_can_be_reached_from_every_question(name: str) -> None:
     before: dict[str, set[str]] = {}
     for session in walks(name):
-        for event in presses(session):
+        done: list[Event] = [*presses(session), typed(session, "۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰")]
+        for event in done:
             after, _ = engine.step(flow(name), session, event)
             before.setdefault(after.question if after else END, set()).add(session.question)
     reached, waiting = set[str](), [END]

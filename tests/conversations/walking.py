@@ -15,7 +15,7 @@ from bot.handlers.house import House
 from bot.handlers.presses import parts_of
 
 ROOT = Path(__file__).parents[2]
-FLOWS = ("intake", "feedback", "contact", "referral", "partner")
+FLOWS = ("intake", "feedback", "contact", "referral", "partner", "appointment", "times")
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
 GIVEN: dict[str, Answers] = {"intake": {"screeners": Picked("both")}}

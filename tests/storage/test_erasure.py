@@ -1,6 +1,7 @@
 """Erasure: words, accounts and traces go; bare counts stay; nobody else loses anything."""
 
 from bot.conversations.flow import Session
+from bot.domain.appointment import DAY, Way
 from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
@@ -8,6 +9,7 @@ from bot.domain.people import Platform
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
 from bot.storage import (
     alerts,
+    appointments,
     audit,
     cases,
     claims,
@@ -34,6 +36,7 @@ SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
+    "appointments": "place",
 }  # fmt: skip
 
 
@@ -68,6 +71,12 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     draft = await referrals.draft(work, case.id, partner.id, narges)
     assert draft is not None
     await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
+    meeting = await appointments.draft(work, case.id, narges, Way.IN_PERSON, "راز")
+    assert meeting is not None
+    for at in (NOON + DAY, NOON + 2 * DAY):
+        assert await appointments.add_time(work, meeting.id, at)
+    assert await appointments.offer(work, meeting.id)
+    await appointments.pick(work, meeting.id, NOON + DAY * (1 + (account == HOSSEIN)), narges)
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
@@ -128,6 +137,10 @@ async def test_the_bare_counts_stay(database: Database, working: Working) -> Non
     ]  # fmt: skip
     (referral,) = await database.read("SELECT state FROM referrals")
     assert referral["state"] == "revoked"
+    (meeting,) = await database.read("SELECT state FROM appointments")
+    assert meeting["state"] == "canceled"
+    for left in ("due", "appointment_slots", "appointment_times"):
+        assert await database.read(f"SELECT 1 FROM {left}") == []
     (score,) = await database.read("SELECT score FROM feedback")
     assert score["score"] == 4
     assert len(await database.read("SELECT * FROM audit")) == 1
