@@ -88,6 +88,11 @@ class Words:
         """Epoch ms of what `read_moment` read, by the clock of our people."""
         return int(datetime.fromisoformat(local).replace(tzinfo=self._zone).timestamp() * 1000)
 
+    def tenths(self, language: str, number: int) -> str:
+        """A number of tenths with its decimal mark."""
+        mark = "\u066b" if language == "fa" else "."
+        return _digits(language, f"{number // 10}{mark}{number % 10}")
+
     @property
     def zone(self) -> ZoneInfo:
         """Where our people live."""

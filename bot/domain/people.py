@@ -37,6 +37,7 @@ class Action(StrEnum):
     OVERRIDE_CONSENT = "override_consent"
     MANAGE_PARTNERS = "manage_partners"
     ANSWER_REFERRAL = "answer_referral"
+    SEE_FEEDBACK = "see_feedback"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -59,6 +60,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REFER: _CASEWORKERS,
     Action.OVERRIDE_CONSENT: frozenset({Role.SUPERVISOR}),
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
+    Action.SEE_FEEDBACK: frozenset({Role.SUPERVISOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
 }

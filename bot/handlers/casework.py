@@ -5,7 +5,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.handlers import appointing, cards, conversation, talk
 from bot.handlers.desk import Turn
-from bot.storage import audit, cases, notes, people
+from bot.storage import audit, cases, feedback, notes, people
 
 # After these there is nobody to thank, or nothing to ask about.
 _NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
@@ -146,5 +146,6 @@ async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = 
     await turn.tell(
         case.person_id, "notice", lambda family: Text(family.say("closed-family", code=case.code))
     )
-    if outcome not in _NO_FEEDBACK:
+    asked = await feedback.answered(turn.work, case.id)
+    if outcome not in _NO_FEEDBACK and not asked:
         await conversation.begin_for(turn, case.person_id, "feedback", case.id)

@@ -14,6 +14,7 @@ from bot.handlers import (
     discretion,
     family,
     forms,
+    opinions,
     outcomes,
     partners,
     queue,
@@ -157,6 +158,10 @@ async def _appointments(turn: Turn, _: CommandIn) -> None:
     await agenda.show(turn)
 
 
+async def _feedback(turn: Turn, _: CommandIn) -> None:
+    await opinions.show(turn)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -194,6 +199,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "partners": (Action.MANAGE_PARTNERS, _partners),
     "appoint": (Action.TALK, _appoint),
     "appointments": (Action.TALK, _appointments),
+    "feedback": (Action.SEE_FEEDBACK, _feedback),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
 }
 

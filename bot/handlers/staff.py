@@ -22,7 +22,7 @@ CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "appoint",
     "appointments", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff")
+SUPERVISOR_COMMANDS = ("acuity", "staff", "feedback")
 ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 

@@ -90,3 +90,4 @@ contact-kind-abuse = Insults or harassment
 help-supervisor =
     /acuity change the acuity of a case
     /staff colleagues and who is on call
+    /feedback what families thought

@@ -90,3 +90,4 @@ contact-kind-abuse = توهین یا آزار بود
 help-supervisor =
     ⁨/acuity⁩ تغییر فوریت یک پرونده
     ⁨/staff⁩ همکاران و کشیک
+    ⁨/feedback⁩ نظر خانواده‌ها

@@ -50,4 +50,6 @@ CREATE TABLE screening_offers (
     at BIGINT NOT NULL
 );
 
+CREATE INDEX feedback_at ON feedback (at);
+
 ALTER TABLE referral_letters ADD COLUMN paper INTEGER NOT NULL DEFAULT 0;
