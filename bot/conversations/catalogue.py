@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.conversations.again import AGAIN
 from bot.conversations.appointment import APPOINTMENT, times
 from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
@@ -23,6 +24,6 @@ def conversations(
     """`read_day`: see `contact`; `read_moment`: see `times`."""
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
-        APPOINTMENT, times(read_moment),
+        AGAIN, APPOINTMENT, times(read_moment),
     )  # fmt: skip
     return {flow.name: flow for flow in every}

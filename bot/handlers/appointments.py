@@ -10,7 +10,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, Role, may
 from bot.domain.text import store
-from bot.handlers import agenda, appointing, conversation, talk
+from bot.handlers import agenda, appointing, choosing, conversation, talk
 from bot.handlers.desk import Turn
 from bot.storage import appointments, audit, cases
 from bot.words import read_moment
@@ -28,9 +28,7 @@ async def appoint(turn: Turn, argument: str) -> None:
     if argument and code is None and moment is None:
         turn.say("appoint-how", kind="staff")
         return
-    held = await cases.held_by(turn.work, turn.person_id)
-    replied = await talk.case_of_reply(turn)
-    meant = [c for c in held if (c.code == code if code else replied in (None, c.id))]
+    meant, held = await choosing.meant(turn, code)
     if len(meant) == 1:
         await (_typed_for(turn, meant[0], moment) if moment else _begin(turn, meant[0]))
     elif code:

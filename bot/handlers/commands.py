@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.people import Action, may
 from bot.handlers import (
+    again,
     agenda,
     answering,
     appointments,
@@ -162,6 +163,10 @@ async def _feedback(turn: Turn, _: CommandIn) -> None:
     await opinions.show(turn)
 
 
+async def _again(turn: Turn, command: CommandIn) -> None:
+    await again.ask(turn, command.argument)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -199,6 +204,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "partners": (Action.MANAGE_PARTNERS, _partners),
     "appoint": (Action.TALK, _appoint),
     "appointments": (Action.TALK, _appointments),
+    "again": (Action.TALK, _again),
     "feedback": (Action.SEE_FEEDBACK, _feedback),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
 }

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    again,
     appointments,
     assessment,
     casework,
@@ -239,4 +240,5 @@ AREAS: dict[str, Pressed] = {
     "org": partners.pressed,
     "ap": appointments.pressed,
     "pick": picking.pressed,
+    "again": again.pressed,
 }

@@ -13,6 +13,7 @@ from bot.domain.contact import contact_rules
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.handlers import (
+    again,
     appointments,
     consent,
     contact,
@@ -104,6 +105,8 @@ async def finished(
         await referral.written(turn, answers, subject)
     elif flow == "appointment":
         await appointments.arranged(turn, answers, subject)
+    elif flow == "again" and subject is not None:
+        await again.answered(turn, answers, subject)
     elif flow == "times":
         await appointments.typed(turn, answers, subject)
     elif flow == "feedback" and subject is not None:

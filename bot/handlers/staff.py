@@ -20,7 +20,7 @@ FAMILY_COMMANDS = (
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "appoint",
-    "appointments", "oncall", "alerts", "help",
+    "appointments", "again", "oncall", "alerts", "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = ("acuity", "staff", "feedback")
 ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")

@@ -27,6 +27,7 @@ help-staff =
     /refer refer to a partner
     /appoint make an appointment
     /appointments appointments today and this week
+    /again ask again how a family is
     /oncall begin or end being on call
     /alerts open alerts
 help-admin =

@@ -7,6 +7,7 @@ from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
+from bot.domain.screeners import WHO5, of_total
 from bot.storage import (
     alerts,
     appointments,
@@ -23,6 +24,7 @@ from bot.storage import (
     people,
     referrals,
     relay,
+    screenings,
 )  # fmt: skip
 from bot.storage.database import Database
 from bot.storage.erasure import erase
@@ -36,7 +38,7 @@ SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
-    "appointments": "place",
+    "appointments": "place", "screenings": "total",
 }  # fmt: skip
 
 
@@ -77,6 +79,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
         assert await appointments.add_time(work, meeting.id, at)
     assert await appointments.offer(work, meeting.id)
     await appointments.pick(work, meeting.id, NOON + DAY * (1 + (account == HOSSEIN)), narges)
+    await screenings.add(work, case.id, of_total(WHO5, 40))
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
