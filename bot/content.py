@@ -37,6 +37,7 @@ class Shelf:
         language: str,
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
+        organization: str = "",
     ) -> House:
         return House(
             self.words,
@@ -48,6 +49,7 @@ class Shelf:
             places,
             screeners,
             self.underserved,
+            organization,
         )
 
 

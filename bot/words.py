@@ -88,6 +88,10 @@ class Words:
         """Epoch ms of what `read_moment` read, by the clock of our people."""
         return int(datetime.fromisoformat(local).replace(tzinfo=self._zone).timestamp() * 1000)
 
+    def date(self, language: str, at: int) -> str:
+        """Weekday, day, month and year."""
+        return _day(language, self._local(at))
+
     def tenths(self, language: str, number: int) -> str:
         """A number of tenths with its decimal mark."""
         mark = "\u066b" if language == "fa" else "."

@@ -26,7 +26,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
-    questionnaires that the organization has switched on."""
+    questionnaires that the organization has switched on; `organization`: its name on paper."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -37,6 +37,7 @@ class House:
     places: Mapping[Platform, Place]
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
+    organization: str = ""
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

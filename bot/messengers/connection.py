@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import (
     Bot,
+    InputFile,
     InputMedia,
     InputMediaAudio,
     InputMediaDocument,
@@ -20,6 +21,7 @@ from telegram.warnings import PTBUserWarning
 from bot.config import Telegram
 from bot.domain.delivery import Result, Sent
 from bot.messengers import calls, telegram
+from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.faults import classify
 
@@ -69,6 +71,10 @@ class Connection:
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
         given = dict(parameters or {})
+        if isinstance(given.get("document"), Upload):
+            file: Upload = given["document"]
+            given["document"] = InputFile(file.body, filename=file.name)
+            return await _sensible(self.bot.do_api_request(method, given))
         if "media" in given:
             given["media"] = [_library_media(item) for item in given["media"]]
             return await _sensible(self.bot.do_api_request(method, given))

@@ -235,3 +235,8 @@ referrals-none = There is no open referral.
 referral-taken-back = The referral of { $code } is not open any more, and its text was removed.
 referral-reminder = The referral of { $code } has no answer yet. Do you accept it?
 referral-reminder-limit = The time for the referral of { $code } is over. You can still answer.
+
+# On paper
+paper-organization = Hamdeli
+paper-title = Letter of referral to { $partner }
+paper-caption = The letter of { $code }, to print. Please hand it to that institution only.

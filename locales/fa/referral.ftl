@@ -235,3 +235,8 @@ referrals-none = ارجاع بازی نیست.
 referral-taken-back = ارجاع { $code } دیگر باز نیست و متنش برداشته شد.
 referral-reminder = ارجاع { $code } هنوز جواب نگرفته است. می‌پذیرید؟
 referral-reminder-limit = مهلت جواب ارجاع { $code } گذشت. هنوز می‌توانید جواب بدهید.
+
+# On paper
+paper-organization = همدلی
+paper-title = نامهٔ ارجاع به { $partner }
+paper-caption = نامهٔ { $code } برای چاپ. فقط به دست همان مرکز برسانید.
