@@ -156,10 +156,10 @@ appoint-no-show-severe = نوشتیم و برای خانوادهٔ { $code } چ�
 
 # What the family reads
 appointment-offer =
-    برای یک گفت‌وگوی { $way ->
-        [phone] تلفنی
-        [in_person] حضوری
-       *[chat] همین‌جا
+    { $way ->
+        [phone] برای یک گفت‌وگوی تلفنی
+        [in_person] برای یک دیدار حضوری
+       *[chat] برای گفت‌وگو همین‌جا، با پیام،
     } این زمان‌ها هست. هر کدام برایتان راحت است، بزنید.{ $place ->
         [none] { "" }
        *[other] { " جا: " }{ $place }
