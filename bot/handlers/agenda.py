@@ -76,7 +76,7 @@ async def _line(
 async def show_one(turn: Turn, appointment: Appointment, case: Case) -> None:
     """One appointment with what can be done about it."""
     me, now = turn.me, turn.work.now
-    audit.record(turn.work, turn.person_id, "read_appointment", f"appointment:{appointment.id}")
+    audit.record(turn.work, turn.person_id, "read_appointment", f"case:{case.id}")
     text = me.say("agenda-one", code=case.code, **appointing.facts(me, appointment, now))
     turn.send(Text(text, appointing.staff_buttons(me, appointment, now)), "staff")
 
@@ -137,7 +137,7 @@ async def _cancel(turn: Turn, appointment: Appointment, case: Case) -> None:
     if not await appointments.end(turn.work, appointment.id, State.CANCELED):
         turn.answer("appoint-over", alert=True)
         return
-    audit.record(turn.work, turn.person_id, "canceled", f"appointment:{appointment.id}")
+    audit.record(turn.work, turn.person_id, "appointment_canceled", f"case:{case.id}")
     turn.answer()
     me, now = turn.me, turn.work.now
     said = appointing.facts(me, appointment, now)
@@ -163,7 +163,7 @@ async def _went(turn: Turn, appointment: Appointment, case: Case, *, came: bool)
     if not await appointments.end(turn.work, appointment.id, state):
         turn.answer("appoint-over", alert=True)
         return
-    audit.record(turn.work, turn.person_id, state.value, f"appointment:{appointment.id}")
+    audit.record(turn.work, turn.person_id, f"appointment_{state}", f"case:{case.id}")
     turn.answer()
     if came:
         turn.edit_pressed(me.say("appoint-took-place-kept", code=case.code))

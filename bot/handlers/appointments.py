@@ -197,7 +197,7 @@ async def _send(turn: Turn, draft: Appointment, case: Case) -> None:
         return
     sent = await appointments.get(turn.work, draft.id)
     assert sent is not None
-    audit.record(turn.work, turn.person_id, "proposed", f"appointment:{draft.id}")
+    audit.record(turn.work, turn.person_id, "appointment_proposed", f"case:{case.id}")
     turn.answer()
     now = turn.work.now
     if await appointing.tell_family(turn, case, lambda me: appointing.offer(me, sent, now)):

@@ -68,11 +68,12 @@ async def _pick(turn: Turn, appointment: Appointment, case: Case, at: int) -> No
 async def _won(turn: Turn, before: Appointment, case: Case) -> None:
     agreed = await appointments.get(turn.work, before.id)
     assert agreed is not None
-    audit.record(turn.work, turn.person_id, "agreed", f"appointment:{agreed.id}")
     turn.answer()
     text = await _agreed_text(turn, agreed)
     turn.edit_pressed(text, appointing.agreed_buttons(turn.me, agreed))
     moved = before.state is State.CONFIRMED
+    did = "appointment_moved" if moved else "appointment_agreed"
+    audit.record(turn.work, turn.person_id, did, f"case:{case.id}")
     key = "appoint-moved-agreed" if moved else "appoint-agreed"
     await appointing.tell_staff(turn, case, key, about=agreed)
 
@@ -114,7 +115,7 @@ async def _decline(turn: Turn, appointment: Appointment, case: Case, why: Why) -
     if not await appointments.decline(turn.work, appointment.id):
         turn.answer("appointment-over", alert=True)
         return
-    audit.record(turn.work, turn.person_id, f"declined_{why}", f"appointment:{appointment.id}")
+    audit.record(turn.work, turn.person_id, "appointment_declined", f"case:{case.id}")
     turn.answer()
     turn.edit_pressed(turn.me.say("appointment-declined"))
     await _tell_wish(turn, case, "appoint-declined", why=why.value)
@@ -136,7 +137,7 @@ async def _agreed(turn: Turn, verb: str, appointment: Appointment, case: Case) -
     match verb:
         case "move":
             turn.edit_pressed(me.say("appointment-move-asked", **said))
-            audit.record(turn.work, turn.person_id, "asked_to_move", f"case:{case.id}")
+            audit.record(turn.work, turn.person_id, "appointment_move_asked", f"case:{case.id}")
             await appointing.tell_staff(turn, case, "appoint-wish-move", about=appointment)
         case "drop":
             rows = (
@@ -154,7 +155,7 @@ async def _agreed(turn: Turn, verb: str, appointment: Appointment, case: Case) -
 async def _cancel(turn: Turn, appointment: Appointment, case: Case) -> None:
     if not await appointments.end(turn.work, appointment.id, State.CANCELED):
         return
-    audit.record(turn.work, turn.person_id, "canceled", f"appointment:{appointment.id}")
+    audit.record(turn.work, turn.person_id, "appointment_canceled", f"case:{case.id}")
     turn.edit_pressed(turn.me.say("appointment-canceled"))
     at = appointing.at_of(turn.to_staff, appointment.starts_at or 0, turn.work.now)
     await _tell_wish(turn, case, "appoint-canceled-by-family", at=at)

@@ -135,6 +135,7 @@ STATE = (
     "accounts", "people", "staff", "invites", "sessions", "consents", "cases", "relay",
     "relay_versions", "copies", "notes", "alerts", "alert_steps", "feedback", "chats", "meta",
     "acuity_changes", "household", "unfinished", "partners", "referrals", "referral_letters",
+    "appointments", "appointment_times", "appointment_slots", "screenings", "screening_offers",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 
