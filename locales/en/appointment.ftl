@@ -165,14 +165,15 @@ appointment-offer =
        *[other] { " Place: " }{ $place }
     }
 appointment-offer-again =
-    Your appointment is { $at }, { $way ->
+    Your appointment: { $at }, { $way ->
         [phone] by telephone
         [in_person] in person
        *[chat] in writing
     }{ $place ->
         [none] .
        *[other] : { $place }
-    } If one of these times is better, press it.
+    }
+    If one of these times is better, press it. Until then this one stays.
 appointment-time = { $day }, { $clock }
 appointment-none-fits = None of these
 appointment-agreed =
@@ -219,9 +220,9 @@ appointment-cancel-sure = Cancel the appointment { $at }? Your talk stays open h
 appointment-sure = Yes, cancel
 appointment-keep = No, I will come
 appointment-canceled = It is canceled, and we told your counselor. Whenever you like, we find another time.
-appointment-canceled-by-us = The appointment { $at } does not take place; we are sorry. Your counselor will find another time, and can be written to here.
+appointment-canceled-by-us = The appointment { $at } does not take place; we are sorry. Talk with your counselor here about another time.
 # review: pending
 appointment-ended = The appointment { $at } does not take place any more, because this talk has ended.
 appointment-missed = We missed you; we hope you are well. Whenever you like, we find another time.
 appointment-another = I would like another time
-appointment-asked-again = We told your counselor. New times will come here.
+appointment-asked-again = We told your counselor. The answer will come here.

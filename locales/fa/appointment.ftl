@@ -165,14 +165,15 @@ appointment-offer =
        *[other] { " جا: " }{ $place }
     }
 appointment-offer-again =
-    قرارتان الان { $at } است، { $way ->
+    قرارتان: { $at }، { $way ->
         [phone] تلفنی
         [in_person] حضوری
        *[chat] همین‌جا
     }{ $place ->
         [none] .
        *[other] : { $place }
-    } اگر یکی از این زمان‌ها بهتر است، بزنید.
+    }
+    اگر یکی از این زمان‌ها بهتر است، بزنید. تا آن وقت همین می‌ماند.
 appointment-time = { "\u200F" }{ $day }، { $clock }
 appointment-none-fits = هیچ‌کدام نمی‌شود
 appointment-agreed =
@@ -219,9 +220,9 @@ appointment-cancel-sure = قرار { $at } را لغو کنیم؟ گفت‌وگ�
 appointment-sure = بله، لغو کنید
 appointment-keep = نه، می‌آیم
 appointment-canceled = باشد، قرار لغو شد و به مشاورتان گفتیم. هر وقت خواستید، زمان دیگری پیدا می‌کنیم.
-appointment-canceled-by-us = قرار { $at } برگزار نمی‌شود؛ ببخشید. مشاورتان زمان دیگری پیدا می‌کند و همین‌جا می‌شود با او حرف زد.
+appointment-canceled-by-us = قرار { $at } برگزار نمی‌شود؛ ببخشید. دربارهٔ زمان دیگری همین‌جا با مشاورتان حرف بزنید.
 # review: pending
 appointment-ended = قرار { $at } دیگر برگزار نمی‌شود، چون این گفت‌وگو تمام شد.
 appointment-missed = جایتان خالی بود؛ امیدواریم خوب باشید. هر وقت خواستید، زمان دیگری پیدا می‌کنیم.
 appointment-another = زمان دیگری می‌خواهم
-appointment-asked-again = به مشاورتان گفتیم. زمان‌های تازه همین‌جا می‌رسد.
+appointment-asked-again = به مشاورتان گفتیم. جوابش همین‌جا می‌آید.
