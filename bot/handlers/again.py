@@ -29,7 +29,7 @@ class _Ready:
     until: int | None = None
 
 
-async def _taken(desk: Desk, case: Case) -> dict[str, list[Taken]]:
+async def taken(desk: Desk, case: Case) -> dict[str, list[Taken]]:
     """Every score of this case, by questionnaire, the one of the assessment first."""
     kept = await cases.assessment(desk.work, case.id)
     answers = {key: answer_from_json(value) for key, value in kept.items()}
@@ -38,15 +38,15 @@ async def _taken(desk: Desk, case: Case) -> dict[str, list[Taken]]:
         first = screening.score_of(SCREENERS[key], answers)
         if first is not None:
             found[key] = [Taken(first, case.opened_at)]
-    for taken in await screenings.of_case(desk.work, case.id):
-        if taken.score.screener in found:
-            found[taken.score.screener].append(taken)
+    for later in await screenings.of_case(desk.work, case.id):
+        if later.score.screener in found:
+            found[later.score.screener].append(later)
     return found
 
 
 async def _ready(desk: Desk, case: Case) -> _Ready:
     """At least two weeks lie between two times."""
-    last = {key: times[-1].at for key, times in (await _taken(desk, case)).items()}
+    last = {key: times[-1].at for key, times in (await taken(desk, case)).items()}
     now = desk.work.now
     free = tuple(key for key, at in last.items() if at + BETWEEN <= now)
     early = min((at + BETWEEN for at in last.values()), default=None)
@@ -158,7 +158,7 @@ async def answered(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -
     case = await cases.get(turn.work, case_id)
     if case is None or case.person_id != turn.person_id:
         return
-    before = await _taken(turn, case)
+    before = await taken(turn, case)
     fresh = [
         score
         for key in before
@@ -168,7 +168,7 @@ async def answered(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -
         await screenings.add(turn.work, case.id, score)
         audit.record(turn.work, turn.person_id, f"screened_{score.screener}", f"case:{case.id}")
     if fresh:
-        await _tell(turn, case, before, fresh)
+        await _tell(turn, case, fresh)
     if any(score.screener == K6.key and score.reason is not None for score in fresh):
         # Somebody must look, also where the case is closed; the case is not more urgent by it.
         await safeguarding.disclosed(turn, "distress", "k6_again", "", lifts=False)
@@ -176,25 +176,29 @@ async def answered(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -
         turn.say("again-thanks" if fresh else "again-left-out")
 
 
-async def _tell(
-    desk: Desk, case: Case, before: Mapping[str, list[Taken]], fresh: list[Score]
-) -> None:
-    now = desk.work.now
+def lines(me: Speaker, known: Mapping[str, list[Taken]], now: int) -> list[str]:
+    """What became of each questionnaire that was answered more than once, in a line."""
+    return [
+        me.say(
+            "again-line",
+            name=me.say(f"again-name-{key}"),
+            course=me.say(f"again-course-{course(times[0].score, times[-1].score)}"),
+            at=me.when(times[0].at, now),
+            to=me.when(times[-1].at, now),
+        )
+        for key, times in known.items()
+        if len(times) > 1
+    ]
+
+
+async def _tell(desk: Desk, case: Case, fresh: list[Score]) -> None:
+    """Only of those that were answered now."""
+    now, every = desk.work.now, await taken(desk, case)
+    known = {score.screener: every[score.screener] for score in fresh}
 
     def compose(me: Speaker) -> Text:
-        lines = [me.say("again-result", code=case.code)]
-        for score in fresh:
-            first = before[score.screener][0]
-            lines.append(
-                me.say(
-                    "again-line",
-                    name=me.say(f"again-name-{score.screener}"),
-                    course=me.say(f"again-course-{course(first.score, score)}"),
-                    at=me.when(first.at, now),
-                )
-            )
-        lines.append(me.say("again-no-diagnosis"))
-        return Text("\n\n".join(lines), protect=True)
+        parts = (me.say("again-result", code=case.code), *lines(me, known, now))
+        return Text("\n\n".join((*parts, me.say("again-no-diagnosis"))), protect=True)
 
     for reader in await _readers(desk, case):
         await desk.tell(reader, "staff", compose)

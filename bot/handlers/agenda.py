@@ -141,7 +141,8 @@ async def _cancel(turn: Turn, appointment: Appointment, case: Case) -> None:
     turn.answer()
     me, now = turn.me, turn.work.now
     said = appointing.facts(me, appointment, now)
-    turn.edit_pressed(me.say("appoint-canceled", code=case.code, **said))
+    waits = await appointing.how_it_leaves(turn, me, case)
+    turn.edit_pressed(me.say("appoint-canceled", code=case.code, **said) + waits)
     await appointing.tell_family(
         turn,
         case,

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from bot.domain.appointment import Appointment, State, overlap
 from bot.domain.case import Case, Status
+from bot.domain.contact import allowed_at
 from bot.domain.ids import AppointmentId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Role
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import appointments, cases, people
+from bot.storage import appointments, cases, contact, people
 from bot.storage.outbox import About
 
 
@@ -71,6 +72,18 @@ async def tell_family(desk: Desk, case: Case, compose: Compose, kind: str = "app
     if case.person_id is None:
         return False
     return await desk.tell(case.person_id, kind, compose, About(case=case.id))
+
+
+async def how_it_leaves(desk: Desk, me: Speaker, case: Case) -> str:
+    """What a colleague must know of a message that does not reach the family now; or nothing."""
+    found = await contact.standing(desk.work, case.person_id) if case.person_id else None
+    if found is None:
+        return ""
+    now, zone = desk.work.now, desk.house.words.zone
+    at = allowed_at(found.rules, "appointment", now, found.seen_at, zone)
+    if at is None:
+        return "\n\n" + me.say("appoint-waits")
+    return "\n\n" + me.say("appoint-later", at=at_of(me, at, now)) if at > now else ""
 
 
 # What colleagues see.

@@ -201,7 +201,8 @@ async def _send(turn: Turn, draft: Appointment, case: Case) -> None:
     turn.answer()
     now = turn.work.now
     if await appointing.tell_family(turn, case, lambda me: appointing.offer(me, sent, now)):
-        turn.edit_pressed(turn.me.say("appoint-sent", code=case.code, count=len(sent.times)))
+        text = turn.me.say("appoint-sent", code=case.code, count=len(sent.times))
+        turn.edit_pressed(text + await appointing.how_it_leaves(turn, turn.me, case))
     else:
         turn.edit_pressed(turn.me.say("appoint-nobody", code=case.code))
 

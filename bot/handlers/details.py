@@ -5,7 +5,7 @@ from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import StaffMember
-from bot.handlers import cards, letters, talk
+from bot.handlers import again, cards, letters, talk
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import acuity, audit, cases, contact, people
 from bot.storage.acuity import Changed
@@ -24,10 +24,12 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     by = {change.by: await people.member(desk.work, change.by) for change in changes}
     silenced = bool(case.person_id and await contact.silenced(desk.work, [case.person_id]))
     referred = await letters.known(desk, case)
+    screened = await again.taken(desk, case)
 
     def compose(me: Speaker) -> Text:
         more = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
         more += [letters.stands(me, sent, to, desk.work.now) for sent, to in referred]
+        more += again.lines(me, screened, desk.work.now)
         return talk.details(me, case, answers, history, more, silenced=silenced)
 
     await desk.tell(to, "details", compose, About(case=case.id))

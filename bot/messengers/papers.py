@@ -7,7 +7,6 @@ beside our texts. Persian is shaped by HarfBuzz, so that letters join, and runs 
 import asyncio
 import logging
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from fpdf import FPDF
@@ -34,12 +33,13 @@ _STEERING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNDRAWABLE = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff\U00010000-\U0010ffff]")
 
 
-async def filled(message: Outgoing, parameters: Mapping[str, Any]) -> dict[str, Any]:
-    """The parameters of a call with the file in its place, where there is one."""
-    given = dict(parameters)
-    if isinstance(message, Paper):
-        given["document"] = Upload(message.name, await asyncio.to_thread(pdf, message))
-    return given
+async def filled(message: Outgoing, call: tuple[str, dict[str, Any]]) -> tuple[str, dict[str, Any]]:
+    """A call with the file in its place, where there is one."""
+    if not isinstance(message, Paper):
+        return call
+    method, parameters = call
+    file = Upload(message.name, await asyncio.to_thread(pdf, message))
+    return method, {**parameters, "document": file}
 
 
 def pdf(paper: Paper) -> bytes:

@@ -230,8 +230,8 @@ class Sender:
             return Unreachable("no group is configured")
         if letter.repeat:
             message = await marked(self.tools, letter)
-        method, bare = calls.call(chat_id, message, target)
-        parameters = await papers.filled(message, bare)
+        bare = calls.call(chat_id, message, target)
+        method, parameters = await papers.filled(message, bare)
         began = time.monotonic()
         result = await self._call(method, parameters)
         self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)

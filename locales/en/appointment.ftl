@@ -60,6 +60,10 @@ appoint-stopped = All right. Nothing went to { $code }.
 appoint-over = This proposal is not open any more. Appointments: /appointments
 appoint-agreed-already = You have an appointment with { $code }: /appointments
 
+# review: pending
+appoint-waits = They asked us not to write first: this message waits until they write. If they must know sooner, find another way.
+appoint-later = This message reaches them in their own hours: { $at }
+
 # What the counselor hears
 appoint-agreed =
     The family of { $code } picked { $at }, { $way ->

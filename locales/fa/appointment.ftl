@@ -60,6 +60,10 @@ appoint-stopped = باشد. برای { $code } چیزی نرفت.
 appoint-over = این پیشنهاد دیگر باز نیست. قرارها: ⁨/appointments⁩
 appoint-agreed-already = با { $code } قرار دارید. قرارها: ⁨/appointments⁩
 
+# review: pending
+appoint-waits = خواسته‌اند اول ننویسیم: این پیام می‌ماند تا خودشان بنویسند. اگر لازم است زودتر بدانند، راه دیگری پیدا کنید.
+appoint-later = این پیام در ساعت‌های خودشان می‌رسد: { $at }
+
 # What the counselor hears
 appoint-agreed =
     خانوادهٔ { $code } این زمان را برداشت: { $at }، { $way ->

@@ -78,12 +78,12 @@ def test_no_words_keep_a_letter_from_being_made(value: str, title: str, language
 
 async def test_it_waits_as_words_and_leaves_as_a_file() -> None:
     assert from_json(to_json(LETTER)) == LETTER
-    method, bare = calls.call(7, LETTER, None)
-    parameters = await papers.filled(LETTER, bare)
+    method, parameters = await papers.filled(LETTER, calls.call(7, LETTER, None))
     file = parameters.pop("document")
     assert isinstance(file, Upload)
     assert (method, file.name) == ("sendDocument", "referral-7K2-DEF-1AB.pdf")
     assert file.body.startswith(b"%PDF-")
     assert validate(method, parameters, {"document"}) is None
     other: Outgoing = Text("سلام")
-    assert await papers.filled(other, {"text": "سلام"}) == {"text": "سلام"}
+    call = calls.call(7, other, None)
+    assert await papers.filled(other, call) == call
