@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.outgoing import Outgoing, Paper, Text, from_json, to_json
 from bot.messengers import calls, papers
 from bot.messengers.calls import Upload
-from bot.messengers.papers import pdf
+from bot.messengers.pages import FONTS, pdf
 from tests.strict import validate
 
 LINES = (
@@ -57,7 +57,7 @@ def test_every_sign_of_our_letters_has_a_picture_in_the_font() -> None:
 
     text = "".join([LETTER.head, LETTER.date, LETTER.title, *LETTER.notes, *map("".join, LINES)])
     for face in ("Regular", "Bold"):
-        font = TTFont(papers.FONTS / f"Vazirmatn-{face}.ttf")
+        font = TTFont(FONTS / f"Vazirmatn-{face}.ttf")
         # A line break and a half-space are places, not pictures.
         missing = {sign for sign in text if ord(sign) not in font.getBestCmap()} - set("\n\u200c")
         assert missing == set()
