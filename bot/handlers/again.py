@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bot.conversations import again as questions
 from bot.conversations import screening
 from bot.conversations.flow import Answer, answer_from_json
-from bot.domain.case import Case, read_case_code
+from bot.domain.case import Case, Status, read_case_code
 from bot.domain.ids import CaseId, PersonId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
@@ -17,8 +17,15 @@ from bot.domain.safeguarding import on_call
 from bot.domain.screeners import BETWEEN, K6, SCREENERS, Score, course
 from bot.handlers import choosing, conversation, safeguarding, talk
 from bot.handlers.desk import Desk, Speaker, Turn
-from bot.storage import audit, cases, people, screenings
+from bot.storage import audit, cases, consents, due, people, screenings
+from bot.storage.due import Due
 from bot.storage.screenings import Taken
+
+LATER = "screening_again"
+"""The kind of due row that offers it after an early closing."""
+DAY = 24 * 3600 * 1000
+TRIES = 7
+"""Days on which we look whether somebody is on call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,35 @@ async def offer_after(turn: Turn, case_id: CaseId) -> None:
         return
     if await screenings.offer(turn.work, case.id, turn.work.now - BETWEEN):
         turn.send(_offer(turn.me, case.id))
+
+
+# Two weeks after the first time, where the case was closed before.
+
+
+async def plan(desk: Desk, case: Case) -> None:
+    """A case that is closed early: it is offered when two weeks have passed."""
+    until = (await _ready(desk, case)).until
+    if until is not None:
+        due.plan(desk.work, LATER, case.id, until, f"{LATER}:{case.id}:1", {"number": 1})
+
+
+async def offer_later(desk: Desk, what: Due) -> None:
+    """To those who have allowed us to ask how they are; with nobody on call, another day."""
+    case, number = await cases.get(desk.work, CaseId(what.subject)), int(what.body["number"])
+    if case is None or case.person_id is None:
+        return
+    latest = await cases.latest_of(desk.work, case.person_id)
+    allowed = "followup" in await consents.given(desk.work, case.person_id)
+    if not allowed or latest is None or latest.id != case.id or case.status is not Status.CLOSED:
+        return
+    if not (await _ready(desk, case)).screeners:
+        return
+    if await _somebody_on_call(desk):
+        if await screenings.offer(desk.work, case.id, desk.work.now - BETWEEN):
+            await desk.tell(case.person_id, "notice", lambda me: _offer(me, case.id))
+    elif number < TRIES:
+        key, body = f"{LATER}:{case.id}:{number + 1}", {"number": number + 1}
+        due.plan(desk.work, LATER, case.id, desk.work.now + DAY, key, body)
 
 
 # Of the counselor.

@@ -3,7 +3,7 @@
 from bot.domain.case import CHOOSABLE_OUTCOMES, Case, NotCounseling, Outcome
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
-from bot.handlers import appointing, cards, conversation, talk
+from bot.handlers import again, appointing, cards, conversation, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, feedback, notes, people
 
@@ -149,3 +149,4 @@ async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = 
     asked = await feedback.answered(turn.work, case.id)
     if outcome not in _NO_FEEDBACK and not asked:
         await conversation.begin_for(turn, case.person_id, "feedback", case.id)
+        await again.plan(turn, case)

@@ -16,7 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.domain.appointment import USEFUL, Step
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import ladder, outcomes
+from bot.handlers import again, ladder, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import appointments, discretion, leases, outages, referrals, retention, unfinished
@@ -56,6 +56,7 @@ Handlers = Mapping[str, DueHandler]
 DUE: dict[str, DueHandler] = {
     ladder.RUNG: DueHandler(ladder.climb),
     outcomes.REMINDER: DueHandler(outcomes.remind),
+    again.LATER: DueHandler(again.offer_later, 14 * 24 * 3600 * 1000),
     Step.DAY: DueHandler(appointments.remind, USEFUL[Step.DAY]),
     Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
     Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
