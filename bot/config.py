@@ -112,6 +112,7 @@ class Service(_Section):
     time_zone: str = "Asia/Tehran"
     language: Literal["fa", "en"] = "fa"
     clock_offset: int = 0
+    organization: str = Field(default="", max_length=60)
 
     @field_validator("time_zone")
     @classmethod

@@ -17,7 +17,7 @@ from bot.domain.people import Platform
 from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
-from bot.words import BrokenTexts, Words, load_words, read_day
+from bot.words import BrokenTexts, Words, load_words, read_day, read_moment
 
 Content = TypeVar("Content")
 
@@ -44,10 +44,11 @@ class Shelf:
         screeners: tuple[str, ...] = (),
         duty: DutyRules | None = None,
         patience: Patience | None = None,
+        organization: str = "",
     ) -> House:
         return House(
             self.words,
-            conversations(self.divisions, read_day),
+            conversations(self.divisions, read_day, read_moment),
             self.danger,
             self.divisions,
             self.helplines,
@@ -57,6 +58,7 @@ class Shelf:
             self.underserved,
             duty or DutyRules(),
             patience or Patience(),
+            organization=organization,
         )
 
 

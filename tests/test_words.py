@@ -26,6 +26,7 @@ from bot.storage import consents
 from bot.words import LANGUAGES
 from tests import (
     keys_of_triage,
+    texts_of_appointments,
     texts_of_cases,
     texts_of_duty,
     texts_of_flows,
@@ -177,6 +178,7 @@ def families() -> dict[str, set[str]]:
         **texts_of_duty.FILLINGS,
         **texts_of_transfers.FILLINGS,
         **texts_of_cases.FILLINGS,
+        **texts_of_appointments.FILLINGS,
         "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],

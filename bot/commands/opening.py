@@ -103,6 +103,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             tuple(settings.assessment.screeners),
             duty_rules(settings, shelf.holidays),
             patience(settings),
+            settings.service.organization,
         )
         house = replace(house, dormant_after=settings.casework.silent_days * DAY)
         clock = Clock(settings.service.clock_offset)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.conversations.again import AGAIN
+from bot.conversations.appointment import APPOINTMENT, times
 from bot.conversations.casework import GOAL, PLAN, SENDBACK, task
 from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
@@ -13,17 +15,22 @@ from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
 OF_STAFF = frozenset(
-    {"contact", "partner", "referral", "handover", "task", "goal", "plan", "sendback"}
-)
+    {
+        "appointment", "times", "contact", "partner", "referral", "handover", "task", "goal",
+        "plan", "sendback",
+    }
+)  # fmt: skip
 """Conversations that a staff member walks."""
 
 
 def conversations(
-    divisions: Divisions, read_day: Callable[[str], str | None]
+    divisions: Divisions,
+    read_day: Callable[[str], str | None],
+    read_moment: Callable[[str], str | None],
 ) -> Mapping[str, Flow]:
-    """`read_day`: see `contact`."""
+    """`read_day`: see `contact`; `read_moment`: see `times`."""
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
-        HANDOVER, task(read_day), GOAL, PLAN, SENDBACK,
+        HANDOVER, task(read_day), GOAL, PLAN, SENDBACK, AGAIN, APPOINTMENT, times(read_moment),
     )  # fmt: skip
     return {flow.name: flow for flow in every}

@@ -47,7 +47,7 @@ TO_STAFF = frozenset(
         "card_edit", "digest", "digest_edit", "pin", "file",
     }
 )  # fmt: skip
-WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil"})
+WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil", "appointment", "reminder"})
 """Kinds that the person's own request has called for."""
 
 

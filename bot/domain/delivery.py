@@ -76,6 +76,9 @@ KINDS: dict[str, Kind] = {
     "pin": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, _HOUR),
     "referral": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "referral_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
+    # Part of the talk, in its lane; a reminder that is three hours late helps nobody.
+    "appointment": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "reminder": Kind(Lane.REMINDER, DeliveryClass.MUST_ARRIVE, 3 * _HOUR),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
     "notice": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
 }

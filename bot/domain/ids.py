@@ -19,6 +19,8 @@ ClosingId = NewType("ClosingId", int)
 TaskId = NewType("TaskId", int)
 GoalId = NewType("GoalId", int)
 PlanId = NewType("PlanId", int)
+AppointmentId = NewType("AppointmentId", int)
+ScreeningId = NewType("ScreeningId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

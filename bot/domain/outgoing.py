@@ -121,7 +121,28 @@ class Commands:
     language: str | None = None
 
 
-Outgoing: TypeAlias = Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to print, which the sender makes from these words just before it leaves.
+
+    `lines`: title and value of each field; `head`, `date`, `notes` and `foot` stand around them.
+    """
+
+    name: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    head: str = ""
+    date: str = ""
+    notes: tuple[str, ...] = ()
+    foot: str = ""
+    language: str = "fa"
+    caption: str = ""
+    protect: bool = False
+
+
+Outgoing: TypeAlias = (
+    Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper
+)
 
 _KINDS: dict[str, type] = {
     "text": Text,
@@ -133,6 +154,7 @@ _KINDS: dict[str, type] = {
     "pin": Pin,
     "answer": Answer,
     "commands": Commands,
+    "paper": Paper,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _DEFAULTS = {kind: {each.name: each.default for each in fields(kind)} for kind in _NAMES}
@@ -178,6 +200,10 @@ def from_json(data: Mapping[str, Any]) -> Outgoing:
         given["message_ids"] = tuple(given["message_ids"])
     if "items" in given:
         given["items"] = tuple(from_json(item) for item in given["items"])
+    if "lines" in given:
+        given["lines"] = tuple((title, value) for title, value in given["lines"])
+    if "notes" in given:
+        given["notes"] = tuple(given["notes"])
     if "commands" in given:
         given["commands"] = tuple((name, text) for name, text in given["commands"])
     message: Outgoing = kind(**given)

@@ -43,6 +43,7 @@ class Action(StrEnum):
     HAND_OVER_ANY = "hand_over_any"
     ASK_FOR = "ask_for"
     ROUTE = "route"
+    SEE_FEEDBACK = "see_feedback"
     SEE_CASE = "see_case"
     READ_CASE = "read_case"
     WRITE_CASE = "write_case"
@@ -83,6 +84,7 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REFER: _CASEWORKERS,
     Action.OVERRIDE_CONSENT: frozenset({Role.SUPERVISOR}),
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
+    Action.SEE_FEEDBACK: frozenset({Role.SUPERVISOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
     # Profiles, shifts and the rota of all; here and away everybody says for themselves.

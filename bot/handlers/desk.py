@@ -29,7 +29,7 @@ from bot.storage.people import Known, Reach
 from bot.storage.veiled import Veiled, VeilId
 from bot.storage.work import Work
 
-AUTOMATIC = frozenset({"notice", "claimed"})
+AUTOMATIC = frozenset({"notice", "claimed", "reminder"})
 """Kinds that nobody wrote: they stop while a person cannot be reached."""
 TOAST_LIMIT = 200
 """Characters that the answer to a press may have (Bot API)."""
@@ -55,7 +55,7 @@ class Speaker:
         return self.house.words.when(self.language, at, now)
 
     def day(self, at: int) -> str:
-        return self.house.words.day(self.language, at)
+        return self.house.words.date(self.language, at)
 
     def place(self, province: str, county: str) -> str:
         """A region in words, as exactly as we know it."""

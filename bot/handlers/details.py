@@ -7,7 +7,7 @@ from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import StaffMember
-from bot.handlers import cards, letters, talk
+from bot.handlers import again, cards, letters, talk
 from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import acuity, audit, cases, contact, people, transfers
 from bot.storage.acuity import Changed
@@ -34,6 +34,7 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
         (each, await cards.name_of(desk, each.by_id))
         for each in await transfers.noted(desk.work, case.id, HANDED)
     ]
+    screened = await again.taken(desk, case)
 
     def compose(me: Speaker) -> Text:
         more = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
@@ -41,6 +42,7 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
             at = me.when(each.moved_at, desk.work.now)
             more.append(me.say("details-handover", who=name(me), at=at, note=each.note))
         more += [letters.stands(me, sent, to, desk.work.now) for sent, to in referred]
+        more += again.lines(me, screened, desk.work.now)
         return talk.details(me, case, answers, history, more, silenced=silenced)
 
     await desk.tell(to, "details", compose, About(case=case.id))

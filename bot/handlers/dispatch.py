@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    again,
+    appointments,
     approving,
     asking,
     assessment,
@@ -26,6 +28,7 @@ from bot.handlers import (
     minors,
     outcomes,
     partners,
+    picking,
     plans,
     presence,
     profiles,
@@ -263,4 +266,7 @@ AREAS: dict[str, Pressed] = {
     "ask": asking.pressed,
     "w": switchboard.pressed,
     "ret": returning.pressed,
+    "ap": appointments.pressed,
+    "pick": picking.pressed,
+    "again": again.pressed,
 }

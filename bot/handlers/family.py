@@ -13,6 +13,7 @@ from bot.handlers import (
     discretion,
     handover,
     hours,
+    picking,
     queue,
     safeguarding,
     staff,
@@ -77,6 +78,7 @@ async def status(turn: Turn) -> None:
             text = turn.me.say("status-closed", code=case.code, at=at)
             turn.send(Text(text, menu_buttons(turn)))
     await agreeing.standing(turn, case)
+    await picking.standing(turn, case)
 
 
 def help_text(turn: Turn) -> None:

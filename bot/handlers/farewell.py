@@ -3,9 +3,9 @@
 from bot.domain.case import Case, Outcome
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
-from bot.handlers import cards, conversation, dormant, handover
+from bot.handlers import again, appointing, cards, conversation, dormant, handover
 from bot.handlers.desk import Desk
-from bot.storage import people, tasks
+from bot.storage import feedback, people, tasks
 
 # After these there is nobody to thank, or nothing to ask about.
 _NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
@@ -16,6 +16,7 @@ async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None
     await tasks.drop(desk.work, case.id, by)
     await dormant.end(desk, case.id)
     await handover.over(desk, case)
+    await appointing.end_with_case(desk, case)
     await cards.refresh(desk, case.id)
     owner = await people.member(desk.work, case.counselor_id) if case.counselor_id else None
     if owner is not None and owner.current_case == case.id:
@@ -25,5 +26,7 @@ async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None
     await desk.tell(
         case.person_id, "notice", lambda family: Text(family.say("closed-family", code=case.code))
     )
-    if outcome not in _NO_FEEDBACK:
+    asked = await feedback.answered(desk.work, case.id)
+    if outcome not in _NO_FEEDBACK and not asked:
         await conversation.begin_for(desk, case.person_id, "feedback", case.id)
+        await again.plan(desk, case)

@@ -29,7 +29,7 @@ class Place:
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
     questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
-    of a family after which its counselor is asked."""
+    of a family after which its counselor is asked. `organization`: its name on paper."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -43,6 +43,7 @@ class House:
     duty: DutyRules = field(default_factory=DutyRules)
     patience: Patience = field(default_factory=Patience)
     dormant_after: int = 14 * 24 * 3600 * 1000
+    organization: str = ""
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

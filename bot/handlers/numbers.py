@@ -3,7 +3,11 @@
 from bot.handlers.desk import Speaker
 
 # Which numbers fit: danger that was not described may be of any kind.
-_NUMBERS = {"danger": ("medical", "violence"), "help": ("medical", "violence", "suicide")}
+_NUMBERS = {
+    "danger": ("medical", "violence"),
+    "help": ("medical", "violence", "suicide"),
+    "distress": ("suicide",),
+}
 
 
 def numbers(me: Speaker, category: str, now: int) -> str:

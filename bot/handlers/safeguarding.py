@@ -26,8 +26,11 @@ def show_numbers(turn: Turn, key: str, category: str) -> None:
     turn.send(Text(turn.me.say(key) + "\n\n" + shown), "safety")
 
 
-async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
-    """Words or an answer that mean danger: the safety text, and an alert to all on call."""
+async def disclosed(turn: Turn, category: str, rule: str, said: str, *, lifts: bool = True) -> None:
+    """Words or an answer that mean danger: the safety text, and an alert to all on call.
+
+    `lifts`: the open case moves to the head of the queue.
+    """
     work = turn.work
     alert_id = await alerts.open_of(work, turn.person_id, category, work.now - SAME_DISCLOSURE)
     fresh = alert_id is None
@@ -44,7 +47,8 @@ async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
     turn.send(Text(text, buttons), "safety")
     if fresh:
         await ladder.begin(turn, alert_id)
-        await _raise_case(turn)
+        if lifts:
+            await _raise_case(turn)
 
 
 async def _raise_case(turn: Turn) -> None:

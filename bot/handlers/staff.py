@@ -20,9 +20,10 @@ FAMILY_COMMANDS = (
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "case", "tasks", "task", "note", "notes", "close", "contact",
-    "refer", "transfer", "ask", "on", "away", "shifts", "profile", "oncall", "alerts", "help",
+    "refer", "transfer", "ask", "appoint", "appointments", "again", "on", "away", "shifts",
+    "profile", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "reopen", "staff", "switchboard", "assign")
+SUPERVISOR_COMMANDS = ("acuity", "reopen", "staff", "switchboard", "assign", "feedback")
 ADMIN_COMMANDS = ("invite", "staff", "profile", "shifts", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 

@@ -70,7 +70,7 @@ async def _week(turn: Turn, member: StaffMember, kind: str) -> str:
 
 
 def _said(me: Speaker, one: Shift) -> str:
-    clock = me.house.words.clock
+    clock = me.house.words.time_of_day
     return me.say(
         "week-shift",
         day=me.say(f"weekday-{one.begins // DAY}"),

@@ -13,9 +13,11 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.domain.appointment import USEFUL, Step
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
 from bot.handlers import (
+    again,
     approving,
     deadlines,
     dormant,
@@ -25,10 +27,20 @@ from bot.handlers import (
     returning,
     tasks,
     unclaimed,
-)  # fmt: skip
+)
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import board, discretion, leases, outages, places, referrals, retention, unfinished
+from bot.jobs import (
+    appointments,
+    board,
+    discretion,
+    leases,
+    outages,
+    places,
+    referrals,
+    retention,
+    unfinished,
+)
 from bot.storage import due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
@@ -44,6 +56,7 @@ JOBS: dict[str, Job] = {
     "referrals": referrals.watch,
     "retention": retention.forget,
     "unfinished": unfinished.watch,
+    "appointments": appointments.watch,
 }
 
 
@@ -76,6 +89,10 @@ DUE: dict[str, DueHandler] = {
     approving.WAITS: DueHandler(approving.remind),
     dormant.DORMANT: DueHandler(dormant.look),
     tasks.TASK: DueHandler(tasks.remind),
+    again.LATER: DueHandler(again.offer_later, 14 * 24 * 3600 * 1000),
+    Step.DAY: DueHandler(appointments.remind, USEFUL[Step.DAY]),
+    Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
+    Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
 }
 
 AT_ONCE = 200

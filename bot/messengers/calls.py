@@ -1,7 +1,7 @@
 """Our words → calls of the Bot API, as Telegram takes them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.outgoing import (
@@ -15,6 +15,7 @@ from bot.domain.outgoing import (
     Location,
     Media,
     Outgoing,
+    Paper,
     Pin,
     Text,
 )
@@ -32,6 +33,14 @@ _METHODS = {
 CAPTIONLESS = frozenset({"video_note", "sticker"})
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that travels with the call."""
+
+    name: str
+    body: bytes
+
+
 def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict[str, Any]]:
     """The method and its parameters. `target`: the message id that an edit changes."""
     match message:
@@ -43,8 +52,8 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
                 **_formatted(message.entities),
                 **_extras(message.buttons, message.reply_to, protect=message.protect),
             }
-        case Media():
-            return _METHODS[message.kind], {"chat_id": chat_id, **_media(message)}
+        case Media() | Paper():
+            return _file(chat_id, message)
         case Album((only,), reply_to, protect):
             single = replace(only, reply_to=reply_to, protect=protect)
             return call(chat_id, single, target)
@@ -124,6 +133,16 @@ def _media(media: Media) -> dict[str, Any]:
         **(_formatted(media.entities, "caption_entities") if captioned else {}),
         **_extras(media.buttons, media.reply_to, protect=media.protect),
     }
+
+
+def _file(chat_id: int, message: Media | Paper) -> tuple[str, dict[str, Any]]:
+    """A file by its id; a paper still without one: it is made last, outside of what is pure."""
+    if isinstance(message, Media):
+        return _METHODS[message.kind], {"chat_id": chat_id, **_media(message)}
+    shown = {"caption": message.caption} if message.caption else {}
+    return "sendDocument", {
+        "chat_id": chat_id, **shown, **_extras((), None, protect=message.protect),
+    }  # fmt: skip
 
 
 def _album_item(item: Media) -> dict[str, Any]:

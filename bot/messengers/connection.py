@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import (
     Bot,
+    InputFile,
     InputMedia,
     InputMediaAudio,
     InputMediaDocument,
@@ -21,6 +22,7 @@ from yarl import URL
 from bot.config import Telegram
 from bot.domain.delivery import Result, Sent
 from bot.messengers import calls, telegram
+from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.faults import classify
 
@@ -71,10 +73,15 @@ class Connection:
 
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
-        if parameters and "media" in parameters:
-            media = [_library_media(item) for item in parameters["media"]]
-            return await _sensible(self.bot.do_api_request(method, {**parameters, "media": media}))
-        return await _sensible(self.calling.send(self._url(method), Fields(parameters or {})))
+        given = dict(parameters or {})
+        if isinstance(given.get("document"), Upload):
+            file: Upload = given["document"]
+            given["document"] = InputFile(file.body, filename=file.name)
+            return await _sensible(self.bot.do_api_request(method, given))
+        if "media" in given:
+            given["media"] = [_library_media(item) for item in given["media"]]
+            return await _sensible(self.bot.do_api_request(method, given))
+        return await _sensible(self.calling.send(self._url(method), Fields(given)))
 
     def _url(self, method: str) -> URL:
         known = self.urls.get(method)

@@ -27,7 +27,7 @@ from bot.domain.outgoing import Album, Delete, Edit, Pin
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
-from bot.messengers import calls, pacing
+from bot.messengers import calls, pacing, papers
 from bot.messengers.connection import SENDING, Connection
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
@@ -232,7 +232,8 @@ class Sender:
             return Unreachable("no group is configured")
         if letter.repeat:
             message = await marked(self.tools, letter)
-        method, parameters = calls.call(chat_id, message, target)
+        bare = calls.call(chat_id, message, target)
+        method, parameters = await papers.filled(message, bare)
         began = time.monotonic()
         result = await self._call(method, parameters)
         self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)

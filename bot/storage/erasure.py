@@ -19,6 +19,16 @@ _STEPS = (
     "UPDATE transfers SET note = NULL WHERE case_id" + _OF_CASES,
     "UPDATE transfers SET state = 'ended' WHERE state IN ('drafted', 'asked', 'offered')"
     " AND case_id" + _OF_CASES,
+    "DELETE FROM due WHERE subject IN (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "DELETE FROM appointment_slots WHERE appointment_id IN"
+    " (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "DELETE FROM appointment_times WHERE appointment_id IN"
+    " (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "UPDATE appointments SET state = 'canceled', offered = 0 WHERE state IN ('open', 'confirmed')"
+    " AND case_id" + _OF_CASES,
+    "UPDATE appointments SET place = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM screenings WHERE case_id" + _OF_CASES,
+    "DELETE FROM screening_offers WHERE case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
     "UPDATE closings SET note = NULL WHERE case_id" + _OF_CASES,
     "DELETE FROM tasks WHERE case_id" + _OF_CASES,

@@ -244,3 +244,7 @@ referral-unanswered-drafted = The family { $code } did not write, and we could n
 referral-finish = You accepted the referral { $code } { $span } ago. If it is finished, press “It is done”.
 referral-unfinished = { $partner } accepted the referral { $code } { $span } ago and has not said that it is done. Ask them, or the family.
 referral-unfinished-long = The referral { $code } is not finished: { $partner } accepted it, and several reminders had no answer.
+# On paper
+paper-organization = Hamdeli
+paper-title = Letter of referral to { $partner }
+paper-caption = The letter of { $code }, to print. Please hand it to that institution only.

@@ -33,6 +33,9 @@ help-staff =
     /profile profile
     /transfer hand over to a colleague or the queue
     /ask ask a colleague for a case
+    /appoint make an appointment
+    /appointments appointments today and this week
+    /again ask again how a family is
     /oncall begin or end being on call
     /alerts alerts and their outcomes
 help-admin =

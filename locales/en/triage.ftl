@@ -92,3 +92,4 @@ help-supervisor =
     /switchboard hold and assign by hand
     /assign give a waiting case to a colleague
     /staff colleagues and who is on call
+    /feedback what families thought

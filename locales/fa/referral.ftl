@@ -244,3 +244,7 @@ referral-unanswered-drafted = خانوادهٔ { $code } ننوشت و نتوا�
 referral-finish = ارجاع { $code } را { $span } پیش پذیرفتید. اگر کارش تمام است، «انجام شد» را بزنید.
 referral-unfinished = مرکز { $partner } ارجاع { $code } را { $span } پیش پذیرفته و هنوز نگفته انجام شد. از آن‌ها یا از خانواده بپرسید.
 referral-unfinished-long = ارجاع { $code } هنوز تمام نشده: { $partner } پذیرفته و چند یادآوری بی‌جواب مانده است.
+# On paper
+paper-organization = همدلی
+paper-title = نامهٔ ارجاع به { $partner }
+paper-caption = نامهٔ { $code } برای چاپ. فقط به دست همان مرکز برسانید.

@@ -92,3 +92,4 @@ help-supervisor =
     ⁨/switchboard⁩ تقسیم دستی صف
     ⁨/assign⁩ دادن پرونده به یک همکار
     ⁨/staff⁩ همکاران و کشیک
+    ⁨/feedback⁩ نظر خانواده‌ها

@@ -138,6 +138,7 @@ STATE = (
     "skills", "shifts",
     "transfers", "holds",
     "closings", "tasks", "goals", "safety_plans",
+    "appointments", "appointment_times", "appointment_slots", "screenings", "screening_offers",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 

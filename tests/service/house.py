@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -140,9 +141,10 @@ class Story:
         except KeyError:
             raise AttributeError(name) from None
 
-    async def intake(self, family: Player, *, topic: str = "grief", story: str = "") -> str:
+    async def intake(self, family: Player, *, topic: str = "grief", story: str = "",
+                     further: Sequence[tuple[str, ...]] = ()) -> str:  # fmt: skip
         """A family walks the full assessment by its buttons, leaving out whatever may be left
-        out. The tracking code it was given."""
+        out. `further`: what it answers before safety. The tracking code it was given."""
         await family.says("/start")
         for question, *labels in (
             ("consent", "intake-consent-full"),
@@ -156,7 +158,8 @@ class Story:
             ("province", "button-omit"),
             ("adults", "button-omit"),
             ("topics", f"intake-topics-{topic}", "button-done"),
-            *((further, "button-skip") for further in FOLLOWUPS[topic]),
+            *((question, "button-skip") for question in FOLLOWUPS[topic]),
+            *further,
             ("safety", "button-omit"),
             ("help", "button-omit"),
         ):

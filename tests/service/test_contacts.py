@@ -32,7 +32,7 @@ async def test_a_call_of_another_day_waits_is_claimed_and_closed(story: Story) -
         await (narges.presses(say(answer)) if answer else narges.says(day.isoformat()))
     code = code_in(words_of(await narges.hears("در صف است")))
 
-    met = WORDS.day("fa", at)
+    met = WORDS.date("fa", at)
     card = words_of(await omid.in_(story.group).hears(code))
     assert say("card-met-phone", day=met) in card
     assert "فوریت زیاد" in card

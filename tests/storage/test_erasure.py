@@ -1,13 +1,16 @@
 """Erasure: words, accounts and traces go; bare counts stay; nobody else loses anything."""
 
 from bot.conversations.flow import Session
+from bot.domain.appointment import DAY, Way
 from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, CaseId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
+from bot.domain.screeners import WHO5, of_total
 from bot.storage import (
     alerts,
+    appointments,
     audit,
     cases,
     claims,
@@ -24,6 +27,7 @@ from bot.storage import (
     plans,
     referrals,
     relay,
+    screenings,
     tasks,
     transfers,
 )  # fmt: skip
@@ -41,6 +45,7 @@ SEALED = {
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
     "transfers": "note",
     "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
+    "appointments": "place", "screenings": "total",
 }  # fmt: skip
 
 
@@ -82,6 +87,13 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     closing = await closings.ask(work, case.id, narges, Outcome.HELPED)
     assert closing is not None
     await closings.note(work, closing, "راز")
+    meeting = await appointments.draft(work, case.id, narges, Way.IN_PERSON, "راز")
+    assert meeting is not None
+    for at in (NOON + DAY, NOON + 2 * DAY):
+        assert await appointments.add_time(work, meeting.id, at)
+    assert await appointments.offer(work, meeting.id)
+    await appointments.pick(work, meeting.id, NOON + DAY * (1 + (account == HOSSEIN)), narges)
+    await screenings.add(work, case.id, of_total(WHO5, 40))
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
@@ -151,6 +163,10 @@ async def test_the_bare_counts_stay(database: Database, working: Working) -> Non
     ]  # fmt: skip
     (referral,) = await database.read("SELECT state FROM referrals")
     assert referral["state"] == "revoked"
+    (meeting,) = await database.read("SELECT state FROM appointments")
+    assert meeting["state"] == "canceled"
+    for left in ("due", "appointment_slots", "appointment_times"):
+        assert await database.read(f"SELECT 1 FROM {left}") == []
     (score,) = await database.read("SELECT score FROM feedback")
     assert score["score"] == 4
     assert len(await database.read("SELECT * FROM audit")) == 1
