@@ -8,13 +8,10 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationError,
-    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -26,9 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.domain.duty import CAPACITY, CLAIM_MINUTES, REPLY_MINUTES
-from bot.domain.opening import parse_spans
-from bot.domain.triage import TOPICS
+from bot.sections import Assessment, Casework, Duty, Hours, Section, ServiceLevels, Transfers
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds config.toml, locales/, content/ and data/."""
@@ -45,11 +40,7 @@ def _numbers(value: Any) -> Any:
     return [value] if isinstance(value, int) else value
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-class Telegram(_Section):
+class Telegram(Section):
     token: SecretStr | None = None
     api_url: str = "https://api.telegram.org"
     file_url: str = "https://api.telegram.org"
@@ -80,7 +71,7 @@ class Telegram(_Section):
         return value
 
 
-class Database(_Section):
+class Database(Section):
     url: str = "sqlite:///data/hamdeli.db"
 
     @field_validator("url")
@@ -91,7 +82,7 @@ class Database(_Section):
         return value
 
 
-class Listen(_Section):
+class Listen(Section):
     listen: str = "127.0.0.1:8081"
 
     @field_validator("listen")
@@ -108,7 +99,7 @@ class Webhook(Listen):
     public_url: str = ""
 
 
-class Service(_Section):
+class Service(Section):
     time_zone: str = "Asia/Tehran"
     language: Literal["fa", "en"] = "fa"
     clock_offset: int = 0
@@ -122,68 +113,6 @@ class Service(_Section):
         except (ValueError, OSError, KeyError) as error:
             raise ValueError("it must be a time zone such as Asia/Tehran") from error
         return value
-
-
-class Assessment(_Section):
-    screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
-
-
-class Hours(_Section):
-    """When somebody is there, by weekday: `08:00-20:00`, several with commas, empty if closed."""
-
-    saturday: str = "08:00-20:00"
-    sunday: str = "08:00-20:00"
-    monday: str = "08:00-20:00"
-    tuesday: str = "08:00-20:00"
-    wednesday: str = "08:00-20:00"
-    thursday: str = "08:00-20:00"
-    friday: str = "10:00-14:00"
-    holiday: str = "10:00-14:00"
-
-    @field_validator("*")
-    @classmethod
-    def _spans(cls, value: str) -> str:
-        parse_spans(value)
-        return value
-
-
-class Duty(_Section):
-    capacity: int = Field(default=CAPACITY, ge=1, le=100)
-    digest: bool = True
-    license_for: list[str] = ["violence", "addiction", "minors"]
-
-    @field_validator("license_for")
-    @classmethod
-    def _topics(cls, value: list[str]) -> list[str]:
-        known = (*TOPICS, "minors")
-        if any(topic not in known for topic in value):
-            raise ValueError(f"each must be one of {', '.join(known)}")
-        return value
-
-
-class ServiceLevels(_Section):
-    """Minutes by acuity; what is not named keeps its usual value."""
-
-    claim_minutes: dict[str, int] = CLAIM_MINUTES
-    reply_minutes: dict[str, int] = REPLY_MINUTES
-
-    @field_validator("claim_minutes", "reply_minutes")
-    @classmethod
-    def _all(cls, value: dict[str, int], info: ValidationInfo) -> dict[str, int]:
-        usual = CLAIM_MINUTES if info.field_name == "claim_minutes" else REPLY_MINUTES
-        if value.keys() - usual.keys() or any(minutes < 1 for minutes in value.values()):
-            raise ValueError(f"it must give minutes, at least 1, for {', '.join(usual)}")
-        return {**usual, **value}
-
-
-class Transfers(_Section):
-    answer_minutes: int = Field(default=30, ge=1, le=24 * 60)
-    urgent_answer_minutes: int = Field(default=5, ge=1, le=24 * 60)
-    returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
-
-
-class Casework(_Section):
-    silent_days: int = Field(default=14, ge=1, le=365)
 
 
 class _SecretFiles(PydanticBaseSettingsSource):

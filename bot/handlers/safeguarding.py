@@ -18,7 +18,11 @@ from bot.storage.cases import Request
 from bot.storage.outbox import About
 
 # What to do now, where it is more than to call.
-_CALL = {"violence": "safety-call-violence", "help": "safety-call-help"}
+_CALL = {
+    "violence": "safety-call-violence",
+    "help": "safety-call-help",
+    "distress": "safety-call-near",
+}
 
 
 def show_numbers(turn: Turn, key: str, category: str) -> None:

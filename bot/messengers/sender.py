@@ -40,10 +40,8 @@ from bot.storage.sealed import Unreadable
 
 _log = logging.getLogger("hamdeli.sender")
 
-LEADERSHIP = 5.0
-"""Seconds between two looks at who leads."""
-GROUP_AGAIN = 60_000
-"""Milliseconds until a lost group is tried again."""
+LEADERSHIP = 5.0  # Seconds between two looks at who leads.
+GROUP_AGAIN = 60_000  # Milliseconds until a lost group is tried again.
 YOUNG = 1.0
 """Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
 SPARE = 64

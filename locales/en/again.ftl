@@ -38,7 +38,7 @@ again-no-diagnosis = This is no diagnosis, and the family sees no number. Talk w
 
 # Many signs of distress the second time
 # review: pending
-safety-distress = Your answers show that these are heavy days. We told our colleagues, but if it gets harder do not wait for us. These numbers answer right now:
+safety-distress = Your answers show that these are heavy days.
 # review: pending
 alert-distress = much distress when asked again
 

@@ -38,7 +38,7 @@ again-no-diagnosis = این تشخیص نیست و خانواده عددی نم�
 
 # Many signs of distress the second time
 # review: pending
-safety-distress = از جواب‌هایتان پیداست روزهای سنگینی دارید. به همکارانمان خبر دادیم، ولی اگر سخت‌تر شد منتظر ما نمانید. این شماره‌ها همین حالا جواب می‌دهند:
+safety-distress = از جواب‌هایتان پیداست روزهای سنگینی دارید.
 # review: pending
 alert-distress = پریشانی زیاد در پرسش‌های دوباره
 
