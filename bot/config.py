@@ -122,6 +122,26 @@ class Assessment(_Section):
     screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
 
 
+class Minutes(_Section):
+    """Minutes for each degree of urgency."""
+
+    immediate: int = Field(ge=1)
+    high: int = Field(ge=1)
+    medium: int = Field(ge=1)
+    low: int = Field(ge=1)
+
+    def __getitem__(self, key: str) -> int:
+        return int(getattr(self, key))
+
+
+class ServiceLevels(_Section):
+    """Until a case is claimed, until its first answer, and until each further one."""
+
+    claim_minutes: Minutes = Minutes(immediate=5, high=15, medium=120, low=480)
+    reply_minutes: Minutes = Minutes(immediate=10, high=30, medium=60, low=120)
+    next_reply_minutes: Minutes = Minutes(immediate=15, high=60, medium=240, low=480)
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -159,6 +179,7 @@ class Settings(BaseSettings):
     webhook: Webhook = Webhook()
     service: Service = Service()
     assessment: Assessment = Assessment()
+    service_levels: ServiceLevels = ServiceLevels()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from bot.config import ServiceLevels
 from bot.conversations.catalogue import conversations
 from bot.domain.danger import DangerWords, parse_phrases
 from bot.domain.divisions import Divisions, parse_divisions
@@ -37,6 +38,7 @@ class Shelf:
         language: str,
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
+        levels: ServiceLevels | None = None,
     ) -> House:
         return House(
             self.words,
@@ -48,6 +50,7 @@ class Shelf:
             places,
             screeners,
             self.underserved,
+            levels or ServiceLevels(),
         )
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.config import ServiceLevels
 from bot.conversations.flow import Flow
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
 from bot.domain.helplines import Helplines
 from bot.domain.people import Platform
+from bot.domain.service_clock import ALWAYS, Calendar
 from bot.domain.text import key
 from bot.domain.underserved import Underserved
 from bot.words import LANGUAGES, Words
@@ -26,7 +28,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
-    questionnaires that the organization has switched on."""
+    questionnaires that the organization has switched on. `calendar`: when somebody is there."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -37,6 +39,8 @@ class House:
     places: Mapping[Platform, Place]
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
+    levels: ServiceLevels = field(default_factory=ServiceLevels)
+    calendar: Calendar = ALWAYS
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:
