@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -66,6 +66,10 @@ class Words:
         return self.say(
             language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
         )
+
+    def day(self, language: str, day: date) -> str:
+        """A day by its weekday and date: Jalali in Persian."""
+        return _day(language, datetime.combine(day, time.min))
 
     @property
     def zone(self) -> ZoneInfo:

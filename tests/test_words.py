@@ -24,7 +24,7 @@ from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
-from tests import keys_of_triage, texts_of_flows, texts_of_referrals
+from tests import keys_of_triage, texts_of_flows, texts_of_referrals, texts_of_search
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -167,6 +167,7 @@ def families() -> dict[str, set[str]]:
     fillings: dict[str, Iterable[object]] = {
         **keys_of_triage.FILLINGS,
         **texts_of_referrals.FILLINGS,
+        **texts_of_search.FILLINGS,
         "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],
@@ -182,7 +183,10 @@ def families() -> dict[str, set[str]]:
         "language-{}": LANGUAGES,
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
-        "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
+        "heard-{}": [
+            *(way.value for way in heard if isinstance(way, ast.Constant)),
+            *texts_of_search.HEARD,
+        ],
     }
     for pattern, words in fillings.items():
         found[pattern] = {pattern.replace("{}", str(word)) for word in words}

@@ -69,6 +69,8 @@ KINDS: dict[str, Kind] = {
     "card_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
     "referral": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "referral_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
+    "overview": Kind(Lane.STAFF, DeliveryClass.CARD, _HOUR),
+    "overview_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, 600 * _SECOND),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
     "notice": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
 }

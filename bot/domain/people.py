@@ -37,6 +37,9 @@ class Action(StrEnum):
     OVERRIDE_CONSENT = "override_consent"
     MANAGE_PARTNERS = "manage_partners"
     ANSWER_REFERRAL = "answer_referral"
+    SEE_OVERVIEW = "see_overview"
+    SEARCH = "search"
+    SEARCH_ALL = "search_all"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -61,6 +64,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
+    Action.SEE_OVERVIEW: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    # One's own cases, now or before; with SEARCH_ALL those of everybody.
+    Action.SEARCH: _CASEWORKERS,
+    Action.SEARCH_ALL: frozenset({Role.SUPERVISOR}),
 }
 
 

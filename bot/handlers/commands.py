@@ -13,9 +13,11 @@ from bot.handlers import (
     family,
     forms,
     outcomes,
+    overview,
     partners,
     queue,
     referral,
+    search,
     staff,
     talk,
     urgency,
@@ -147,6 +149,14 @@ async def _partners(turn: Turn, _: CommandIn) -> None:
     await partners.show(turn)
 
 
+async def _overview(turn: Turn, _: CommandIn) -> None:
+    await overview.show(turn)
+
+
+async def _search(turn: Turn, command: CommandIn) -> None:
+    await search.typed(turn, command.argument)
+
+
 async def _cancel_form(turn: Turn, _: CommandIn) -> None:
     await forms.cancel(turn)
 
@@ -183,6 +193,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "health": (Action.SEE_HEALTH, _health),
     "partners": (Action.MANAGE_PARTNERS, _partners),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
+    "overview": (Action.SEE_OVERVIEW, _overview),
+    "search": (Action.SEARCH, _search),
 }
 
 

@@ -7,7 +7,17 @@ from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
 from bot.handlers import cards, queue
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
+from bot.storage import (
+    audit,
+    cases,
+    claims,
+    invitations,
+    leads,
+    overview,
+    partners,
+    people,
+    state,
+)
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
@@ -20,10 +30,10 @@ FAMILY_COMMANDS = (
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "oncall", "alerts",
-    "help",
+    "search", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff")
-ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
+SUPERVISOR_COMMANDS = ("acuity", "staff", "overview")
+ADMIN_COMMANDS = ("overview", "invite", "staff", "partners", "alerts", "health")
 PARTNER_COMMANDS = ("referrals",)
 
 
@@ -120,8 +130,10 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
 
 
 async def show_staff(turn: Turn) -> None:
-    """/staff: everyone with a role, with buttons to put on call or end a role."""
+    """/staff: everyone with a role, and whether they have been here lately; with buttons to put
+    on call or end a role."""
     me = turn.me
+    seen = await overview.seen(turn.work.tx.fetch)
     members = await people.staff(turn.work)
     lines = [me.say("staff-list", count=len(members))]
     rows = []
@@ -134,6 +146,8 @@ async def show_staff(turn: Turn) -> None:
                 held=held,
                 oncall="yes" if member.on_call else "no",
             )
+            + " · "
+            + me.say("staff-seen", seen=_seen(turn, seen.get(member.person_id, 0)))
         )
         number = short(member.person_id)
         if turn.staff and turn.staff.role is Role.ADMINISTRATOR:
@@ -145,6 +159,13 @@ async def show_staff(turn: Turn) -> None:
                 )
             )
     turn.send(Text("\n".join(lines), tuple(rows[:40])), "staff")
+
+
+def _seen(turn: Turn, at: int) -> str:
+    """The day on which somebody was last here, only as exactly as a colleague needs it."""
+    words = turn.house.words
+    days = (words.local_time(turn.work.now).date() - words.local_time(at).date()).days
+    return "today" if days < 1 else "yesterday" if days == 1 else "week" if days < 7 else "earlier"
 
 
 async def switch_on_call(turn: Turn) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram import (
     Bot,
+    InputFile,
     InputMedia,
     InputMediaAudio,
     InputMediaDocument,
@@ -35,6 +36,7 @@ class NoAnswer(Exception):
     """The messenger could not be asked, or said no; the reason is a short text."""
 
 
+PICTURE = "chart.png"
 SENDING = 128
 """Calls that may be under way at once."""
 
@@ -69,8 +71,8 @@ class Connection:
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
         given = dict(parameters or {})
-        if "media" in given:
-            given["media"] = [_library_media(item) for item in given["media"]]
+        if "media" in given or isinstance(given.get("photo"), bytes):
+            given |= _library_files(given)
             return await _sensible(self.bot.do_api_request(method, given))
         return await _sensible(self.calling.send(f"{self.bot.base_url}/{method}", Fields(given)))
 
@@ -114,6 +116,17 @@ async def _sensible(answer: Awaitable[Any]) -> Any:
         return await answer
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise AnswerLost(f"the answer makes no sense ({type(error).__name__})") from None
+
+
+def _library_files(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Albums, and pictures that travel with the call, as the library's own objects."""
+    match given:
+        case {"photo": bytes(picture)}:
+            return {"photo": InputFile(picture, filename=PICTURE)}
+        case {"media": {"media": bytes(picture)} as media}:
+            return {"media": InputMediaPhoto(picture, media.get("caption"), filename=PICTURE)}
+        case _:
+            return {"media": [_library_media(item) for item in given["media"]]}
 
 
 def _library_media(item: Mapping[str, Any]) -> InputMedia:

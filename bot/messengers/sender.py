@@ -23,7 +23,7 @@ from bot.domain.delivery import (
     Unreachable,
     decide,
 )
-from bot.domain.outgoing import Album, Delete, Edit
+from bot.domain.outgoing import Album, changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
@@ -31,6 +31,7 @@ from bot.messengers import calls
 from bot.messengers.connection import SENDING, Connection
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
+from bot.messengers.pictures import drawn
 from bot.messengers.recorder import Recorder
 from bot.messengers.repeats import marked
 from bot.storage import chats, outbox
@@ -220,17 +221,17 @@ class Sender:
             return NotSent("too old")
         message = letter.message
         target = letter.target
-        if isinstance(message, Edit) or (isinstance(message, Delete) and not message.message_ids):
-            target = message.message_id if not letter.targets_row else target
+        if changes(message):
+            target = getattr(message, "message_id", None) if not letter.targets_row else target
             if target is None:
                 # What it would change never arrived.
                 return Sent()
         chat_id = letter.to.chat_id if letter.to.chat_id is not None else self._group
         if chat_id is None:
             return Unreachable("no group is configured")
-        if letter.repeat:
-            message = await marked(self.tools, letter)
-        method, parameters = calls.call(chat_id, message, target)
+        said = await marked(self.tools, letter) if letter.repeat else message
+        message, picture = await drawn(said)
+        method, parameters = calls.call(chat_id, message, target, picture)
         began = time.monotonic()
         result = await self._call(method, parameters)
         self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)

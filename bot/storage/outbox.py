@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.delivery import KINDS, Decision, Done, GiveUp, Lane, TryAgain
 from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import Album, Delete, Edit, Media, Outgoing, from_json, to_json
+from bot.domain.outgoing import Album, Chart, Delete, Edit, Media, Outgoing, from_json, to_json
 from bot.domain.people import Account, Platform
 from bot.storage.database import Database, Row
 from bot.storage.sealed import Sealer
@@ -71,7 +71,7 @@ def put(
     number = OutboxId(work.ids.next())
     rules = KINDS[kind]
     body = {"to": to.chat_id, "message": to_json(message)}
-    target = message.row if isinstance(message, Edit | Delete) else None
+    target = message.row if isinstance(message, Edit | Delete | Chart) else None
     work.tx.later(
         "INSERT INTO outbox (id, platform, chat_key, lane, kind, payload, due_at, expires_at,"
         " created_at, person_id, case_id, relay_id, alert_id, target_id)"

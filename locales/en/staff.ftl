@@ -27,7 +27,9 @@ help-staff =
     /refer refer to a partner
     /oncall begin or end being on call
     /alerts open alerts
+    /search search for cases
 help-admin =
+    /overview the service at a glance
     /invite invite a colleague
     /staff colleagues and who is on call
     /partners partner institutions

@@ -88,5 +88,6 @@ contact-kind-abuse = Insults or harassment
 
 # Help
 help-supervisor =
+    /overview the service at a glance
     /acuity change the acuity of a case
     /staff colleagues and who is on call

@@ -27,7 +27,9 @@ help-staff =
     ⁨/refer⁩ ارجاع به مرکز همکار
     ⁨/oncall⁩ شروع یا پایان کشیک
     ⁨/alerts⁩ هشدارهای باز
+    ⁨/search⁩ جست‌وجوی پرونده
 help-admin =
+    ⁨/overview⁩ نمای کلی
     ⁨/invite⁩ دعوت همکار
     ⁨/staff⁩ همکاران و کشیک
     ⁨/partners⁩ مرکزهای همکار

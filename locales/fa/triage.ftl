@@ -88,5 +88,6 @@ contact-kind-abuse = توهین یا آزار بود
 
 # Help
 help-supervisor =
+    ⁨/overview⁩ نمای کلی
     ⁨/acuity⁩ تغییر فوریت یک پرونده
     ⁨/staff⁩ همکاران و کشیک
