@@ -52,7 +52,7 @@ class Reading:
         return self.house.heard("search_filler", said)
 
     def _is_day(self, said: str) -> bool:
-        found = read_day(said) if any(sign.isdigit() for sign in said) else None
+        found = read_day(said) if said[:1].isdigit() and " " not in said else None
         if found is None:
             return False
         day, edge, self._edge = date.fromisoformat(found).toordinal(), self._edge, ""

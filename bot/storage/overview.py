@@ -110,7 +110,10 @@ async def numbers(read: Reader) -> Numbers:
 
 
 # Which case is late is decided by the limits of its own urgency.
-_BY_LEVEL = "(CASE acuity WHEN 0 THEN ? WHEN 1 THEN ? WHEN 2 THEN ? ELSE ? END)"
+_BY_LEVEL = (
+    "(CASE acuity WHEN 0 THEN CAST(? AS BIGINT) WHEN 1 THEN CAST(? AS BIGINT)"
+    " WHEN 2 THEN CAST(? AS BIGINT) ELSE CAST(? AS BIGINT) END)"
+)
 _UNCLAIMED = (
     "SELECT id, code, acuity, opened_at AS since FROM cases WHERE status = 'waiting'"
     " AND opened_at <= " + _BY_LEVEL + " ORDER BY acuity, opened_at LIMIT ?"
