@@ -120,7 +120,9 @@ _UNCLAIMED = (
 )
 _UNANSWERED = (
     "SELECT id, code, acuity, claimed_at AS since FROM cases WHERE status = 'claimed'"
-    " AND replied_at IS NULL AND claimed_at <= " + _BY_LEVEL + " ORDER BY claimed_at LIMIT ?"
+    " AND replied_at IS NULL AND claimed_at <= "
+    + _BY_LEVEL
+    + " ORDER BY acuity, claimed_at LIMIT ?"
 )
 _AWAITING = (
     "SELECT id, code, acuity, awaiting_since AS since FROM cases WHERE status = 'claimed'"

@@ -7,10 +7,12 @@ from bot.domain.case import Case
 from bot.domain.criteria import Criteria
 from bot.domain.ids import CaseId, PersonId
 from bot.storage import cases
+from bot.storage.database import marks
 from bot.storage.work import Work
 
 _FIND = "SELECT id FROM cases WHERE 1 = 1"
 _ORDER = " ORDER BY opened_at DESC, id DESC LIMIT ?"
+_CASES = "SELECT " + cases.COLUMNS + " FROM cases WHERE id IN ("
 _OWN = " AND counselor_id = ?"
 
 
@@ -51,8 +53,15 @@ async def find(
         sql += " AND (opened_at, id) < (?, ?)"
         values += [last.opened_at, last.id]
     rows = await work.tx.fetch(sql + _ORDER, *values, limit)
-    found = [await cases.get(work, CaseId(row["id"])) for row in rows]
-    return [case for case in found if case is not None]
+    return await _in_order(work, [row["id"] for row in rows])
+
+
+async def _in_order(work: Work, ids: list[int]) -> list[Case]:
+    if not ids:
+        return []
+    rows = await work.tx.fetch(_CASES + marks(len(ids)) + ")", *ids)
+    found = {row["id"]: cases.from_row(row) for row in rows}
+    return [found[number] for number in ids]
 
 
 async def by_code(work: Work, code: str, reach: Reach) -> Case | None:

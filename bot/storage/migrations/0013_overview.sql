@@ -11,6 +11,8 @@ CREATE INDEX cases_first_replies ON cases
     (opened_at, acuity, first_wait, closed_at, outcome, channel) WHERE channel = 'chat';
 CREATE INDEX cases_held_levels ON cases (acuity, counselor_id, replied_at, claimed_at, status)
     WHERE status = 'claimed';
+CREATE INDEX cases_unanswered_levels ON cases (acuity, claimed_at)
+    WHERE status = 'claimed' AND replied_at IS NULL;
 CREATE INDEX cases_awaiting ON cases (awaiting_since, acuity, replied_at)
     WHERE status = 'claimed' AND awaiting_since IS NOT NULL;
 CREATE INDEX cases_by_time ON cases
@@ -21,4 +23,4 @@ CREATE INDEX cases_by_province ON cases
     (province, opened_at, id, status, acuity, topic, counselor_id);
 CREATE INDEX cases_by_counselor ON cases
     (counselor_id, opened_at, id, status, acuity, topic, province);
-CREATE INDEX referrals_waiting ON referrals (sent_at) WHERE state = 'sent';
+CREATE INDEX referrals_by_state ON referrals (state, sent_at);
