@@ -3,7 +3,7 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -122,24 +122,24 @@ class Assessment(_Section):
     screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
 
 
-class Minutes(_Section):
-    """Minutes for each degree of urgency."""
-
-    immediate: int = Field(ge=1)
-    high: int = Field(ge=1)
-    medium: int = Field(ge=1)
-    low: int = Field(ge=1)
-
-    def __getitem__(self, key: str) -> int:
-        return int(getattr(self, key))
+Minutes: TypeAlias = dict[str, Annotated[int, Field(ge=1)]]
+"""Minutes for each degree of urgency."""
+_LEVELS = {"immediate", "high", "medium", "low"}
 
 
 class ServiceLevels(_Section):
     """Until a case is claimed, until its first answer, and until each further one."""
 
-    claim_minutes: Minutes = Minutes(immediate=5, high=15, medium=120, low=480)
-    reply_minutes: Minutes = Minutes(immediate=10, high=30, medium=60, low=120)
-    next_reply_minutes: Minutes = Minutes(immediate=15, high=60, medium=240, low=480)
+    claim_minutes: Minutes = {"immediate": 5, "high": 15, "medium": 120, "low": 480}
+    reply_minutes: Minutes = {"immediate": 10, "high": 30, "medium": 60, "low": 120}
+    next_reply_minutes: Minutes = {"immediate": 15, "high": 60, "medium": 240, "low": 480}
+
+    @field_validator("claim_minutes", "reply_minutes", "next_reply_minutes")
+    @classmethod
+    def _whole(cls, value: Minutes) -> Minutes:
+        if value.keys() != _LEVELS:
+            raise ValueError("it must give minutes for immediate, high, medium and low")
+        return value
 
 
 class _SecretFiles(PydanticBaseSettingsSource):

@@ -26,6 +26,11 @@ TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         ("[service]\nlanguage = 'de'", "'fa' or 'en'"),
         ("[service]\nclock_offset = 5", "service.clock_offset: a moved clock"),
         ("[webhook]\nlisten = '8443'", "webhook.listen"),
+        ("[service_levels]\nclaim_minutes = { high = 5 }", "immediate, high, medium and low"),
+        (
+            "[service_levels]\nreply_minutes = { immediate = 0, high = 1, medium = 1, low = 1 }",
+            "service_levels.reply_minutes.immediate",
+        ),
         ("telegram = 5", "telegram"),
         ("[telegram\n", "cannot be read"),
         ("[telegram]\n[telegram]\n", "cannot be read"),
