@@ -271,10 +271,16 @@ class House:
         assert self.misroutes == [], after
         assert self.arrived == self.model.owed, after
 
+    async def _cases_after(self, row: int) -> dict[int, int]:
+        find = "SELECT id, case_id FROM outbox WHERE id > ? AND kind = 'relay'"
+        rows = await self.engine.tools.database.read(find, row)
+        return {found["id"]: int(found["case_id"]) for found in rows}
+
     async def _arrive(self) -> None:
         """What we owe now arrives; each message must be for whom the model says, and once."""
         owed = await self.engine.owes(self.seen)
         numbers = await self.engine.delivers()
+        about = await self._cases_after(self.seen)
         for row in owed:
             self.seen = max(self.seen, row.id)
             said, chat = number_in(row.message), row.chat_id or 0
@@ -284,17 +290,11 @@ class House:
                 self.misroutes.append(f"{said} for {self.model.owed.get(said)}: {chat}")
             self.arrived[said] = chat
             if chat in COUNSELORS and row.id in numbers:
-                case = await self._case_of(row.id)
-                self.copies.setdefault(chat, []).append((numbers[row.id], case))
-
-    async def _case_of(self, row: int) -> int:
-        find = "SELECT case_id FROM outbox WHERE id = ?"
-        (found,) = await self.engine.tools.database.read(find, row)
-        return int(found["case_id"])
+                self.copies.setdefault(chat, []).append((numbers[row.id], about[row.id]))
 
 
 ACTS: dict[str, int] = {
     "asks": 8, "claims": 5, "takes_next": 4, "family_writes": 14, "counselor_writes": 8,
     "counselor_chooses": 6, "counselor_replies": 12, "turns": 4, "closes": 4, "changes_acuity": 3,
-    "leaves": 1, "time_passes": 1,
+    "leaves": 2, "time_passes": 2,
 }  # fmt: skip
