@@ -50,16 +50,26 @@ class Duty(Section):
         return value
 
 
+_NEXT = {"immediate": 15, "high": 60, "medium": 240, "low": 480}
+"""Minutes until each further answer."""
+_USUAL = {
+    "claim_minutes": CLAIM_MINUTES,
+    "reply_minutes": REPLY_MINUTES,
+    "next_reply_minutes": _NEXT,
+}
+
+
 class ServiceLevels(Section):
     """Minutes by acuity; what is not named keeps its usual value."""
 
     claim_minutes: dict[str, int] = CLAIM_MINUTES
     reply_minutes: dict[str, int] = REPLY_MINUTES
+    next_reply_minutes: dict[str, int] = _NEXT
 
-    @field_validator("claim_minutes", "reply_minutes")
+    @field_validator("claim_minutes", "reply_minutes", "next_reply_minutes")
     @classmethod
     def _all(cls, value: dict[str, int], info: ValidationInfo) -> dict[str, int]:
-        usual = CLAIM_MINUTES if info.field_name == "claim_minutes" else REPLY_MINUTES
+        usual = _USUAL[str(info.field_name)]
         if value.keys() - usual.keys() or any(minutes < 1 for minutes in value.values()):
             raise ValueError(f"it must give minutes, at least 1, for {', '.join(usual)}")
         return {**usual, **value}

@@ -85,6 +85,10 @@ class Words:
         near = {0: "day-today", 1: "day-tomorrow"}.get(away)
         return self.say(language, near) if near else _short_day(language, self._local(at))
 
+    def whole_day(self, language: str, day: int) -> str:
+        """A day, as its ordinal, by its weekday and date: Jalali in Persian."""
+        return _day(language, datetime.fromordinal(day))
+
     def time_of_day(self, language: str, minutes: int) -> str:
         """A time of the day, from minutes since midnight."""
         return _digits(language, f"{minutes // 60:02}:{minutes % 60:02}")

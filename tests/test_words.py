@@ -24,15 +24,7 @@ from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
-from tests import (
-    keys_of_triage,
-    texts_of_appointments,
-    texts_of_cases,
-    texts_of_duty,
-    texts_of_flows,
-    texts_of_referrals,
-    texts_of_transfers,
-)  # fmt: skip
+from tests import texts_of_all, texts_of_flows, texts_of_search
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -173,12 +165,7 @@ def families() -> dict[str, set[str]]:
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
     fillings: dict[str, Iterable[object]] = {
-        **keys_of_triage.FILLINGS,
-        **texts_of_referrals.FILLINGS,
-        **texts_of_duty.FILLINGS,
-        **texts_of_transfers.FILLINGS,
-        **texts_of_cases.FILLINGS,
-        **texts_of_appointments.FILLINGS,
+        **texts_of_all.FILLINGS,
         "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],
@@ -194,7 +181,10 @@ def families() -> dict[str, set[str]]:
         "language-{}": LANGUAGES,
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
-        "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
+        "heard-{}": [
+            *(way.value for way in heard if isinstance(way, ast.Constant)),
+            *texts_of_search.HEARD,
+        ],
     }
     for pattern, words in fillings.items():
         found[pattern] = {pattern.replace("{}", str(word)) for word in words}

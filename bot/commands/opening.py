@@ -105,7 +105,11 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             patience(settings),
             settings.service.organization,
         )
-        house = replace(house, dormant_after=settings.casework.silent_days * DAY)
+        house = replace(
+            house,
+            dormant_after=settings.casework.silent_days * DAY,
+            levels=settings.service_levels,
+        )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

@@ -85,16 +85,16 @@ class OpeningHours:
     holidays: Holidays = field(default_factory=Holidays)
 
     def is_open(self, now: int, zone: tzinfo) -> bool:
-        return any(begins <= now < ends for begins, ends in self._around(now, zone, days=1))
+        return any(begins <= now < ends for begins, ends in self.around(now, zone, days=1))
 
     def next_opening(self, now: int, zone: tzinfo) -> int | None:
         """When (epoch ms) somebody is there next; now, if it is open. None: not in sight."""
         if self.is_open(now, zone):
             return now
-        coming = (b for b, _ in self._around(now, zone, days=LOOKED_AHEAD) if b > now)
+        coming = (b for b, _ in self.around(now, zone, days=LOOKED_AHEAD) if b > now)
         return next(coming, None)
 
-    def _around(self, now: int, zone: tzinfo, days: int) -> Iterator[tuple[int, int]]:
+    def around(self, now: int, zone: tzinfo, days: int) -> Iterator[tuple[int, int]]:
         """Spans from yesterday on, in order, as epoch ms."""
         today = datetime.fromtimestamp(now / 1000, zone).date()
         for offset in range(-1, days + 1):
@@ -106,6 +106,30 @@ class OpeningHours:
 
     def _of(self, day: date) -> tuple[Span, ...]:
         return self.holiday if day in self.holidays.days else self.week[weekday(day)]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTimes:
+    """Opening hours by the clock of one place, as the service levels need them."""
+
+    hours: OpeningHours
+    zone: tzinfo
+
+    def open_between(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Stretches (epoch ms) in which it is open, in order and apart from each other."""
+        days = max(0, end - start) // (DAY * 60_000) + 2
+        since, until = 0, 0
+        for begins, ends in self.hours.around(start, self.zone, days):
+            if ends <= start or begins >= end:
+                continue
+            if begins <= until:
+                until = max(until, ends)
+                continue
+            if until:
+                yield since, until
+            since, until = begins, ends
+        if until:
+            yield since, until
 
 
 def parse_spans(text: str) -> tuple[Span, ...]:

@@ -44,6 +44,9 @@ class Action(StrEnum):
     ASK_FOR = "ask_for"
     ROUTE = "route"
     SEE_FEEDBACK = "see_feedback"
+    SEE_OVERVIEW = "see_overview"
+    SEARCH = "search"
+    SEARCH_ALL = "search_all"
     SEE_CASE = "see_case"
     READ_CASE = "read_case"
     WRITE_CASE = "write_case"
@@ -96,6 +99,10 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.ASK_FOR: _CASEWORKERS,
     # Holding parts of the queue, and giving waiting cases to people by hand.
     Action.ROUTE: frozenset({Role.SUPERVISOR}),
+    Action.SEE_OVERVIEW: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    # One's own cases, now or before; with SEARCH_ALL those of everybody.
+    Action.SEARCH: _CASEWORKERS,
+    Action.SEARCH_ALL: frozenset({Role.SUPERVISOR}),
 }
 
 _CASEWORK = {

@@ -20,12 +20,14 @@ from bot.handlers import (
     forms,
     opinions,
     outcomes,
+    overview,
     partners,
     plan_sending,
     presence,
     profiles,
     queue,
     referral,
+    search,
     staff,
     switchboard,
     talk,
@@ -148,6 +150,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "ask": (Action.ASK_FOR, _with_words(asking.of_code)),
     "switchboard": (Action.ROUTE, _plain(switchboard.show)),
     "assign": (Action.ROUTE, _with_words(switchboard.of_code)),
+    "overview": (Action.SEE_OVERVIEW, _plain(overview.show)),
+    "search": (Action.SEARCH, _with_words(search.typed)),
 }
 
 

@@ -27,6 +27,7 @@ from bot.handlers import (
     groups,
     minors,
     outcomes,
+    overview,
     partners,
     picking,
     plans,
@@ -37,6 +38,7 @@ from bot.handlers import (
     relay,
     returning,
     safeguarding,
+    search,
     silence,
     staff,
     switchboard,
@@ -269,4 +271,6 @@ AREAS: dict[str, Pressed] = {
     "ap": appointments.pressed,
     "pick": picking.pressed,
     "again": again.pressed,
+    "ov": overview.pressed,
+    "find": search.pressed,
 }

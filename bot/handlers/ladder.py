@@ -154,7 +154,7 @@ def taken_buttons(me: Speaker, alert: Alert, member: StaffMember | None) -> Butt
 async def refresh(desk: Desk, alert: Alert) -> set[PersonId]:
     """The newest pages show who has the alert, and what came of it. Whose chats have one."""
     shown: Counter[PersonId] = Counter()
-    for row in reversed(await outbox.rows_about_alert(desk.work, alert.id)):
+    for row in reversed(await alerts.rows_about(desk.work, alert.id)):
         if row.person_id is not None and shown[row.person_id] < KEPT:
             newest = not shown[row.person_id]
             shown[row.person_id] += 1
@@ -162,7 +162,7 @@ async def refresh(desk: Desk, alert: Alert) -> set[PersonId]:
     return {*shown}
 
 
-async def _edit(desk: Desk, alert: Alert, row: outbox.AlertRow, *, newest: bool) -> None:
+async def _edit(desk: Desk, alert: Alert, row: alerts.AlertRow, *, newest: bool) -> None:
     reach = await people.reach(desk.work, row.person_id) if row.person_id else None
     if reach is None or row.person_id is None:
         return

@@ -6,7 +6,7 @@ from bot.domain.case import Case
 from bot.domain.identity import mentions_identity
 from bot.domain.ids import CaseId, PersonId, RelayId, short, unshort
 from bot.domain.outgoing import Location, Media, Outgoing, Text
-from bot.handlers import carrying, holding, hours, talk
+from bot.handlers import carrying, holding, hours, reply_times, talk
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import (
     CommandIn,
@@ -102,6 +102,7 @@ async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
     assert case.counselor_id is not None
     reply_to = await _counterpart(desk, relayed, case.counselor_id)
     await people.unsettle(desk.work, case.counselor_id, unless=case.id)
+    await reply_times.wrote(desk, case)
     await carrying.carry(desk, case, relayed, case.counselor_id, reply_to)
 
 

@@ -138,7 +138,7 @@ async def _mistaken(turn: Turn, alert: Alert) -> None:
 
 async def _tell_of_answer(desk: Desk, alert: Alert, key: str) -> None:
     """Those who were alerted learn what the person answered."""
-    told = {row.person_id for row in await outbox.rows_about_alert(desk.work, alert.id)}
+    told = {row.person_id for row in await alerts.rows_about(desk.work, alert.id)}
     for person in sorted(p for p in told if p is not None):
         await desk.tell(person, "alert_news", lambda me: Text(me.say(key)))
 

@@ -5,7 +5,7 @@ from bot.handlers import conversation, discretion, family, safeguarding
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn, Content, PressIn, TextIn, words_of
 from bot.handlers.staff import FAMILY_COMMANDS
-from bot.storage import alerts, outbox
+from bot.storage import alerts
 
 
 async def heard(turn: Turn, content: Content) -> None:
@@ -56,7 +56,7 @@ async def _alert(turn: Turn, category: str, rule: str, said: str) -> None:
     alert = await alerts.open_of(turn.work, turn.person_id, category, turn.work.now - 1)
     if alert is None:
         return
-    told = {row.person_id for row in await outbox.rows_about_alert(turn.work, alert)}
+    told = {row.person_id for row in await alerts.rows_about(turn.work, alert)}
     for person in sorted(p for p in told if p is not None):
         await turn.tell(person, "alert_news", lambda me: Text(me.say("alert-silenced")))
 

@@ -7,7 +7,17 @@ from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
 from bot.handlers import cards, handover, queue, weeks
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
+from bot.storage import (
+    audit,
+    cases,
+    claims,
+    invitations,
+    leads,
+    overview,
+    partners,
+    people,
+    state,
+)
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
@@ -19,12 +29,16 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "case", "tasks", "task", "note", "notes", "close", "contact",
-    "refer", "transfer", "ask", "appoint", "appointments", "again", "on", "away", "shifts",
-    "profile", "oncall", "alerts", "help",
+    "queue", "next", "mycases", "case", "search", "tasks", "task", "note", "notes", "close",
+    "contact", "refer", "transfer", "ask", "appoint", "appointments", "again", "on", "away",
+    "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "reopen", "staff", "switchboard", "assign", "feedback")
-ADMIN_COMMANDS = ("invite", "staff", "profile", "shifts", "partners", "alerts", "health")
+SUPERVISOR_COMMANDS = (
+    "overview", "acuity", "reopen", "staff", "switchboard", "assign", "feedback",
+)  # fmt: skip
+ADMIN_COMMANDS = (
+    "overview", "invite", "staff", "profile", "shifts", "partners", "alerts", "health",
+)  # fmt: skip
 PARTNER_COMMANDS = ("referrals",)
 
 
@@ -124,8 +138,10 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
 
 
 async def show_staff(turn: Turn) -> None:
-    """/staff: everyone with a role, with buttons to put on call or end a role."""
+    """/staff: everyone with a role, and whether they have been here lately; with buttons to put
+    on call or end a role."""
     me = turn.me
+    seen = await overview.seen(turn.work.tx.fetch)
     members = await people.staff(turn.work)
     lines = [me.say("staff-list", count=len(members))]
     rows = []
@@ -138,6 +154,8 @@ async def show_staff(turn: Turn) -> None:
                 held=held,
                 oncall="yes" if member.on_call else "no",
             )
+            + " · "
+            + me.say("staff-seen", seen=_seen(turn, seen.get(member.person_id, 0)))
         )
         number = short(member.person_id)
         if turn.staff and turn.staff.role is Role.ADMINISTRATOR:
@@ -150,6 +168,13 @@ async def show_staff(turn: Turn) -> None:
             )
     more = (me.button("button-profiles", "prof", "choose"),)
     turn.send(Text("\n".join(lines), (*rows[:40], more)), "staff")
+
+
+def _seen(turn: Turn, at: int) -> str:
+    """The day on which somebody was last here, only as exactly as a colleague needs it."""
+    words = turn.house.words
+    days = (words.local_time(turn.work.now).date() - words.local_time(at).date()).days
+    return "today" if days < 1 else "yesterday" if days == 1 else "week" if days < 7 else "earlier"
 
 
 async def switch_on_call(turn: Turn) -> None:

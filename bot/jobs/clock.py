@@ -24,6 +24,8 @@ from bot.handlers import (
     handover,
     ladder,
     outcomes,
+    overview,
+    reply_times,
     returning,
     tasks,
     unclaimed,
@@ -93,6 +95,8 @@ DUE: dict[str, DueHandler] = {
     Step.DAY: DueHandler(appointments.remind, USEFUL[Step.DAY]),
     Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
     Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
+    overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
+    reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
 }
 
 AT_ONCE = 200

@@ -8,6 +8,7 @@ from bot.domain.outgoing import (
     Album,
     Answer,
     Buttons,
+    Chart,
     Commands,
     Delete,
     Edit,
@@ -41,8 +42,11 @@ class Upload:
     body: bytes
 
 
-def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict[str, Any]]:
-    """The method and its parameters. `target`: the message id that an edit changes."""
+def call(
+    chat_id: int, message: Outgoing, target: int | None, picture: bytes = b""
+) -> tuple[str, dict[str, Any]]:
+    """The method and its parameters. `target`: the message id that an edit changes; `picture`:
+    a chart as it was drawn, as bytes in its place."""
     match message:
         case Text():
             return "sendMessage", {
@@ -74,6 +78,8 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
             return _edit(chat_id, message, target)
         case Delete() | Pin():
             return _of_message(chat_id, message, target)
+        case Chart():
+            return _chart(chat_id, message, target, picture)
         case Answer(press_id, text, alert):
             shown = {"text": text, "show_alert": alert} if text else {}
             return "answerCallbackQuery", {"callback_query_id": press_id, **shown}
@@ -123,6 +129,21 @@ def _edit(chat_id: int, edit: Edit, target: int | None) -> tuple[str, dict[str, 
         **_formatted(edit.entities),
     }
     return "editMessageText", what | shown
+
+
+def _chart(
+    chat_id: int, chart: Chart, target: int | None, picture: bytes
+) -> tuple[str, dict[str, Any]]:
+    words = {"caption": chart.caption} if chart.caption else {}
+    if chart.row is None and chart.message_id is None:
+        shown = {"chat_id": chat_id, "photo": picture, **words}
+        return "sendPhoto", shown | _extras(chart.buttons, None, protect=chart.protect)
+    return "editMessageMedia", {
+        "chat_id": chat_id,
+        "message_id": target,
+        "media": {"type": "photo", "media": picture, **words},
+        "reply_markup": {"inline_keyboard": _keyboard(chart.buttons)},
+    }
 
 
 def _media(media: Media) -> dict[str, Any]:

@@ -38,6 +38,7 @@ class NoAnswer(Exception):
     """The messenger could not be asked, or said no; the reason is a short text."""
 
 
+PICTURE = "chart.png"
 SENDING = 128
 """Calls that may be under way at once."""
 
@@ -78,8 +79,8 @@ class Connection:
             file: Upload = given["document"]
             given["document"] = InputFile(file.body, filename=file.name)
             return await _sensible(self.bot.do_api_request(method, given))
-        if "media" in given:
-            given["media"] = [_library_media(item) for item in given["media"]]
+        if "media" in given or isinstance(given.get("photo"), bytes):
+            given |= _library_files(given)
             return await _sensible(self.bot.do_api_request(method, given))
         return await _sensible(self.calling.send(self._url(method), Fields(given)))
 
@@ -129,6 +130,17 @@ async def _sensible(answer: Awaitable[Any]) -> Any:
         return await answer
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise AnswerLost(f"the answer makes no sense ({type(error).__name__})") from None
+
+
+def _library_files(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Albums, and pictures that travel with the call, as the library's own objects."""
+    match given:
+        case {"photo": bytes(picture)}:
+            return {"photo": InputFile(picture, filename=PICTURE)}
+        case {"media": {"media": bytes(picture)} as media}:
+            return {"media": InputMediaPhoto(picture, media.get("caption"), filename=PICTURE)}
+        case _:
+            return {"media": [_library_media(item) for item in given["media"]]}
 
 
 def _library_media(item: Mapping[str, Any]) -> InputMedia:

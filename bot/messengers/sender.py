@@ -23,7 +23,7 @@ from bot.domain.delivery import (
     Unreachable,
     decide,
 )
-from bot.domain.outgoing import Album, Delete, Edit, Pin
+from bot.domain.outgoing import Album, changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
@@ -31,6 +31,7 @@ from bot.messengers import calls, pacing, papers
 from bot.messengers.connection import SENDING, Connection
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
+from bot.messengers.pictures import drawn
 from bot.messengers.recorder import Recorder
 from bot.messengers.repeats import marked
 from bot.storage import chats, outbox
@@ -219,18 +220,17 @@ class Sender:
             return NotSent("too old")
         message = letter.message
         target = letter.target
-        several = isinstance(message, Delete) and message.message_ids
-        if isinstance(message, Edit | Delete | Pin) and not several:
-            target = message.message_id if not letter.targets_row else target
+        if changes(message):
+            target = getattr(message, "message_id", None) if not letter.targets_row else target
             if target is None:
                 # What it would change never arrived.
                 return Sent()
         chat_id = letter.to.chat_id if letter.to.chat_id is not None else self._group
         if chat_id is None:
             return Unreachable("no group is configured")
-        if letter.repeat:
-            message = await marked(self.tools, letter)
-        bare = calls.call(chat_id, message, target)
+        said = await marked(self.tools, letter) if letter.repeat else message
+        message, picture = await drawn(said)
+        bare = calls.call(chat_id, message, target, picture)
         method, parameters = await papers.filled(message, bare)
         began = time.monotonic()
         result = await self._call(method, parameters)

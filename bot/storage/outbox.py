@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 
 from bot.domain.delivery import KINDS, Decision, Done, GiveUp, Lane, TryAgain
 from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import Album, Delete, Edit, Media, Outgoing, Pin, from_json, to_json
+from bot.domain.outgoing import (
+    Album,
+    Chart,
+    Delete,
+    Edit,
+    Media,
+    Outgoing,
+    Pin,
+    from_json,
+    to_json,
+)  # fmt: skip
 from bot.domain.people import Account, Platform
 from bot.notation import read, written
 from bot.storage.database import Database, Row
@@ -71,7 +81,7 @@ def put(
     number = OutboxId(work.ids.next())
     rules = KINDS[kind]
     body = {"to": to.chat_id, "message": to_json(message)}
-    target = message.row if isinstance(message, Edit | Delete | Pin) else None
+    target = message.row if isinstance(message, Edit | Delete | Pin | Chart) else None
     work.tx.later(
         "INSERT INTO outbox (id, platform, chat_key, lane, kind, payload, due_at, expires_at,"
         " created_at, person_id, case_id, relay_id, alert_id, target_id)"
@@ -226,21 +236,6 @@ async def rows_about_case(
         case_id, kind,
     )  # fmt: skip
     return [(OutboxId(row["id"]), Platform(row["platform"])) for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class AlertRow:
-    id: OutboxId
-    person_id: PersonId | None
-
-
-async def rows_about_alert(work: Work, alert_id: AlertId) -> list[AlertRow]:
-    rows = await work.tx.fetch(
-        "SELECT id, person_id FROM outbox WHERE alert_id = ? AND kind = 'alert'"
-        " AND state IN ('waiting', 'sending', 'sent') ORDER BY id",
-        alert_id,
-    )
-    return [AlertRow(OutboxId(row["id"]), row["person_id"]) for row in rows]
 
 
 async def forget(work: Work, ended_before: int) -> None:

@@ -38,7 +38,10 @@ help-staff =
     /again ask again how a family is
     /oncall begin or end being on call
     /alerts alerts and their outcomes
+    /alerts open alerts
+    /search search for cases
 help-admin =
+    /overview the service at a glance
     /invite invite a colleague
     /staff colleagues and who is on call
     /profile profiles

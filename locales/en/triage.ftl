@@ -88,6 +88,7 @@ contact-kind-abuse = Insults or harassment
 
 # Help
 help-supervisor =
+    /overview the service at a glance
     /acuity change the acuity of a case
     /switchboard hold and assign by hand
     /assign give a waiting case to a colleague

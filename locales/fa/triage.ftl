@@ -88,6 +88,7 @@ contact-kind-abuse = توهین یا آزار بود
 
 # Help
 help-supervisor =
+    ⁨/overview⁩ نمای کلی
     ⁨/acuity⁩ تغییر فوریت یک پرونده
     ⁨/switchboard⁩ تقسیم دستی صف
     ⁨/assign⁩ دادن پرونده به یک همکار

@@ -8,7 +8,7 @@ from bot.domain.delivery import Decision, Done, GiveUp, TryAgain
 from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
 from bot.domain.outgoing import Album, Delete, Edit, Media, Outgoing, Text
 from bot.domain.people import Platform
-from bot.storage import outbox
+from bot.storage import alerts, outbox
 from bot.storage.database import Database
 from bot.storage.outbox import About, Address, Letter
 from bot.storage.sealed import Sealer, Unreadable
@@ -266,7 +266,7 @@ async def test_the_cards_of_a_case_are_found_while_somebody_has_them(working: Wo
 async def test_the_rows_of_an_alert_name_whom_it_was_sent_to(working: Working) -> None:
     async with working() as work:
         row = owe(work, "narges", "هشدار", "alert", about=About(alert=AlertId(3)))
-        (found,) = await outbox.rows_about_alert(work, AlertId(3))
+        (found,) = await alerts.rows_about(work, AlertId(3))
     assert (found.id, found.person_id) == (row, PersonId(7))
 
 
