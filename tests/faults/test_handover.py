@@ -40,7 +40,7 @@ class Shift:
         await self.middle.receives(presses(by, confirm[-1]))
 
     async def hands_over(self, by: int, to: PersonId) -> None:
-        data = f"1.t.to.{short(self.case.id)}.{short(to)}"
+        data = f"1.tr.to.{short(self.case.id)}.{short(to)}"
         await self.middle.receives(presses(by, data))
         await self.writes(by)
 
@@ -128,7 +128,7 @@ async def test_a_former_owner_changes_nothing_any_more(shift: Shift) -> None:
 
 
 async def test_a_supervisor_hands_over_what_others_have_and_others_do_not(shift: Shift) -> None:
-    await shift.middle.receives(presses(OMID, f"1.t.queue.{short(shift.case.id)}"))
+    await shift.middle.receives(presses(OMID, f"1.tr.queue.{short(shift.case.id)}"))
     assert await shift.states() == []
     await shift.hands_over(REZA, shift.omid)
     assert await shift.states() == ["offered"]
@@ -173,7 +173,7 @@ async def test_an_erased_family_leaves_no_note(shift: Shift) -> None:
 
 
 async def test_what_is_canceled_while_it_is_written_leaves_no_trace(shift: Shift) -> None:
-    data = f"1.t.to.{short(shift.case.id)}.{short(shift.omid)}"
+    data = f"1.tr.to.{short(shift.case.id)}.{short(shift.omid)}"
     await shift.middle.receives(presses(NARGES, data))
     assert await shift.states() == ["drafted"]
     await shift.middle.receives(says(NARGES, "/cancel"))

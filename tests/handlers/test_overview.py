@@ -135,7 +135,7 @@ async def test_late_cases_are_named_with_what_is_late(middle: Engine) -> None:
     assert "بی‌مشاور" in text
     assert "بی اولین جواب" in text
     buttons = buttons_of([row.message for row in await middle.owes()])
-    assert f"1.f.case.{short(waits.id)}" in buttons
+    assert f"1.cf.show.{short(waits.id)}" in buttons
 
 
 async def test_the_counselor_is_reminded_once_before_an_answer_is_late(middle: Engine) -> None:

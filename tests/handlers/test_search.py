@@ -129,12 +129,12 @@ async def test_pages_show_every_case_once_newest_first(middle: Engine) -> None:
         await middle.receives(presses(REZA, data))
         edits = [r.message for r in await middle.owes() if isinstance(r.message, Edit)]
         buttons = [button for row in edits[-1].buttons for button in row]
-        seen += [b.data for b in buttons if b.data and b.data.startswith("1.f.case.")]
+        seen += [b.data for b in buttons if b.data and b.data.startswith("1.cf.show.")]
         more = [b.data for b in buttons if b.label == say("button-search-more")]
         if not more:
             break
         data = str(more[0])
-    assert seen == [f"1.f.case.{short(one.id)}" for one in reversed(made)]
+    assert seen == [f"1.cf.show.{short(one.id)}" for one in reversed(made)]
 
 
 async def test_every_menu_offers_choices_that_work(middle: Engine) -> None:
