@@ -22,6 +22,10 @@ EVENTS = (
     "alert_taken", "alert_ended", "referred", "consent_asked", "agreed", "declined",
     "withdrew_consent", "received", "revoked", "referral_expired", "referral_accepted",
     "referral_refused", "referral_done",
+    "offered", "took_back", "took_over", "transfer_expired", "gave_back", "assigned",
+    "asked_for", "other_counselor", "appointment_proposed", "appointment_agreed",
+    "appointment_moved", "appointment_move_asked", "appointment_declined",
+    "appointment_canceled", "appointment_took_place", "appointment_no_show",
 )  # fmt: skip
 """What is written down about a case, and said by a text of its own. All else is said as it is."""
 _LEVELS = {f"acuity_{level.key}": level.key for level in Acuity}
