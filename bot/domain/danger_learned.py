@@ -23,7 +23,7 @@ _LENGTHS = (3, 4, 5)
 _BEGINNING = 4
 _LONGEST = 32
 # One word said again and again speaks of nothing.
-_FEWEST = 2
+_FEWEST = 6
 
 Sum = tuple[int, int, int, int, int]
 Points = tuple[float, float, float, float]

@@ -23,7 +23,7 @@ PHRASES = tomllib.loads(Path(__file__).with_name("danger_phrases.toml").read_tex
 BLIND, LESSONS = PHRASES.pop("written_blind"), PHRASES.pop("learned")
 JUDGES = tomllib.loads(Path(__file__).with_name("danger_judges.toml").read_text("utf-8"))
 LEAST_OF_OLD = {"": 0.97, "indirect": 0.97, "none": 0.98}
-LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.85, "none": 0.92}
+LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.84, "none": 0.92}
 LEAST_OF_JUDGES = {"": 0.85, "indirect": 0.60, "none": 0.86}
 WORDS = parse_phrases(FILE.read_text("utf-8"), parse_learned(TABLE))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
