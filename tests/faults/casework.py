@@ -113,7 +113,9 @@ class House:
         return True
 
     def _opened(self, family: int, case: Case) -> Open:
-        return Open(case.id, family, case.acuity, case.opened_at, case.underserved)
+        opened = Open(case.id, family, case.acuity, case.opened_at, case.underserved)
+        opened.has(case.acuity)
+        return opened
 
     async def claims(self, kill: float) -> bool:
         """Several press on one card at once: the first has it."""
@@ -205,7 +207,7 @@ class House:
         return True
 
     async def closes(self, kill: float) -> bool:
-        """A counselor closes a case, or tries to close that of a colleague."""
+        """A counselor closes a case or asks a supervisor to, or tries with that of a colleague."""
         if not self.model.open:
             return False
         who = self.chance.choice(COUNSELORS)
@@ -213,7 +215,25 @@ class House:
         outcome = self.chance.choice(("helped", "no_response", "other"))
         await self.send(kill, presses(who, f"1.x.do.{short(case.id)}.{outcome}"))
         if case.holder == who:
+            self.model.wants_closed(case)
+        return True
+
+    async def decides(self, kill: float) -> bool:
+        """A supervisor closes a case or sends it back; the one who asked and others try."""
+        asked = [case for case in self.model.open.values() if case.asked]
+        if not asked:
+            return False
+        who = self.chance.choice((SUPERVISOR, SUPERVISOR, *COUNSELORS))
+        case, verb = self.chance.choice(asked), self.chance.choice(("yes", "back"))
+        (row,) = await self.engine.tools.database.read(
+            "SELECT closing_id FROM cases WHERE id = ?", case.id
+        )
+        pressed = presses(who, f"1.y.{verb}.{short(case.id)}.{short(row['closing_id'])}")
+        await self.send(kill, pressed)
+        if who == SUPERVISOR and verb == "yes":
             self.model.closes(case)
+        elif who == SUPERVISOR:
+            case.asked = False
         return True
 
     async def changes_acuity(self, kill: float) -> bool:
@@ -226,7 +246,7 @@ class House:
         data = f"1.u.do.{short(case.id)}.{after:d}.{case.acuity:d}.{Change.OTHER_FACTS}"
         await self.send(kill, presses(who, data))
         if who in (SUPERVISOR, case.holder):
-            case.acuity = after
+            case.has(after)
         return True
 
     async def leaves(self, kill: float) -> bool:
@@ -295,6 +315,6 @@ class House:
 
 ACTS: dict[str, int] = {
     "asks": 8, "claims": 5, "takes_next": 4, "family_writes": 14, "counselor_writes": 8,
-    "counselor_chooses": 6, "counselor_replies": 12, "turns": 4, "closes": 4, "changes_acuity": 3,
-    "leaves": 2, "time_passes": 2,
+    "counselor_chooses": 6, "counselor_replies": 12, "turns": 4, "closes": 6, "decides": 12,
+    "changes_acuity": 3, "leaves": 2, "time_passes": 2,
 }  # fmt: skip

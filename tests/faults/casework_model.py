@@ -13,7 +13,11 @@ MINUTE = 60_000
 
 @dataclass(slots=True)
 class Open:
-    """An open case as it must be. `unheard`: what its family wrote while nobody had it."""
+    """An open case as it must be.
+
+    `urgent`: it is or was high or immediate, so that a supervisor closes it; `asked`: its closing
+    waits for that. `unheard`: what its family wrote while nobody had it.
+    """
 
     id: CaseId
     family: int
@@ -22,11 +26,17 @@ class Open:
     underserved: int
     holder: int | None = None
     replied: bool = False
+    urgent: bool = False
+    asked: bool = False
     unheard: list[int] = field(default_factory=list)
 
     @property
     def place(self) -> tuple[int, int, int, int]:
         return self.acuity, self.opened // MINUTE, -self.underserved, self.id
+
+    def has(self, acuity: Acuity) -> None:
+        self.acuity = acuity
+        self.urgent |= acuity <= Acuity.HIGH
 
     def stands(self, people: Mapping[int, PersonId]) -> tuple[PersonId, str, int, PersonId | None]:
         """Its row in the database: whose it is, its state, its urgency, and who has it."""
@@ -91,6 +101,13 @@ class Model:
         if chosen:
             self.facing[case.holder] = case.id, True
 
+    def wants_closed(self, case: Open) -> None:
+        """By the one who has it: at once, or asked."""
+        if case.urgent:
+            case.asked = case.replied = True
+        else:
+            self.closes(case)
+
     def closes(self, case: Open) -> None:
         assert case.holder is not None
         if self.facing.get(case.holder, (None, False))[0] == case.id:
@@ -98,7 +115,7 @@ class Model:
         del self.open[case.family]
 
     def releases(self, case: Open) -> None:
-        case.holder = None
+        case.holder, case.asked = None, False
 
 
 def number_in(message: Outgoing) -> int | None:

@@ -48,7 +48,9 @@ async def test_a_call_of_another_day_waits_is_claimed_and_closed(story: Story) -
     await omid.hears(say("note-kept", code=code))
     await omid.says("/close")
     await omid.presses(say("outcome-helped"))
-    await omid.hears(say("close-done", code=code, outcome=say("outcome-helped")))
+    await omid.hears("به سرپرست رفت")
+    await story.reza.presses(say("button-approve-closing"))
+    await omid.hears("تأیید کرد")
     await narges.in_(story.group).hears("بسته شد")
     with closing(sqlite3.connect(story.service.folder / "hamdeli.db")) as database:
         kept = database.execute("SELECT channel, contacted_at, status, outcome FROM cases")
