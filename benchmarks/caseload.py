@@ -4,7 +4,6 @@ A service of some size has as many open cases as its people can carry; what grow
 been closed, and its messages. So the columns differ in closed cases alone.
 """
 
-import sqlite3
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
@@ -16,7 +15,7 @@ from typing import Any
 
 from benchmarks.growth import REPEATS, Ask, Enough, timed
 from benchmarks.tables import show
-from benchmarks.town import NOW, PLATFORM
+from benchmarks.town import NOW, PLATFORM, fill_postgres, fill_sqlite
 from bot.domain.criteria import Criteria
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.triage import TOPICS, Acuity
@@ -236,37 +235,6 @@ async def _undone(database: Database) -> AsyncIterator[Transaction]:
             raise Enough
 
 
-def _fill_sqlite(path: Path, house: House) -> None:
-    connection = sqlite3.connect(path, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("PRAGMA cache_size=-400000")
-        connection.execute("BEGIN")
-        for table, columns, rows in house.rows():
-            marks = ", ".join("?" * (columns.count(",") + 1))
-            connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
-
-
-async def _fill_postgres(url: str, house: House) -> None:
-    import asyncpg
-
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute("SET synchronous_commit = off")
-        await connection.execute("SET session_replication_role = replica")
-        for table, columns, rows in house.rows():
-            await connection.copy_records_to_table(
-                table, records=rows, columns=[name.strip() for name in columns.split(",")]
-            )
-        await connection.execute("VACUUM ANALYZE")
-    finally:
-        await connection.close()
-
-
 async def caseload(*, quick: bool, postgres: bool) -> None:
     """Prints one table for each engine: 1,000 cases beside 100,000, and the ratio."""
     sizes = (SIZES[0], SIZES[1] // 10) if quick else SIZES
@@ -287,7 +255,7 @@ async def _on_sqlite(folder: Path, houses: list[House]) -> None:
             database = await open_sqlite(path)
             await migrate(database)
             await database.close()
-            _fill_sqlite(path, house)
+            fill_sqlite(path, house)
             databases.append(await open_sqlite(path))
         _report("SQLite", houses, await _compared(databases, houses))
     finally:
@@ -306,7 +274,7 @@ async def _on_postgres(folder: Path, houses: list[House]) -> None:
             database = await open_postgres(server.get_uri())
             stack.push_async_callback(database.close)
             await migrate(database)
-            await _fill_postgres(server.get_uri(), house)
+            await fill_postgres(server.get_uri(), house, "VACUUM ANALYZE")
             databases.append(database)
         _report("PostgreSQL", houses, await _compared(databases, houses))
 

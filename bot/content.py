@@ -12,7 +12,7 @@ from bot.domain.danger_learned import parse_learned
 from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines, parse_helplines
-from bot.domain.opening import Holidays, OpenTimes, parse_holidays
+from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
 from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
@@ -59,7 +59,6 @@ class Shelf:
             duty or DutyRules(),
             patience or Patience(),
             organization=organization,
-            calendar=OpenTimes((duty or DutyRules()).hours, self.words.zone),
         )
 
 

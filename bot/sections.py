@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
-from bot.domain.duty import CAPACITY, CLAIM_MINUTES, REPLY_MINUTES
+from bot.domain.duty import CAPACITY, CLAIM_MINUTES, NEXT_REPLY_MINUTES, REPLY_MINUTES
 from bot.domain.opening import parse_spans
 from bot.domain.triage import TOPICS
 
@@ -50,12 +50,10 @@ class Duty(Section):
         return value
 
 
-_NEXT = {"immediate": 15, "high": 60, "medium": 240, "low": 480}
-"""Minutes until each further answer."""
 _USUAL = {
     "claim_minutes": CLAIM_MINUTES,
     "reply_minutes": REPLY_MINUTES,
-    "next_reply_minutes": _NEXT,
+    "next_reply_minutes": NEXT_REPLY_MINUTES,
 }
 
 
@@ -64,7 +62,7 @@ class ServiceLevels(Section):
 
     claim_minutes: dict[str, int] = CLAIM_MINUTES
     reply_minutes: dict[str, int] = REPLY_MINUTES
-    next_reply_minutes: dict[str, int] = _NEXT
+    next_reply_minutes: dict[str, int] = NEXT_REPLY_MINUTES
 
     @field_validator("claim_minutes", "reply_minutes", "next_reply_minutes")
     @classmethod

@@ -163,11 +163,8 @@ def _digits(language: str, text: str) -> str:
 
 def _day(language: str, moment: datetime) -> str:
     """Weekday, day, month and year: Jalali in Persian."""
-    if language != "fa":
-        return moment.strftime("%A %-d %B %Y")
-    jalali = JalaliDateTime(moment)
-    weekday, month = jalali.strftime("%A|%B", locale="fa").split("|")
-    return persian_digits(f"{weekday} {jalali.day} {month} {jalali.year}")
+    year = JalaliDateTime(moment).year if language == "fa" else moment.year
+    return f"{_short_day(language, moment)} {_digits(language, str(year))}"
 
 
 def _short_day(language: str, moment: datetime) -> str:

@@ -75,6 +75,7 @@ def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
         Terms(settings.duty.capacity, frozenset(settings.duty.license_for)),
         settings.service_levels.claim_minutes,
         settings.service_levels.reply_minutes,
+        settings.service_levels.next_reply_minutes,
         settings.duty.digest,
     )
 
@@ -105,11 +106,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             patience(settings),
             settings.service.organization,
         )
-        house = replace(
-            house,
-            dormant_after=settings.casework.silent_days * DAY,
-            levels=settings.service_levels,
-        )
+        house = replace(house, dormant_after=settings.casework.silent_days * DAY)
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

@@ -127,7 +127,8 @@ class Terms:
 
 CLAIM_MINUTES: dict[str, int] = {"immediate": 5, "high": 15, "medium": 60, "low": 240}
 REPLY_MINUTES: dict[str, int] = {"immediate": 10, "high": 20, "medium": 30, "low": 60}
-"""By acuity: within which a case should be claimed, and answered once it is."""
+NEXT_REPLY_MINUTES: dict[str, int] = {"immediate": 15, "high": 60, "medium": 240, "low": 480}
+"""By acuity: within which a case should be claimed, answered once it is, and answered again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,7 @@ class DutyRules:
     terms: Terms = field(default_factory=lambda: Terms(CAPACITY))
     claim_minutes: Mapping[str, int] = field(default_factory=lambda: {**CLAIM_MINUTES})
     reply_minutes: Mapping[str, int] = field(default_factory=lambda: {**REPLY_MINUTES})
+    next_reply_minutes: Mapping[str, int] = field(default_factory=lambda: {**NEXT_REPLY_MINUTES})
     digest: bool = True
 
     def claimed_within(self, acuity: Acuity) -> int:

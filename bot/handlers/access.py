@@ -1,9 +1,10 @@
 """Who may do what with one case: asked before anything of it is shown, and refused plainly."""
 
-from bot.domain.case import Case, read_case_code
+from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, unshort
 from bot.domain.lifecycle import nearness
 from bot.domain.people import Action, may_in
+from bot.handlers import choosing
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases
 
@@ -34,16 +35,29 @@ async def pressed(turn: Turn, number: str, action: Action) -> Case | None:
     return None
 
 
+async def shown(turn: Turn, number: str, action: Action = Action.READ_CASE) -> Case | None:
+    """The case of a press that shows something of it: the press is answered."""
+    case = await pressed(turn, number, action)
+    if case is not None:
+        turn.answer()
+    return case
+
+
+async def changed(turn: Turn, number: str) -> Case | None:
+    """The open case of a press that begins something new in it: the press is answered."""
+    case = await pressed(turn, number, Action.WRITE_CASE)
+    if case is not None and case.status is Status.CLOSED:
+        turn.answer("case-closed-already")
+        return None
+    if case is not None:
+        turn.answer()
+    return case
+
+
 async def of_code(turn: Turn, typed: str, action: Action) -> Case | None:
     """The case of a typed code, for those who may do this in it; others are told why not."""
-    code = read_case_code(typed)
-    case = await cases.by_code(turn.work, code) if code else None
-    if code is None:
-        turn.say("code-mistyped", kind="staff")
-    elif case is None:
-        turn.say("code-unknown", kind="staff", code=code)
-    elif permits(turn, case, action):
+    case = await choosing.of_code(turn, typed)
+    if case is None or permits(turn, case, action):
         return case
-    else:
-        turn.say("case-refused", kind="staff", code=code)
+    turn.say("case-refused", kind="staff", code=case.code)
     return None

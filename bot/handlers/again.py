@@ -15,7 +15,7 @@ from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.domain.safeguarding import on_call
 from bot.domain.screeners import BETWEEN, K6, SCREENERS, Score, course
-from bot.handlers import choosing, conversation, safeguarding, talk
+from bot.handlers import choosing, conversation, safeguarding
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import audit, cases, consents, due, people, screenings
 from bot.storage.due import Due
@@ -123,16 +123,13 @@ async def ask(turn: Turn, argument: str) -> None:
     if argument and code is None:
         turn.say("again-how", kind="staff")
         return
-    meant, held = await choosing.meant(turn, code)
-    if len(meant) == 1:
-        await _ask(turn, meant[0])
+    case, held = await choosing.meant(turn, code)
+    if case is not None:
+        await _ask(turn, case)
     elif code:
         turn.say("not-your-case", kind="staff")
-    elif held:
-        buttons = talk.choose_buttons(turn.me, held, "again", "ask")
-        turn.send(Text(turn.me.say("again-which"), buttons), "staff")
     else:
-        turn.say("no-open-talk", kind="staff")
+        choosing.ask_which(turn, held, "again-which", "again", "ask")
 
 
 async def _ask(turn: Turn, case: Case) -> None:

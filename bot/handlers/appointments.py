@@ -10,7 +10,7 @@ from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, Role, may
 from bot.domain.text import store
-from bot.handlers import agenda, appointing, choosing, conversation, talk
+from bot.handlers import agenda, appointing, choosing, conversation
 from bot.handlers.desk import Turn
 from bot.storage import appointments, audit, cases
 from bot.words import read_moment
@@ -28,16 +28,13 @@ async def appoint(turn: Turn, argument: str) -> None:
     if argument and code is None and moment is None:
         turn.say("appoint-how", kind="staff")
         return
-    meant, held = await choosing.meant(turn, code)
-    if len(meant) == 1:
-        await (_typed_for(turn, meant[0], moment) if moment else _begin(turn, meant[0]))
+    case, held = await choosing.meant(turn, code)
+    if case is not None:
+        await (_typed_for(turn, case, moment) if moment else _begin(turn, case))
     elif code:
         turn.say("not-your-case", kind="staff")
-    elif held:
-        buttons = talk.choose_buttons(turn.me, held, "ap", "case")
-        turn.send(Text(turn.me.say("appoint-which"), buttons), "staff")
     else:
-        turn.say("no-open-talk", kind="staff")
+        choosing.ask_which(turn, held, "appoint-which", "ap", "case")
 
 
 async def _begin(turn: Turn, case: Case) -> None:

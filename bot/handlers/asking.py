@@ -5,7 +5,7 @@ from bot.domain.ids import short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
 from bot.domain.transfer import Transfer, TransferState
-from bot.handlers import cards, handover, transfer
+from bot.handlers import cards, choosing, handover, transfer
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, transfers
 from bot.storage.outbox import About
@@ -19,7 +19,7 @@ async def of_code(turn: Turn, typed: str) -> None:
     if not typed:
         turn.say("ask-how", kind="staff")
         return
-    case = await transfer.of_code(turn, typed)
+    case = await choosing.of_code(turn, typed)
     if case is None:
         return
     key = _hindrance(turn, case)

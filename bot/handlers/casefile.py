@@ -6,7 +6,7 @@ from bot.domain.ids import RelayId, short, unshort
 from bot.domain.lifecycle import Move, Stage, allows, may_decide, stage
 from bot.domain.outgoing import Button, Buttons, Location, Media, Outgoing, Text
 from bot.domain.people import Action
-from bot.handlers import access, approving, cards, details, goals, letters, talk, tasks
+from bot.handlers import access, approving, cards, choosing, details, goals, letters, tasks
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, household, notes, plans, relay, timeline
 from bot.storage.outbox import About
@@ -23,29 +23,23 @@ async def show(turn: Turn, typed: str) -> None:
         if case is not None:
             await _show(turn, case)
         return
-    meant, held = await talk.meant(turn)
+    meant, held = await choosing.current(turn)
     if meant is not None:
         await _show(turn, meant)
-    elif held:
-        buttons = talk.choose_buttons(turn.me, held, "cf", "show")
-        turn.send(Text(turn.me.say("case-which"), buttons), "staff")
     else:
-        turn.say("case-how", kind="staff")
+        choosing.ask_which(turn, held, "case-which", "cf", "show", none="case-how")
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     """`show.CASE`, `answers.CASE`, `notes.CASE`, `talk.CASE[.BEFORE]`."""
     match parts:
         case ("show", number):
-            found = await access.pressed(turn, number, Action.SEE_CASE)
-            if found is not None:
-                turn.answer()
+            if found := await access.shown(turn, number, Action.SEE_CASE):
                 await _show(turn, found)
         case ("answers" | "notes" | "talk" as what, number, *rest) if len(rest) <= 1:
-            found = await access.pressed(turn, number, Action.READ_CASE)
+            found = await access.shown(turn, number)
             if found is None:
                 return
-            turn.answer()
             if what == "answers":
                 await details.tell_assessment(turn, found, turn.person_id)
             elif what == "notes":
@@ -159,13 +153,8 @@ async def show_notes(turn: Turn, case: Case) -> None:
     if not kept:
         turn.say("notes-none", kind="staff", code=case.code)
         return
-    me = turn.me
-    lines = [me.say("notes-title", code=case.code)]
-    for item in kept:
-        who = await cards.who_has(turn, me, item.author_id)
-        at = me.when(item.at, turn.work.now)
-        lines.append(me.say("notes-line", who=who, at=at, text=item.body))
-    turn.send(Text("\n\n".join(lines), protect=True), "file", About(case=case.id))
+    text = await details.notes_text(turn, case, kept)
+    turn.send(text(turn.me), "file", About(case=case.id))
 
 
 # The talk so far.

@@ -1,6 +1,6 @@
 """Notes of a case, in a place that no message to a family comes from."""
 
-from bot.handlers import casefile, talk
+from bot.handlers import casefile, choosing
 from bot.handlers.desk import Turn
 from bot.storage import audit, notes
 
@@ -10,7 +10,7 @@ async def note(turn: Turn, text: str) -> None:
     if not text:
         turn.say("note-how", kind="staff")
         return
-    case, held = await talk.meant(turn)
+    case, held = await choosing.current(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
@@ -21,7 +21,7 @@ async def note(turn: Turn, text: str) -> None:
 
 async def show_notes(turn: Turn) -> None:
     """/notes: what colleagues noted about the case I have."""
-    case, held = await talk.meant(turn)
+    case, held = await choosing.current(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return

@@ -5,7 +5,7 @@ from bot.domain.ids import short
 from bot.domain.lifecycle import Move, Stage, allows, reopens, stage
 from bot.domain.outgoing import Text
 from bot.domain.people import Action
-from bot.handlers import access, approving, cards, dormant, farewell, talk
+from bot.handlers import access, approving, cards, choosing, dormant, farewell, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, closings, tasks
 
@@ -15,16 +15,11 @@ _OUTCOMES = frozenset(outcome.value for outcome in CHOOSABLE_OUTCOMES)
 
 async def ask_outcome(turn: Turn) -> None:
     """/close: which case, then with what outcome."""
-    case, held = await talk.meant(turn)
+    case, held = await choosing.current(turn)
     if case is not None:
         await _outcomes(turn, case)
-    elif held:
-        turn.send(
-            Text(turn.me.say("close-which"), talk.choose_buttons(turn.me, held, "x", "case")),
-            "staff",
-        )
     else:
-        turn.say("no-open-talk", kind="staff")
+        choosing.ask_which(turn, held, "close-which", "x", "case")
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:

@@ -30,14 +30,10 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     """`case.CASE` shows them, `new.CASE` asks for one, `reached.GOAL` and `dropped.GOAL` end it."""
     match parts:
         case ("case", number):
-            case = await access.pressed(turn, number, Action.READ_CASE)
-            if case is not None:
-                turn.answer()
+            if case := await access.shown(turn, number):
                 await _show(turn, case)
         case ("new", number):
-            case = await access.pressed(turn, number, Action.WRITE_CASE)
-            if case is not None:
-                turn.answer()
+            if case := await access.shown(turn, number, Action.WRITE_CASE):
                 conversation.begin(turn, "goal", case.id)
         case ("reached" | "dropped" as state, number):
             await _end(turn, state, unshort(number))

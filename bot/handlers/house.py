@@ -8,12 +8,12 @@ from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
 from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines
+from bot.domain.opening import OpenTimes
 from bot.domain.people import Platform
-from bot.domain.service_clock import ALWAYS, Calendar
+from bot.domain.service_clock import Calendar
 from bot.domain.text import key
 from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved
-from bot.sections import ServiceLevels
 from bot.words import LANGUAGES, Words
 
 
@@ -31,8 +31,7 @@ class Place:
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
     questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
-    of a family after which its counselor is asked. `organization`: its name on paper.
-    `calendar`: when somebody is there."""
+    of a family after which its counselor is asked. `organization`: its name on paper."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -47,9 +46,12 @@ class House:
     patience: Patience = field(default_factory=Patience)
     dormant_after: int = 14 * 24 * 3600 * 1000
     organization: str = ""
-    levels: ServiceLevels = field(default_factory=ServiceLevels)
-    calendar: Calendar = ALWAYS
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    @property
+    def calendar(self) -> Calendar:
+        """When somebody is there."""
+        return OpenTimes(self.duty.hours, self.words.zone)
 
     def heard(self, what: str, text: str) -> bool:
         """Whether the whole text is one of the ways to say this (`heard-…` in the texts)."""

@@ -33,7 +33,7 @@ _MOST = 100
 
 def limits(desk: Desk) -> dict[str, Limits]:
     """Since when one would have waited too long, by clock and urgency."""
-    levels, now = desk.house.levels, desk.work.now
+    levels, now = desk.house.duty, desk.work.now
     minutes = {
         "claim": levels.claim_minutes,
         "reply": levels.reply_minutes,

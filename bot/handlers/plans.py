@@ -20,16 +20,10 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     gives it to the family."""
     match parts:
         case ("case", number):
-            case = await access.pressed(turn, number, Action.READ_CASE)
-            if case is not None:
-                turn.answer()
+            if case := await access.shown(turn, number):
                 await _show(turn, case)
         case ("new", number):
-            case = await access.pressed(turn, number, Action.WRITE_CASE)
-            if case is not None and case.status is Status.CLOSED:
-                turn.answer("case-closed-already")
-            elif case is not None:
-                turn.answer()
+            if case := await access.changed(turn, number):
                 await _begin(turn, case)
         case ("send", number, plan):
             case = await access.pressed(turn, number, Action.SEND_PLAN)

@@ -30,7 +30,7 @@ async def wrote(desk: Desk, case: Case) -> None:
 
 def next_reply_by(desk: Desk, acuity: Acuity, since: int, part: int = 4) -> int:
     """When a family that waits since then should have an answer; `part` quarters of the time."""
-    minutes = desk.house.levels.next_reply_minutes[acuity.key]
+    minutes = desk.house.duty.next_reply_minutes[acuity.key]
     clock = calendar_for(acuity, desk.house.calendar)
     return deadline(clock, since, minutes * _MINUTE * part // 4)
 

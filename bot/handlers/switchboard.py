@@ -6,7 +6,7 @@ from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Action, may
 from bot.domain.transfer import Declined, Hold, HoldKind, Transfer, TransferState
 from bot.domain.triage import TOPICS
-from bot.handlers import cards, handover, transfer
+from bot.handlers import cards, choosing, handover, transfer
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import audit, cases, holds, people, transfers
 from bot.storage.outbox import About
@@ -64,7 +64,7 @@ async def of_code(turn: Turn, typed: str) -> None:
     if not typed:
         turn.say("assign-how", kind="staff")
         return
-    case = await transfer.of_code(turn, typed)
+    case = await choosing.of_code(turn, typed)
     if case is not None:
         await _choose(turn, case)
 

@@ -10,7 +10,7 @@ from bot.domain.lifecycle import nearness
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, Role, may_in
 from bot.domain.safeguarding import supervisors
-from bot.handlers import access, conversation, talk
+from bot.handlers import access, choosing, conversation
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import audit, cases, due, people, tasks
 from bot.storage.due import Due
@@ -107,30 +107,21 @@ async def _show(turn: Turn, case: Case) -> None:
 
 async def begin(turn: Turn) -> None:
     """/task: one more for the case of the message replied to, or the current one."""
-    case, held = await talk.meant(turn)
+    case, held = await choosing.current(turn)
     if case is not None:
         conversation.begin(turn, "task", case.id)
-    elif held:
-        buttons = talk.choose_buttons(turn.me, held, "t", "new")
-        turn.send(Text(turn.me.say("task-which"), buttons), "staff")
     else:
-        turn.say("no-open-talk", kind="staff")
+        choosing.ask_which(turn, held, "task-which", "t", "new")
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     """`case.CASE` shows them, `new.CASE` asks for one; `done.TASK`, `later.TASK` (tomorrow)."""
     match parts:
         case ("case", number):
-            case = await access.pressed(turn, number, Action.READ_CASE)
-            if case is not None:
-                turn.answer()
+            if case := await access.shown(turn, number):
                 await _show(turn, case)
         case ("new", number):
-            case = await access.pressed(turn, number, Action.WRITE_CASE)
-            if case is not None and case.status is Status.CLOSED:
-                turn.answer("case-closed-already")
-            elif case is not None:
-                turn.answer()
+            if case := await access.changed(turn, number):
                 conversation.begin(turn, "task", case.id)
         case ("done" | "later" as verb, number):
             await _about(turn, verb, unshort(number))

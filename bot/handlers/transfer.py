@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from bot.conversations.flow import Answer, Told
-from bot.domain.case import Case, Status, read_case_code
+from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, TransferId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.transfer import Declined, Transfer, TransferState
-from bot.handlers import cards, conversation, handover, talk
+from bot.handlers import cards, choosing, conversation, handover
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, duty, people, transfers
 
@@ -19,33 +19,17 @@ SHOWN = 30
 async def begin(turn: Turn, argument: str) -> None:
     """/transfer [CODE]: of the case of the message replied to, of the only one, of that code."""
     if argument:
-        case = await of_code(turn, argument)
+        case = await choosing.of_code(turn, argument)
         if case is not None and not _may_hand_over(turn, case):
             turn.say("not-your-case", kind="staff")
         elif case is not None:
             await _choose(turn, case)
         return
-    held = await cases.held_by(turn.work, turn.person_id)
-    replied = await talk.case_of_reply(turn)
-    meant = [case for case in held if replied in (None, case.id)]
-    if len(meant) == 1:
-        await _choose(turn, meant[0])
-    elif held:
-        buttons = talk.choose_buttons(turn.me, held, "tr", "which")
-        turn.send(Text(turn.me.say("transfer-which"), buttons), "staff")
+    case, held = await choosing.meant(turn)
+    if case is not None:
+        await _choose(turn, case)
     else:
-        turn.say("no-open-talk", kind="staff")
-
-
-async def of_code(turn: Turn, typed: str) -> Case | None:
-    """The case of a code that a colleague typed; None, and they are told, where there is none."""
-    code = read_case_code(typed)
-    case = await cases.by_code(turn.work, code) if code else None
-    if code is None:
-        turn.say("code-mistyped", kind="staff")
-    elif case is None:
-        turn.say("code-unknown", kind="staff", code=code)
-    return case
+        choosing.ask_which(turn, held, "transfer-which", "tr", "which")
 
 
 def _may_hand_over(turn: Turn, case: Case) -> bool:

@@ -18,6 +18,8 @@ COLUMNS = (
     " closing_id, closing_by, channel, contacted_at, language, wish, replied_at, returned_at"
 )
 
+BACK_TO_QUEUE = "status = 'waiting', counselor_id = NULL, claimed_at = NULL, returned_at = ?"
+"""What a case becomes that nobody has any more; it takes the time, from which paging counts."""
 SUPERVISED = (
     "(acuity <= 1 OR EXISTS (SELECT 1 FROM acuity_changes WHERE acuity_changes.case_id = cases.id"
     " AND acuity_changes.before <= 1))"
@@ -134,6 +136,11 @@ async def _put(
 async def get(work: Work, case_id: CaseId) -> Case | None:
     row = await work.tx.row("SELECT " + COLUMNS + " FROM cases WHERE id = ?", case_id)
     return from_row(row) if row else None
+
+
+async def hold(work: Work, case_id: CaseId) -> None:
+    """Until the commit nobody else changes this case: what we read of it now holds."""
+    await work.tx.execute("UPDATE cases SET acuity = acuity WHERE id = ?", case_id)
 
 
 async def by_code(work: Work, code: str) -> Case | None:

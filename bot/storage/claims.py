@@ -3,7 +3,7 @@
 from bot.domain.case import Case
 from bot.domain.duty import Terms
 from bot.domain.ids import CaseId, PersonId
-from bot.storage.cases import COLUMNS, from_row
+from bot.storage.cases import BACK_TO_QUEUE, COLUMNS, from_row
 from bot.storage.eligibility import ELIGIBLE, eligible_values
 from bot.storage.holds import NOT_HELD, NOT_RESERVED
 from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
@@ -54,11 +54,10 @@ async def next_waiting(work: Work, who: PersonId, terms: Terms = _ANY) -> Case |
 async def release_all(work: Work, who: PersonId) -> list[Case]:
     """Gives all claimed cases of a person back to the queue."""
     rows = await work.tx.fetch(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL,"
-        " returned_at = ? WHERE counselor_id = ? AND status = 'claimed' RETURNING " + COLUMNS,
-        work.now,
-        who,
-    )
+        "UPDATE cases SET " + BACK_TO_QUEUE
+        + " WHERE counselor_id = ? AND status = 'claimed' RETURNING " + COLUMNS,
+        work.now, who,
+    )  # fmt: skip
     work.tx.touched = True
     return [from_row(row) for row in rows]
 

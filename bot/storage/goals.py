@@ -6,8 +6,6 @@ from bot.domain.ids import CaseId, GoalId, PersonId
 from bot.storage.database import Row
 from bot.storage.work import Work
 
-STATES = ("open", "reached", "dropped")
-
 
 @dataclass(frozen=True, slots=True)
 class Goal:

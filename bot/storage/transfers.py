@@ -7,6 +7,7 @@ closing and the way back to the queue meet there, and one of them wins.
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, PersonId, TransferId
 from bot.domain.transfer import Declined, Transfer, TransferState
+from bot.storage import cases
 from bot.storage.database import Row
 from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
 from bot.storage.work import Work
@@ -59,11 +60,6 @@ def _transfer(work: Work, row: Row) -> Transfer:
     )
 
 
-async def _still(work: Work, case_id: CaseId) -> None:
-    """Until the commit nobody else changes this case: what we read of it now holds."""
-    await work.tx.execute("UPDATE cases SET acuity = acuity WHERE id = ?", case_id)
-
-
 async def get(work: Work, transfer_id: TransferId) -> Transfer | None:
     row = await work.tx.row("SELECT " + _COLUMNS + " FROM transfers WHERE id = ?", transfer_id)
     return _transfer(work, row) if row else None
@@ -113,7 +109,7 @@ async def discard(work: Work, by: PersonId) -> None:
 async def offer(work: Work, what: Transfer, note: str) -> bool:
     """Puts a finished draft before its receiver. False when the case is not any more with whom
     it was, when another offer of it waits, or when there is nobody to receive it."""
-    await _still(work, what.case_id)
+    await cases.hold(work, what.case_id)
     await work.tx.execute(
         "UPDATE transfers SET state = 'ended', moved_at = ? WHERE case_id = ?"
         " AND state IN ('asked', 'offered') AND NOT " + _OF_ITS_CASE,
@@ -134,7 +130,7 @@ async def accept(work: Work, what: Transfer) -> bool:
     The lease begins anew.
     """
     who = what.to_id
-    await _still(work, what.case_id)
+    await cases.hold(work, what.case_id)
     won = await work.tx.changed(
         "UPDATE cases SET " + _RECEIVES + " WHERE id = ? AND " + _STANDS + " AND " + _MAY_RECEIVE
         + " RETURNING id",
@@ -149,7 +145,7 @@ async def move(
     work: Work, what: Transfer, after: TransferState, refusal: Declined | None = None
 ) -> bool:
     """Refused, out of time, or taken back: True for the one who comes first."""
-    await _still(work, what.case_id)
+    await cases.hold(work, what.case_id)
     return await work.tx.changed(
         "UPDATE transfers SET state = ?, refusal = ?, moved_at = ? WHERE id = ? AND state = ?"
         " RETURNING id",
@@ -170,11 +166,10 @@ async def _become(work: Work, transfer_id: TransferId, state: TransferState) -> 
 async def to_queue(work: Work, what: Transfer, note: str) -> bool:
     """Gives the case back to the queue, with a note for whoever claims it next. It keeps its
     place: how long it has waited is counted from its opening."""
-    await _still(work, what.case_id)
+    await cases.hold(work, what.case_id)
     done = await work.tx.changed(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL,"
-        " returned_at = ?"
-        " WHERE id = ? AND " + _STANDS + " RETURNING id",
+        "UPDATE cases SET " + cases.BACK_TO_QUEUE + " WHERE id = ? AND " + _STANDS
+        + " RETURNING id",
         work.now, what.case_id, what.id, TransferState.DRAFTED.value,
     )  # fmt: skip
     if done:
@@ -221,10 +216,8 @@ async def assign(work: Work, case: Case, to: PersonId, by: PersonId) -> Transfer
 async def take_back(work: Work, what: Transfer, refusal: Declined) -> bool:
     """Whoever was assigned a case gives it back, unless the family has been answered."""
     back = await work.tx.changed(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL,"
-        " returned_at = ?"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? AND claimed_at = ?"
-        " AND replied_at IS NULL RETURNING id",
+        "UPDATE cases SET " + cases.BACK_TO_QUEUE + " WHERE id = ? AND status = 'claimed'"
+        " AND counselor_id = ? AND claimed_at = ? AND replied_at IS NULL RETURNING id",
         work.now, what.case_id, what.to_id, what.created_at,
     )  # fmt: skip
     return back and await move(work, what, TransferState.REFUSED, refusal)

@@ -144,7 +144,7 @@ async def test_the_counselor_is_reminded_once_before_an_answer_is_late(middle: E
     await claims_it(middle, case, narges)
     await middle.receives(says(NARGES, "سلام، من این‌جا هستم"))
     await middle.receives(says(MARYAM, "ممنون"), says(MARYAM, "هستید؟"))
-    limit = middle.tools.house.levels.next_reply_minutes[case.acuity.key]
+    limit = middle.tools.house.duty.next_reply_minutes[case.acuity.key]
     assert case.acuity in (Acuity.MEDIUM, Acuity.LOW)
     await clock.do_due(later(middle, limit * 0.7).tools)
     assert not [text for text in await told(middle, NARGES) if "منتظر جواب شماست" in text]

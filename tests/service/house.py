@@ -128,6 +128,14 @@ class Hamdeli:
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+async def walks(family: Player, *steps: tuple[str, ...]) -> None:
+    """Through questions of the assessment: each is heard, then its buttons are pressed."""
+    for question, *labels in steps:
+        await family.hears(say(f"intake-{question}"))
+        for label in labels:
+            await family.presses(say(label))
+
+
 class Story:
     """The stage, the service, and the standing cast: families, counselors, an administrator."""
 
@@ -146,7 +154,8 @@ class Story:
         """A family walks the full assessment by its buttons, leaving out whatever may be left
         out. `further`: what it answers before safety. The tracking code it was given."""
         await family.says("/start")
-        for question, *labels in (
+        await walks(
+            family,
             ("consent", "intake-consent-full"),
             ("private", "intake-private-yes"),
             ("contact", "intake-contact-any"),
@@ -162,29 +171,23 @@ class Story:
             *further,
             ("safety", "button-omit"),
             ("help", "button-omit"),
-        ):
-            await self._answers(family, question, *labels)
+        )
         await self._tells(family, story)
-        await self._answers(family, "review", "button-confirm")
+        await walks(family, ("review", "button-confirm"))
         return code_in((await family.hears("کد پیگیری"))["text"])
 
     async def quick_intake(self, family: Player, *, story: str = "") -> str:
         """A family that wants to talk now. The tracking code it was given."""
         await family.says("/start")
-        for question, label in (
+        await walks(
+            family,
             ("consent", "intake-consent-now"),
             ("who", "intake-who-self"),
             ("danger", "intake-danger-no"),
             ("province", "button-skip"),
-        ):
-            await self._answers(family, question, label)
+        )
         await self._tells(family, story)
         return code_in((await family.hears("کد پیگیری"))["text"])
-
-    async def _answers(self, family: Player, question: str, *labels: str) -> None:
-        await family.hears(say(f"intake-{question}"))
-        for label in labels:
-            await family.presses(say(label))
 
     async def _tells(self, family: Player, story: str) -> None:
         await family.hears(say("intake-story"))

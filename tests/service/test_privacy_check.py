@@ -1,7 +1,7 @@
 """What a family says at the privacy check holds, from the first message to the last."""
 
 from bot.conversations.followups import FOLLOWUPS
-from tests.service.house import Hamdeli, Story, code_in, say
+from tests.service.house import Hamdeli, Story, code_in, say, walks
 from tests.service.test_discretion import HOUR, moved
 from tests.service.test_time import hours_until_noon
 from tests.stage import Player, words_of
@@ -10,7 +10,8 @@ from tests.stage import Player, words_of
 async def asks(family: Player, private: str, contact: str, *more: tuple[str, ...]) -> str:
     """The full assessment with these answers at its beginning, else left out. The code."""
     await family.says("/start")
-    for question, *labels in (
+    await walks(
+        family,
         ("consent", "intake-consent-full"),
         ("private", f"intake-private-{private}"),
         ("contact", f"intake-contact-{contact}"),
@@ -26,10 +27,7 @@ async def asks(family: Player, private: str, contact: str, *more: tuple[str, ...
         ("help", "button-omit"),
         ("story", "button-skip"),
         ("review", "button-confirm"),
-    ):
-        await family.hears(say(f"intake-{question}"))
-        for label in labels:
-            await family.presses(say(label))
+    )
     return code_in(words_of(await family.hears("کد پیگیری")))
 
 

@@ -2,7 +2,7 @@
 
 from bot.conversations.followups import FOLLOWUPS
 from bot.domain.screeners import K6, WHO5
-from tests.service.house import Story, say
+from tests.service.house import Story, say, walks
 from tests.service.test_discretion import moved
 from tests.stage import Player, words_of
 
@@ -10,16 +10,11 @@ HEAVY = dict(zip(K6.items, (4, 4, 4, 3, 3, 3), strict=True))
 LOW = dict(zip(WHO5.items, (1, 1, 1, 0, 1), strict=True))
 
 
-async def chooses(family: Player, question: str, *labels: str) -> None:
-    await family.hears(say(f"intake-{question}"))
-    for label in labels:
-        await family.presses(say(label))
-
-
-async def walks(family: Player, k6: dict[str, int], who5: dict[str, int]) -> None:
+async def asks(family: Player, k6: dict[str, int], who5: dict[str, int]) -> None:
     """The full assessment; the questionnaires answered to their end."""
     await family.says("/start")
-    for question, *labels in (
+    await walks(
+        family,
         ("consent", "intake-consent-full"),
         ("private", "intake-private-yes"),
         ("contact", "intake-contact-any"),
@@ -40,8 +35,7 @@ async def walks(family: Player, k6: dict[str, int], who5: dict[str, int]) -> Non
         ("help", "button-omit"),
         ("story", "button-skip"),
         ("review", "button-confirm"),
-    ):
-        await chooses(family, question, *labels)
+    )
     await family.hears("کد پیگیری")
 
 
@@ -49,7 +43,7 @@ async def test_a_high_score_brings_a_call_earlier_and_only_staff_see_it(story: S
     maryam, narges = story.maryam, story.narges
     story.service.more["HAMDELI_ASSESSMENT__SCREENERS"] = '["k6", "who5"]'
     await moved(story.service, 0)
-    await walks(maryam, HEAVY, LOW)
+    await asks(maryam, HEAVY, LOW)
     card = await narges.in_(story.group).hears("فوریت متوسط")
     assert "K6" not in words_of(card)
     await narges.says("/next")
