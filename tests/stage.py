@@ -188,20 +188,15 @@ class Player:
         """Presses the newest button whose label contains `label` (or that sends `data`), and
         returns what the bot said to the press. On a reply keyboard the label is sent."""
 
-        message, button = await self.finds(label, data=data, within=within)
+        message, button = await self.finds(label, data, within)
         if "data" not in button:
             await self.says(button["text"])
             return None
-        number = message["message_id"]
-        press = await self._deed("press", message_id=number, data=button["data"])
+        press = await self._deed("press", message_id=message["message_id"], data=button["data"])
         return await self.answer_to(press, within) if answered else None
 
     async def finds(
-        self,
-        label: str | None = None,
-        *,
-        data: str | None = None,
-        within: float = PATIENCE_SECONDS,
+        self, label: str | None, data: str | None = None, within: float = PATIENCE_SECONDS
     ) -> tuple[Json, Json]:
         """The newest button as `presses` would find it, once it is there, and its message."""
 
@@ -215,8 +210,8 @@ class Player:
 
     async def forges(self, message: Json, data: str) -> Json:
         """A press with data that no button has, as a hostile client could send it."""
-        number = message["message_id"]
-        return await self._deed("press", message_id=number, data=data, forged=True)
+        where = message["message_id"]
+        return await self._deed("press", message_id=where, data=data, forged=True)
 
     async def answer_to(self, press: Json, within: float = PATIENCE_SECONDS) -> str | None:
         async def look() -> Json | None:
@@ -234,9 +229,9 @@ class Player:
         wanted = _readable(part)
 
         async def look() -> Json | None:
-            fresh = [m for m in await self.chat() if m["rev"] > self._mark and m["from"]["is_bot"]]
-            fresh.sort(key=lambda m: m["rev"])
-            return next((m for m in fresh if wanted in words_of(m)), None)
+            fresh = (m for m in await self.chat() if m["rev"] > self._mark and m["from"]["is_bot"])
+            said = (m for m in fresh if wanted in words_of(m))
+            return min(said, key=lambda m: m["rev"], default=None)
 
         async def complaint() -> str:
             return f"{self.name} did not hear {part!r} in time\n{await self.dialogue()}"

@@ -25,7 +25,8 @@ HOURS: dict[str, tuple[int, int]] = {
     "night": (20, 23),
     "anytime": (8, 21),
 }
-"""The hours a person may choose, by the clock of the service; the end is not included."""
+"""The hours a person may choose, by the clock of the service; the end is not included. Who said
+"any time" is answered at any time; what nobody waits for still comes by day."""
 _UNCHOSEN = ("anytime",)
 
 PRESENT = 30 * 60 * 1000
@@ -93,6 +94,8 @@ def allowed_at(
             return None
         case None:
             return now if kind in WAITED_FOR else None
+        case Writing.ANY | Writing.NEUTRAL if kind in WAITED_FOR and "anytime" in rules.hours:
+            return now
         case Writing.ANY | Writing.NEUTRAL:
             return opening(rules.hours, now, zone)
 

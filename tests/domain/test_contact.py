@@ -114,6 +114,12 @@ def test_only_plain_messages_to_somebody_who_looked_away_are_veiled() -> None:
     assert not is_veiled(may("neutral"), "veil", now, LONG_AGO)
 
 
+def test_who_said_any_time_is_answered_at_night_and_written_to_by_day() -> None:
+    rules, now = may("any", "anytime"), at(23, 30)
+    assert allowed_at(rules, "relay", now, LONG_AGO, TEHRAN) == now
+    assert clock(allowed_at(rules, "notice", now, LONG_AGO, TEHRAN) or 0) == "25 08:00"
+
+
 def test_answers_that_we_do_not_know_are_no_permission() -> None:
     assert contact_rules("always", ["midnight"]) == ContactRules()
     assert contact_rules("any", ["night", "midnight"]) == may("any", "night")
@@ -149,5 +155,6 @@ def test_of_10000_scheduled_messages_none_leaves_where_it_must_not(zone: tzinfo)
         if now - seen >= PRESENT:
             assert writing is not Writing.WAIT
             assert writing is not None or kind in WAITED_FOR
-            assert writing is None or inside(hours, allowed, zone)
+            waited_for = kind in WAITED_FOR and (writing is None or "anytime" in hours)
+            assert waited_for or inside(hours, allowed, zone)
     assert left > 2_000

@@ -8,7 +8,8 @@ import pytest
 
 from bot.storage.migrate import migrate
 from tests.databases import open_database
-from tests.faults.casework import ACTS, FAMILIES, House
+from tests.faults.casework import ACTS, House
+from tests.faults.casework_house import FAMILIES
 from tests.faults.engine import engine, says
 
 

@@ -198,7 +198,10 @@ async def test_a_press_on_a_card_we_never_saw_arrive_mends_that_card(middle: Eng
     await middle.receives(
         presses(2001, data, SUPERGROUP, 9_777_777), presses(2002, data, SUPERGROUP, 9_777_777)
     )
-    edits = [row.message for row in await middle.owes() if row.kind == "card_edit"]
+    assert await middle.count("inbox", "state = 'done'") == 2
+    owed = await middle.owes()
+    assert sum(row.kind == "press_answer" for row in owed) == 2
+    edits = [row.message for row in owed if row.kind == "card_edit"]
     assert 9_777_777 in [getattr(edit, "message_id", None) for edit in edits]
 
 

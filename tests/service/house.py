@@ -8,26 +8,39 @@ import re
 import shutil
 import signal
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from datetime import datetime, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.conversations.followups import FOLLOWUPS
 from bot.domain.opening import WEEKDAYS
 from bot.sandbox import Emulator
 from bot.words import load_words
+from tests.hatchery import Hatched, Hatchery
 from tests.stage import Json, Player, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 ADMINISTRATOR = 4001
+TEHRAN = ZoneInfo("Asia/Tehran")
 _MARKS = re.compile("[\u2066-\u2069]")
 
 
 _furnished: dict[str, Path] = {}
+
+
+def noon(days: int = 0) -> datetime:
+    """Noon in Tehran, so many days from today. Every story begins at that of today."""
+    return datetime.combine(datetime.now(TEHRAN), time(12), TEHRAN) + timedelta(days=days)
+
+
+@cache
+def _hatchery() -> Hatchery:
+    return Hatchery()
 
 
 class Hamdeli:
@@ -36,10 +49,12 @@ class Hamdeli:
     def __init__(self, emulator: Emulator, folder: Path, database: str, **more: str) -> None:
         self.emulator, self.folder = emulator, folder
         self._database, self.more = database, more
-        self._processes: list[asyncio.subprocess.Process] = []
+        self._processes: list[Hatched] = []
         self.group: int | None = None
+        self._to_noon = int((noon() - datetime.now(TEHRAN)).total_seconds())
 
     def environment(self) -> dict[str, str]:
+        later = int(self.more.get("HAMDELI_SERVICE__CLOCK_OFFSET", "0"))
         mine = {name: text for name, text in os.environ.items() if "HAMDELI" not in name}
         return {
             **mine,
@@ -54,21 +69,21 @@ class Hamdeli:
             "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",
             "HAMDELI_ASSESSMENT__SCREENERS": "[]",
-            # A story means the same at any hour, and the group holds cards alone.
+            # A story means the same at any hour: it begins at noon, the service is open, and the
+            # group holds cards alone.
             "HAMDELI_HOURS": json.dumps(dict.fromkeys((*WEEKDAYS, "holiday"), "00:00-24:00")),
             "HAMDELI_DUTY__DIGEST": "false",
             **self.more,
+            "HAMDELI_SERVICE__CLOCK_OFFSET": str(self._to_noon + later),
         }
 
     async def does(self, *arguments: str) -> tuple[int, str]:
         """A subcommand: its exit code and all that it printed."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *arguments,
-            cwd=ROOT, env=self.environment(), stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        )  # fmt: skip
-        said, _ = await process.communicate()
-        return process.returncode or 0, said.decode()
+        with tempfile.TemporaryFile() as said:
+            process = await _hatchery().begin(arguments, self.environment(), said.fileno())
+            code = await process.wait()
+            said.seek(0)
+            return code, said.read().decode()
 
     async def furnish(self, cast: Path) -> None:
         """Keys, and staff in the database: made once a test process on SQLite, then copied."""
@@ -88,12 +103,15 @@ class Hamdeli:
     async def start(self) -> int:
         """One more `hamdeli run`; its pid."""
         with (self.folder / "hamdeli.log").open("ab") as log:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
-                cwd=ROOT, env=self.environment(), stdout=log, stderr=log,
-            )  # fmt: skip
+            process = await _hatchery().begin(["run"], self.environment(), log.fileno())
         self._processes.append(process)
         return process.pid
+
+    async def comes_back(self, seconds: float) -> None:
+        """It was down, and is there again so many seconds after the noon at which it began."""
+        await self.end()
+        self.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(seconds))
+        await self.start()
 
     async def end(self, number: signal.Signals = signal.SIGTERM) -> list[int]:
         """Ends every process; their exit codes."""

@@ -1,12 +1,10 @@
 """A questionnaire once more: after two weeks, with a yes, told in words, and looked after."""
 
-from datetime import datetime, timedelta
-
 import pytest
 
 from bot.domain.screeners import K6, WHO5
-from tests.service.house import Story, say
-from tests.service.test_appointments import TEHRAN, moved_to
+from tests.service.house import Story, noon, say
+from tests.service.test_appointments import moved_to
 from tests.stage import Player, words_of
 
 
@@ -38,8 +36,7 @@ async def answers(family: Player, k6: int, who5: int) -> None:
 
 
 async def later(story: Story, days: int) -> None:
-    noon = datetime.now(TEHRAN).replace(hour=12, minute=0, second=0, microsecond=0)
-    await moved_to(story.service, noon + timedelta(days=days))
+    await moved_to(story.service, noon(days))
 
 
 async def test_two_weeks_later_the_change_is_told_and_distress_alerts_a_human(

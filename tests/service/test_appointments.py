@@ -1,28 +1,16 @@
 """Appointments through the real service: proposed, picked, reminded once, moved, missed."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.domain.appointment import Way
-from tests.service.house import WORDS, Hamdeli, Story, say
+from tests.service.house import WORDS, Hamdeli, Story, noon, say
 from tests.service.test_talking import claimed
 from tests.stage import Player, words_of
-
-TEHRAN = ZoneInfo("Asia/Tehran")
 
 
 async def moved_to(service: Hamdeli, moment: datetime) -> None:
     """The service was down, and comes back at this moment."""
-    await service.end()
-    seconds = (moment - datetime.now(TEHRAN)).total_seconds()
-    service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(seconds))
-    await service.start()
-
-
-def noon(days: int) -> datetime:
-    """Noon in Tehran, so many days from today: an hour at which everybody may be written to."""
-    today = datetime.now(TEHRAN).replace(hour=12, minute=0, second=0, microsecond=0)
-    return today + timedelta(days=days)
+    await service.comes_back((moment - noon()).total_seconds())
 
 
 def written(moment: datetime) -> str:
@@ -65,7 +53,7 @@ async def proposed(story: Story, code: str, way: Way, *times: datetime) -> None:
         await narges.presses(say("appoint-type"))
         await narges.hears(say("times-typed"))
         await narges.says(written(moment))
-        await narges.hears(named(moment, datetime.now(TEHRAN)))
+        await narges.hears(named(moment, noon()))
         if moment != times[-1]:
             await narges.presses(say("appoint-more"))
     await narges.presses(say("appoint-send"))
@@ -79,7 +67,7 @@ def reminders(chat: list[dict[str, str]], moment: str) -> int:
 
 async def agreed(story: Story, code: str, chosen: datetime) -> None:
     """Two times are proposed, one by its buttons and one in words; the family picks the first."""
-    maryam, narges, now = story.maryam, story.narges, datetime.now(TEHRAN)
+    maryam, narges, now = story.maryam, story.narges, noon()
     await narges.says("/appoint")
     await narges.presses(say("appointment-way-phone"))
     await narges.hears(say("appoint-which-day"))
@@ -165,7 +153,7 @@ async def test_two_families_want_one_time_a_stranger_nothing_and_closing_cancels
     maryam, hossein, narges = story.maryam, story.hossein, story.narges
     hers = await talking(story, maryam, "قصهٔ مریم")
     his = await claimed(story, hossein, narges, "قصهٔ حسین")
-    both, other, now = noon(2), noon(3), datetime.now(TEHRAN)
+    both, other, now = noon(2), noon(3), noon()
     await proposed(story, hers, Way.IN_PERSON, both)
     await proposed(story, his, Way.CHAT, both, other)
     offer = await maryam.hears("خیابان نمونه")

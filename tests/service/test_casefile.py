@@ -107,9 +107,7 @@ async def is_opened_again(story: Story, code: str) -> None:
 
 
 async def restarted(service: Hamdeli, days: float) -> None:
-    await service.end()
-    service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(days * 24 * 3600))
-    await service.start()
+    await service.comes_back(days * 24 * 3600)
 
 
 async def test_reminders_come_once_on_a_moved_clock(story: Story) -> None:

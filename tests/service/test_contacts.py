@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from tests.service.house import WORDS, Story, code_in, say
+from tests.service.house import WORDS, Story, code_in, noon, say
 from tests.stage import words_of
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -13,7 +13,7 @@ TEHRAN = ZoneInfo("Asia/Tehran")
 
 async def test_a_call_of_another_day_waits_is_claimed_and_closed(story: Story) -> None:
     narges, omid = story.narges, story.omid
-    day = datetime.now(TEHRAN).date() - timedelta(days=3)
+    day = noon().date() - timedelta(days=3)
     at = int(datetime.combine(day, time(12), TEHRAN).timestamp() * 1000)
     await narges.says("/contact")
     for question, answer in (
@@ -59,16 +59,22 @@ async def test_a_call_of_another_day_waits_is_claimed_and_closed(story: Story) -
 
 async def test_a_day_that_is_not_yet_is_asked_again(story: Story) -> None:
     narges = story.narges
-    tomorrow = datetime.now(TEHRAN).date() + timedelta(days=2)
+    tomorrow = noon().date() + timedelta(days=2)
     await narges.says("/contact")
     for answer in ("contact-channel-in_person", "contact-day-before"):
         await narges.presses(say(answer))
     await narges.hears(say("contact-date"))
     await narges.says(tomorrow.isoformat())
-    for answer in (
-        "contact-who-self", "contact-topic-other", "contact-danger-no", "button-skip",
-        "button-skip", "contact-then-keep", "button-confirm",
-    ):  # fmt: skip
+    for question, answer in (
+        ("who", "contact-who-self"),
+        ("topic", "contact-topic-other"),
+        ("danger", "contact-danger-no"),
+        ("province", "button-skip"),
+        ("story", "button-skip"),
+        ("then", "contact-then-keep"),
+        ("review", "button-confirm"),
+    ):
+        await narges.hears(say(f"contact-{question}"))
         await narges.presses(say(answer))
     await narges.hears(say("contact-future"))
     await narges.presses(say("contact-day-today"))

@@ -3,8 +3,6 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from tests.service.house import Hamdeli, Story, say
 from tests.stage import Json, Player, words_of
@@ -15,18 +13,12 @@ HOUR = 3600
 
 async def moved(service: Hamdeli, seconds: float) -> None:
     """The service comes back with its clock so far ahead."""
-    await service.end()
-    service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(seconds))
-    await service.start()
+    await service.comes_back(seconds)
 
 
 def until_clock(hour: int) -> float:
-    """Seconds until it is half past this hour in Tehran, at least two hours from now."""
-    now = datetime.now(ZoneInfo("Asia/Tehran"))
-    then = now.replace(hour=hour, minute=30, second=0)
-    while then - now < timedelta(hours=2):
-        then += timedelta(days=1)
-    return (then - now).total_seconds()
+    """Seconds from the noon at which a story begins until half past this hour in Tehran."""
+    return (hour - 12) % 24 * HOUR + HOUR / 2
 
 
 def answered(service: Hamdeli, writing: str, hours: str = "") -> None:
@@ -238,6 +230,7 @@ async def test_somebody_else_cannot_open_what_is_veiled(story: Story) -> None:
 async def test_a_counselor_who_writes_at_night_is_read_in_the_morning(story: Story) -> None:
     maryam, narges = story.maryam, story.narges
     await in_talk(story)
+    answered(story.service, "any", "morning")
     night = until_clock(3)
     await moved(story.service, night)
     await narges.says("نیمه‌شب نوشتم")

@@ -2,14 +2,13 @@
 
 import json
 import re
-from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import aiohttp
 
 from bot.domain.opening import WEEKDAYS
-from tests.service.house import Story, say
-from tests.service.test_time import hours_until_noon, restarted
+from tests.service.house import Story, noon, say
+from tests.service.test_time import restarted
 from tests.stage import Json, Player, words_of
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -97,7 +96,7 @@ async def adds_shift(who: Player, day: int, begins: int, ends: int) -> None:
 
 async def test_shifts_and_the_rota_are_entered_by_buttons(story: Story) -> None:
     narges, reza = story.narges, story.reza
-    today = (datetime.now(TEHRAN).weekday() + 2) % 7
+    today = (noon().weekday() + 2) % 7
     await reza.says("/shifts")
     await reza.hears(say("week-none-w"))
     await reza.presses("نرگس")
@@ -190,7 +189,7 @@ async def test_a_case_that_nobody_claims_is_told_once_to_those_who_answer_for_it
 async def test_outside_the_hours_a_family_hears_when_somebody_is_there(story: Story) -> None:
     service, maryam = story.service, story.maryam
     closed = dict.fromkeys((*WEEKDAYS, "holiday"), "")
-    tomorrow = datetime.now(TEHRAN) + timedelta(days=1)
+    tomorrow = noon(1)
     closed[WEEKDAYS[(tomorrow.weekday() + 2) % 7]] = "09:00-10:00"
     closed["holiday"] = "09:00-10:00"
     service.more["HAMDELI_HOURS"] = json.dumps(closed)
@@ -216,7 +215,7 @@ async def test_a_family_hears_that_it_has_moved_up_once_and_not_at_every_step(st
     await story.narges.hears(say("details-how"))
     await story.narges.says("سلام")
     await story.maryam.hears("سلام")
-    await restarted(story.service, hours_until_noon(at_least=31 / 60))
+    await restarted(story.service, 24)
     await zahra.hears("جلوتر")
     heard = await hossein.hears("جلوتر")
     assert "کسی پیش از شما نیست" in words_of(heard)

@@ -3,7 +3,6 @@
 from bot.conversations.followups import FOLLOWUPS
 from tests.service.house import Hamdeli, Story, code_in, say, walks
 from tests.service.test_discretion import HOUR, moved
-from tests.service.test_time import hours_until_noon
 from tests.stage import Player, words_of
 
 
@@ -87,7 +86,7 @@ async def test_who_stops_is_nudged_once_comes_back_after_days_and_is_let_go_afte
             await family.presses(say(f"intake-{label}"))
     await maryam.hears(say("intake-times"))
     await hossein.hears(say("intake-purposes"))
-    day = hours_until_noon(at_least=25) * HOUR
+    day = 48 * HOUR
     await moved(story.service, day)
     await maryam.hears(say("unfinished-nudge"))
     await moved(story.service, day + 12 * 24 * HOUR)

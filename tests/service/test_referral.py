@@ -15,9 +15,7 @@ SUMMARY = "برای حضانت به وکیل نیاز دارد"
 
 async def restarted(service: Hamdeli, hours: float) -> None:
     """The service comes back so many hours after its beginning."""
-    await service.end()
-    service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(hours * HOUR))
-    await service.start()
+    await service.comes_back(hours * HOUR)
 
 
 async def founded(story: Story) -> None:

@@ -1,8 +1,5 @@
 """What the clock does by itself: leases of claims, and words after a long silence."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
-
 from tests.service.house import Hamdeli, Story, say
 
 HOUR = 3600
@@ -10,18 +7,7 @@ HOUR = 3600
 
 async def restarted(service: Hamdeli, hours: float) -> None:
     """The service was down, and comes back so many hours later."""
-    await service.end()
-    service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(hours * HOUR))
-    await service.start()
-
-
-def hours_until_noon(at_least: float) -> float:
-    """Hours until it is half past noon in Tehran, when everybody may be written to."""
-    now = datetime.now(ZoneInfo("Asia/Tehran"))
-    noon = now.replace(hour=12, minute=30)
-    while noon - now < timedelta(hours=at_least):
-        noon += timedelta(days=1)
-    return (noon - now).total_seconds() / HOUR
+    await service.comes_back(hours * HOUR)
 
 
 async def test_a_claim_without_an_answer_goes_back_to_the_queue(story: Story) -> None:
@@ -45,7 +31,7 @@ async def test_after_a_day_of_silence_those_who_may_be_written_to_hear_sorry_onc
     await hossein.says("/start")
     await hossein.hears(say("intake-consent"))
     await story.service.heard()
-    await restarted(story.service, hours_until_noon(at_least=25))
+    await restarted(story.service, 48)
     await maryam.hears("ببخشید")
     await story.sara.hears("جدا بود")
     # Nobody has asked Hossein yet whether we may write first.
