@@ -68,6 +68,15 @@ class Step(StrEnum):
     AFTER = "appointment_after"
 
 
+UNPICKED = "appointment_unpicked"
+"""What is due where a family has not answered a proposal: its counselor hears of it."""
+
+
+def unpicked_at(times: Iterable[int], now: int) -> int:
+    """A day after the proposal, or when its last time has come."""
+    return min(now + DAY, max(times))
+
+
 _AWAY = {Step.DAY: -DAY, Step.HOUR: -HOUR, Step.AFTER: LENGTH}
 USEFUL = {Step.DAY: DAY - 2 * HOUR, Step.HOUR: HOUR - 5 * MINUTE, Step.AFTER: 7 * DAY}
 """Milliseconds after its time in which each still helps: a late reminder of the day before ends

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from bot.conversations.flow import Answer, Picked, Told
-from bot.domain.appointment import SOONEST, Appointment, State, Way, unfit
+from bot.domain.appointment import SOONEST, UNPICKED, Appointment, State, Way, unfit, unpicked_at
 from bot.domain.case import Case, Status, read_case_code
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Button, Text
@@ -12,7 +12,7 @@ from bot.domain.people import Action, Role, may
 from bot.domain.text import store
 from bot.handlers import agenda, appointing, choosing, conversation
 from bot.handlers.desk import Turn
-from bot.storage import appointments, audit, cases
+from bot.storage import appointments, audit, cases, due
 from bot.words import read_moment
 
 DAYS = 8
@@ -197,6 +197,8 @@ async def _send(turn: Turn, draft: Appointment, case: Case) -> None:
     audit.record(turn.work, turn.person_id, "appointment_proposed", f"case:{case.id}")
     turn.answer()
     now = turn.work.now
+    at = unpicked_at(sent.times, now)
+    due.plan(turn.work, UNPICKED, sent.id, at, f"unpicked:{sent.id}:{now}", {"times": sent.times})
     if await appointing.tell_family(turn, case, lambda me: appointing.offer(me, sent, now)):
         text = turn.me.say("appoint-sent", code=case.code, count=len(sent.times))
         turn.edit_pressed(text + await appointing.how_it_leaves(turn, turn.me, case))

@@ -1,6 +1,6 @@
 """/overview: the state of the service in one message with a picture, refreshed in place."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.domain.first_replies import FirstReplies, Summary
@@ -14,7 +14,7 @@ from bot.domain.triage import Acuity
 from bot.handlers import cards
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.search import case_button
-from bot.storage import audit, due, outbox, overview, people
+from bot.storage import audit, due, duty, outbox, overview, people
 from bot.storage.due import Due
 from bot.storage.overview import Late, Limits, Numbers
 
@@ -56,6 +56,7 @@ async def chart(desk: Desk, me: Speaker) -> Chart:
     found = await overview.numbers(desk.work.tx.fetch)
     late = await overview.late(desk.work.tx.fetch, limits(desk), _MOST)
     staff = await people.staff(desk.work)
+    on_duty = frozenset(await duty.everybody_on_duty(desk.work))
     lines = [
         me.say("overview-open", open=found.open, waiting=found.waiting),
         me.say("overview-longest", span=me.span(now - found.since)) if found.since else "",
@@ -72,7 +73,7 @@ async def chart(desk: Desk, me: Speaker) -> Chart:
         me.say("overview-late", count=len(late)),
         me.say("overview-alerts", alerts=found.alerts, unended=found.unended),
         me.say("overview-referrals", count=found.referrals),
-        _who_is_on(me, staff, found.held),
+        _who_is_on(me, staff, found.held, on_duty),
         me.when(now, now),
     ]
     caption = "\n".join(line for line in lines if line)
@@ -81,8 +82,14 @@ async def chart(desk: Desk, me: Speaker) -> Chart:
     return Chart(_sheet(me, found, late, now), caption, _buttons(me, late))
 
 
-def _who_is_on(me: Speaker, staff: list[StaffMember], held: Mapping[PersonId, int]) -> str:
-    on = [member for member in staff if member.on_call or held.get(member.person_id)]
+def _who_is_on(
+    me: Speaker,
+    staff: list[StaffMember],
+    held: Mapping[PersonId, int],
+    on_duty: Collection[PersonId],
+) -> str:
+    """Whoever is there now, answers alerts, or has a case though they are away."""
+    on = [m for m in staff if m.on_call or held.get(m.person_id) or m.person_id in on_duty]
     if not on:
         return me.say("overview-nobody")
     on.sort(key=lambda member: (not member.on_call, -held.get(member.person_id, 0)))
@@ -91,6 +98,7 @@ def _who_is_on(me: Speaker, staff: list[StaffMember], held: Mapping[PersonId, in
             "overview-member",
             who=cards.title(me, member),
             held=held.get(member.person_id, 0),
+            duty="on" if member.person_id in on_duty else "off",
             oncall="yes" if member.on_call else "no",
         )
         for member in on[:SHOWN]

@@ -1,11 +1,11 @@
 """Follow-up tasks: written with a day, listed the most urgent first, reminded of in the morning."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 
 from bot.conversations.flow import Answer, Picked, Told
 from bot.domain.case import Case, Status
-from bot.domain.ids import CaseId, TaskId, short, unshort
+from bot.domain.ids import CaseId, PersonId, TaskId, short, unshort
 from bot.domain.lifecycle import nearness
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, Role, may_in
@@ -19,6 +19,10 @@ from bot.storage.tasks import Task
 
 TASK = "task"
 """The kind of due row that reminds of a task."""
+LATE = "task_late"
+"""The kind of due row that tells supervisors of a task that is still not done."""
+LATE_AFTER = 2 * 24 * 3600 * 1000
+"""Milliseconds after the reminder."""
 MORNING = time(9)
 """When a task is reminded of, by the clock of the service."""
 SHOWN = 8
@@ -194,18 +198,44 @@ def _remind_at(desk: Desk, task_id: TaskId, at: int) -> None:
     due.plan(desk.work, TASK, task_id, at, f"task:{task_id}:{at}")
 
 
-async def remind(desk: Desk, what: Due) -> None:
-    """To whoever has the case by then; where nobody has it, to the supervisors."""
+async def _open(desk: Desk, what: Due) -> tuple[Task, Case] | None:
+    """The task that a due row is about, while it is still to be done."""
     task = await tasks.get(desk.work, TaskId(what.subject))
     case = await cases.get(desk.work, task.case_id) if task else None
     if task is None or case is None or task.state != "open" or case.status is Status.CLOSED:
+        return None
+    return task, case
+
+
+async def remind(desk: Desk, what: Due) -> None:
+    """To whoever has the case by then; where nobody has it, to the supervisors."""
+    found = await _open(desk, what)
+    if found is None:
         return
+    task, case = found
     owner = await people.member(desk.work, task.owner_id) if task.owner_id else None
-    key = "task-reminder" if owner else "task-reminder-nobody"
-    to = (owner.person_id,) if owner else supervisors(await people.staff(desk.work))
+    if owner is None:
+        await _tell(desk, task, case, supervisors(await people.staff(desk.work)), "nobody")
+        return
+    await _tell(desk, task, case, (owner.person_id,), "today")
+    at = desk.work.now + LATE_AFTER
+    due.plan(desk.work, LATE, task.id, at, f"late:{task.id}:{task.due_at}", {"day": task.due_at})
+
+
+async def late(desk: Desk, what: Due) -> None:
+    """Neither done nor put off two days after its reminder: the supervisors hear of it once."""
+    found = await _open(desk, what)
+    if found is None or found[0].due_at != what.body["day"]:
+        return
+    to = [who for who in supervisors(await people.staff(desk.work)) if who != found[0].owner_id]
+    await _tell(desk, *found, to, "late")
+
+
+async def _tell(desk: Desk, task: Task, case: Case, to: Collection[PersonId], which: str) -> None:
+    day = desk.to_staff.day(task.due_at)
 
     def compose(me: Speaker) -> Text:
-        text = me.say(key, code=task.code, text=task.text)
+        text = me.say("task-reminder", which=which, code=task.code, day=day, text=task.text)
         return Text(text, (_row(me, task, 1),), protect=True)
 
     for person in to:

@@ -3,7 +3,7 @@
 from bot.domain.appointment import SOONEST, Appointment, State
 from bot.domain.case import Case, Status
 from bot.domain.contact import allowed_at
-from bot.domain.ids import AppointmentId
+from bot.domain.ids import AppointmentId, short
 from bot.domain.outgoing import Text
 from bot.handlers import appointing
 from bot.handlers.desk import Desk
@@ -34,6 +34,17 @@ async def ask(desk: Desk, what: Due) -> None:
     found = await _agreed(desk, what)
     if found is not None:
         await appointing.tell_staff(desk, found[1], "appoint-how-went", about=found[0])
+
+
+async def unpicked(desk: Desk, what: Due) -> None:
+    """Nobody has picked one of these times: the counselor hears of it once."""
+    appointment = await appointments.get(desk.work, AppointmentId(what.subject))
+    case = await cases.get(desk.work, appointment.case_id) if appointment else None
+    if appointment is None or case is None or case.status is Status.CLOSED:
+        return
+    if appointment.live and appointment.offered and list(appointment.times) == what.body["times"]:
+        button = ("appoint-move", "ap", "case", short(case.id))
+        await appointing.tell_staff(desk, case, "appoint-unpicked", *button)
 
 
 async def _agreed(desk: Desk, what: Due) -> tuple[Appointment, Case] | None:

@@ -13,7 +13,7 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.domain.appointment import USEFUL, Step
+from bot.domain.appointment import DAY, UNPICKED, USEFUL, Step
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
 from bot.handlers import (
@@ -91,10 +91,12 @@ DUE: dict[str, DueHandler] = {
     approving.WAITS: DueHandler(approving.remind),
     dormant.DORMANT: DueHandler(dormant.look),
     tasks.TASK: DueHandler(tasks.remind),
+    tasks.LATE: DueHandler(tasks.late),
     again.LATER: DueHandler(again.offer_later, 14 * 24 * 3600 * 1000),
     Step.DAY: DueHandler(appointments.remind, USEFUL[Step.DAY]),
     Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
     Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
+    UNPICKED: DueHandler(appointments.unpicked, DAY),
     overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
 }

@@ -111,6 +111,7 @@ appoint-inherited =
        *[other] . It overlaps with { $other }; move one of them.
     }
 appoint-ended = Case { $code } was closed, and the appointment { $at } canceled.
+appoint-unpicked = The family of case { $code } has picked none of the times yet. Write to them, or propose other times.
 appoint-how-went = Did the appointment with { $code }, { $at }, take place?
 
 # What can be done with it

@@ -71,10 +71,11 @@ task-is-later = You will be reminded tomorrow at nine.
 task-kept = The task of case { $code } is kept. You will be reminded in the morning of { $day }.
 task-past = That day is over. Write another one.
 task-reminder =
-    Today's task, case { $code }:
-    { $text }
-task-reminder-nobody =
-    A task of case { $code }, which nobody has now:
+    { $which ->
+        [today] Today's task, case { $code }:
+        [late] Two days after its reminder this task is still open. Case { $code }, for { $day }:
+       *[nobody] A task of case { $code }, which nobody has now:
+    }
     { $text }
 task-text = What is to be done? To drop it: ⁨/cancel⁩
 task-text-title = Task

@@ -21,11 +21,14 @@ overview-late =
 overview-alerts = Alerts nobody has: { NUM($alerts) } · without an outcome: { NUM($unended) }
 overview-referrals = Referrals waiting for a partner: { NUM($count) }
 overview-on = At work:
-overview-nobody = Nobody is on call, and nobody has a case.
+overview-nobody = Nobody is on duty or on call, and nobody has a case.
 overview-member =
-    { $oncall ->
-        [yes] { $who } · cases: { NUM($held) } · on call
-       *[no] { $who } · cases: { NUM($held) }
+    { $who } · cases: { NUM($held) }{ $duty ->
+        [on] { "" }
+       *[off] { " " }· not on duty
+    }{ $oncall ->
+        [yes] { " " }· on call
+       *[no] { "" }
     }
 overview-more = and { NUM($count) } more
 

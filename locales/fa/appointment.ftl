@@ -111,6 +111,7 @@ appoint-inherited =
        *[other] . با قرار { $other } هم‌زمان است؛ یکی را جابه‌جا کنید.
     }
 appoint-ended = پروندهٔ { $code } بسته شد و قرار { $at } لغو شد.
+appoint-unpicked = خانوادهٔ پروندهٔ { $code } هنوز هیچ‌کدام از زمان‌ها را انتخاب نکرده است. برایش بنویسید، یا زمان‌های دیگری پیشنهاد کنید.
 appoint-how-went = قرار با { $code }، { $at }، برگزار شد؟
 
 # What can be done with it

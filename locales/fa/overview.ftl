@@ -21,11 +21,14 @@ overview-late =
 overview-alerts = هشدار بی‌پاسخ: { NUM($alerts) } · بی‌نتیجه: { NUM($unended) }
 overview-referrals = ارجاع منتظر جواب مرکز: { NUM($count) }
 overview-on = مشغول کار:
-overview-nobody = کسی کشیک نیست و پرونده‌ای در دست کسی نیست.
+overview-nobody = کسی سر شیفت یا کشیک نیست و پرونده‌ای در دست کسی نیست.
 overview-member =
-    { $oncall ->
-        [yes] { "\u200F" }{ $who } · { NUM($held) } پرونده · کشیک
-       *[no] { "\u200F" }{ $who } · { NUM($held) } پرونده
+    { "\u200F" }{ $who } · { NUM($held) } پرونده{ $duty ->
+        [on] { "" }
+       *[off] { " " }· سر شیفت نیست
+    }{ $oncall ->
+        [yes] { " " }· کشیک
+       *[no] { "" }
     }
 overview-more = و { NUM($count) } نفر دیگر
 

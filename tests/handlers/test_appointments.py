@@ -1,19 +1,22 @@
 """What colleagues learn about an appointment whose family cannot be told at once."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.clock import Clock
 from bot.domain.appointment import DAY, Appointment, Way
 from bot.domain.case import Case
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.ids import short
 from bot.domain.outgoing import Edit
 from bot.domain.people import Role
+from bot.jobs.clock import do_due
 from bot.storage import appointments, cases, contact
 from bot.storage.appointments import Picked
 from tests.faults.engine import SUPERGROUP, Engine, presses
+from tests.handlers.casework import MARYAM, NARGES, room
 from tests.service.house import say
-
-NARGES, MARYAM = 2001, 3001
 
 
 async def agreed(middle: Engine, rules: ContactRules) -> tuple[Case, Appointment]:
@@ -50,3 +53,18 @@ async def test_who_cancels_learns_that_the_family_does_not_know_yet(
     assert f"قرار {case.code}" in shown[-1].replace("\u2068", "").replace("\u2069", "")
     assert (say("appoint-waits") in shown[-1]) is waits
     assert await middle.count("held", "kind = 'appointment'") == int(waits)
+
+
+async def test_a_counselor_hears_once_that_no_time_was_picked(middle: Engine) -> None:
+    made = await room(middle)
+    await made.say(NARGES, "/appoint")
+    await made.presses(NARGES, ".way.pick.chat")
+    for part in ("ap.day.", "ap.hour.", "ap.send"):
+        await made.presses(NARGES, part)
+    assert await middle.count("appointments", "offered = 1") == 1
+    for days in (0.9, 1.1, 1.2, 3):
+        await do_due(replace(middle.tools, clock=Clock(int(days * 24 * 3600))))
+    told = [text for text in await made.told(NARGES) if "هنوز هیچ‌کدام" in text]
+    assert len(told) == 1
+    await made.presses(NARGES, "ap.case")
+    assert say("appointment-way").split("؟")[0] in await made.last(NARGES)

@@ -120,6 +120,32 @@ async def test_a_task_put_off_is_reminded_of_on_the_other_day_only(middle: Engin
     assert len(reminders) == 1
 
 
+async def test_supervisors_hear_once_of_a_task_that_is_late_two_days_after_its_reminder(
+    middle: Engine,
+) -> None:
+    made = await room(middle)
+    await task(made, "زنگ به مدرسه")
+    await due(made, 2)
+    await due(made, 3.5)
+    assert "زنگ به مدرسه" not in await made.last(REZA)
+    for days in (4.5, 6, 9):
+        await due(made, days)
+    told = [text for text in await made.told(REZA) if "زنگ به مدرسه" in text]
+    assert len(told) == 1
+    assert "دو روز" in told[0]
+    assert len([text for text in await made.told(NARGES) if "زنگ به مدرسه" in text]) == 1
+
+
+async def test_a_task_that_was_put_off_or_done_is_not_late(middle: Engine) -> None:
+    made = await room(middle)
+    await task(made, "زنگ به مدرسه")
+    await due(made, 2)
+    later = Room(Engine(replace(middle.tools, clock=Clock(2 * DAY))), made.case, made.narges)
+    await later.presses(NARGES, "t.later")
+    await due(made, 4.5)
+    assert "زنگ به مدرسه" not in await made.last(REZA)
+
+
 async def test_a_family_never_hears_of_a_task(middle: Engine) -> None:
     made = await room(middle)
     await task(made, "قناری")
