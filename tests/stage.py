@@ -262,8 +262,8 @@ class Player:
         return "\n".join(_line(message) for message in await self.chat()) or "(an empty chat)"
 
     async def _deed(self, call: str, /, **what: Any) -> Json:
-        given = {key: value for key, value in what.items() if value is not None}
-        return await self.stage.post(call, person=self.id, chat=self.key, **given)
+        what = {key: value for key, value in what.items() if value is not None}
+        return await self.stage.post(call, person=self.id, chat=self.key, **what)
 
 
 def words_of(message: Json) -> str:
@@ -290,9 +290,8 @@ def _newest_button(
 def _line(message: Json) -> str:
     rows = message["buttons"] or []
     buttons = "".join(f" [{_readable(button['text'])}]" for row in rows for button in row)
-    kind = "" if message["kind"] == "text" else f"({message['kind']}) "
-    edited = " (edited)" if message["edited_at"] else ""
-    return f"{message['from']['name']}: {kind}{words_of(message)}{edited}{buttons}"
+    kind = message["kind"] + " edited" * bool(message["edited_at"])
+    return f"{message['from']['name']} ({kind}): {words_of(message)}{buttons}"
 
 
 async def _accepted(name: str, response: aiohttp.ClientResponse) -> Json:

@@ -246,6 +246,7 @@ async def test_what_waits_for_the_morning_comes_at_once_when_the_family_writes(
 ) -> None:
     maryam, narges = story.maryam, story.narges
     await in_talk(story)
+    answered(story.service, "any", "morning")
     await moved(story.service, until_clock(3))
     await narges.says("نیمه‌شب نوشتم")
     await narges.hears("ساعت‌هایش را گفته است")
