@@ -149,13 +149,15 @@ def _shelf() -> content.Shelf:
 
 
 @asynccontextmanager
-async def engine(database: Database, folder: Path) -> AsyncIterator[Engine]:
+async def engine(
+    database: Database, folder: Path, clock: Clock | None = None
+) -> AsyncIterator[Engine]:
     """A service without a messenger, with one administrator and a counselor group."""
     sealed.make_keys(folder / "secrets")
     place = Place("hamdeli_bot", GROUP, frozenset({ADMINISTRATOR}))
     house = _shelf().house("fa", {Platform.TELEGRAM: place})
     sealer = sealed.load_sealer(folder / "secrets")
-    made = Engine(Tools(database, sealer, Ids(), Clock(), house))
+    made = Engine(Tools(database, sealer, Ids(), clock or Clock(), house))
     await made.staff(ADMINISTRATOR, Role.ADMINISTRATOR)
     yield made
 

@@ -84,7 +84,7 @@ async def _race(
     database = await open_database(url)
     try:
         await migrate(database)
-        async with engine(database, folder) as middle:
+        async with engine(database, folder, service.clock) as middle:
             for number in numbers:
                 await middle.staff(number, Role.COUNSELOR)
             cases = [await middle.case_of(30_001 + place) for place in range(count)]

@@ -97,7 +97,7 @@ async def hall(
     database = await open_database(sqlite_url)
     await migrate(database)
     pairs = []
-    async with engine(database, tmp_path) as middle:
+    async with engine(database, tmp_path, service.clock) as middle:
         for player in staff:
             await middle.staff(player.id, Role.COUNSELOR)
         for place, family in enumerate(families):

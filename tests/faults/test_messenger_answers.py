@@ -211,7 +211,7 @@ async def test_fifty_cards_follow_the_group_to_its_new_id(
     service.group = group["id"]
     database = await open_database(sqlite_url)
     await migrate(database)
-    async with engine(database, tmp_path) as middle:
+    async with engine(database, tmp_path, service.clock) as middle:
         await middle.staff(2001, Role.COUNSELOR)
         codes = [(await middle.case_of(30_000 + place)).code for place in range(50)]
     await database.close()

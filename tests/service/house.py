@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.clock import Clock
 from bot.conversations.followups import FOLLOWUPS
 from bot.domain.opening import WEEKDAYS
 from bot.sandbox import Emulator
@@ -51,7 +52,7 @@ class Hamdeli:
         self._database, self.more = database, more
         self._processes: list[Hatched] = []
         self.group: int | None = None
-        self._to_noon = int((noon() - datetime.now(TEHRAN)).total_seconds())
+        self.clock = Clock(int((noon() - datetime.now(TEHRAN)).total_seconds()))
 
     def environment(self) -> dict[str, str]:
         later = int(self.more.get("HAMDELI_SERVICE__CLOCK_OFFSET", "0"))
@@ -74,7 +75,7 @@ class Hamdeli:
             "HAMDELI_HOURS": json.dumps(dict.fromkeys((*WEEKDAYS, "holiday"), "00:00-24:00")),
             "HAMDELI_DUTY__DIGEST": "false",
             **self.more,
-            "HAMDELI_SERVICE__CLOCK_OFFSET": str(self._to_noon + later),
+            "HAMDELI_SERVICE__CLOCK_OFFSET": str(self.clock.offset + later),
         }
 
     async def does(self, *arguments: str) -> tuple[int, str]:

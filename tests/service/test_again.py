@@ -5,6 +5,7 @@ import pytest
 from bot.domain.screeners import K6, WHO5
 from tests.service.house import Story, noon, say
 from tests.service.test_appointments import moved_to
+from tests.service.test_discretion import sees
 from tests.stage import Player, words_of
 
 
@@ -57,11 +58,9 @@ async def test_two_weeks_later_the_change_is_told_and_distress_alerts_a_human(
     # Many signs of distress: numbers for the family, and somebody on call who must look.
     await maryam.hears(say("safety-distress"))
     await reza.hears(say("alert-distress"))
+    parts = (code, say("again-course-rose"), say("again-course-better"))
     for reader in (narges, reza):
-        told = [words_of(m) for m in await reader.chat() if code in words_of(m)]
-        assert any(
-            say("again-course-rose") in one and say("again-course-better") in one for one in told
-        )
+        await sees(reader, lambda chat: any(all(p in words_of(m) for p in parts) for m in chat))
     hers = "\n".join(words_of(m) for m in await maryam.chat())
     assert say("again-course-rose") not in hers
     assert say("again-name-who5") + "،" not in hers
