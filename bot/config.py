@@ -25,6 +25,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot.domain.flood import LIMIT as FLOOD_LIMIT
+
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds config.toml, locales/, content/ and data/."""
 
@@ -122,6 +124,10 @@ class Assessment(_Section):
     screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
 
 
+class Talk(_Section):
+    messages_per_minute: int = Field(default=FLOOD_LIMIT, ge=5, le=1000)
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -159,6 +165,7 @@ class Settings(BaseSettings):
     webhook: Webhook = Webhook()
     service: Service = Service()
     assessment: Assessment = Assessment()
+    talk: Talk = Talk()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

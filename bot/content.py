@@ -9,8 +9,11 @@ from typing import TypeVar
 from bot.conversations.catalogue import conversations
 from bot.domain.danger import DangerWords, parse_phrases
 from bot.domain.divisions import Divisions, parse_divisions
+from bot.domain.flood import LIMIT
 from bot.domain.helplines import Helplines, parse_helplines
+from bot.domain.macros import Macro, parse_macros
 from bot.domain.people import Platform
+from bot.domain.replies import CannedReplies, parse_replies
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
 from bot.words import BrokenTexts, Words, load_words, read_day
@@ -31,12 +34,15 @@ class Shelf:
     divisions: Divisions
     helplines: Helplines
     underserved: Underserved
+    replies: CannedReplies
+    macros: tuple[Macro, ...]
 
     def house(
         self,
         language: str,
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
+        flood_limit: int = LIMIT,
     ) -> House:
         return House(
             self.words,
@@ -48,6 +54,9 @@ class Shelf:
             places,
             screeners,
             self.underserved,
+            replies=self.replies,
+            macros=self.macros,
+            flood_limit=flood_limit,
         )
 
 
@@ -59,12 +68,16 @@ def read(root: Path, zone: str) -> Shelf:
         raise BrokenContent(str(error)) from error
     content = root / "content"
     divisions = _parsed(content / "divisions.csv", parse_divisions)
+    helplines = _parsed(content / "helplines.toml", parse_helplines)
+    replies = _parsed(content / "replies.toml", partial(parse_replies, helplines=helplines))
     return Shelf(
         words,
         _parsed(content / "danger.toml", parse_phrases),
         divisions,
-        _parsed(content / "helplines.toml", parse_helplines),
+        helplines,
         _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
+        replies,
+        _parsed(content / "macros.toml", partial(parse_macros, replies=replies)),
     )
 
 

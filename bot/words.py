@@ -67,6 +67,10 @@ class Words:
             language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
         )
 
+    def day(self, language: str, at: int) -> str:
+        """The day of a moment, without its hour."""
+        return _day(language, self._local(at))
+
     @property
     def zone(self) -> ZoneInfo:
         """Where our people live."""

@@ -17,6 +17,7 @@ from bot.conversations.flow import Choice
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
+from bot.domain.replies import ReplyTopic
 from bot.domain.safeguarding import AlertOutcome
 from bot.domain.triage import TOPICS, Acuity
 from bot.handlers import commands, staff
@@ -182,6 +183,7 @@ def families() -> dict[str, set[str]]:
         "language-{}": LANGUAGES,
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
+        "reply-topic-{}": [topic.value for topic in ReplyTopic],
         "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
     }
     for pattern, words in fillings.items():

@@ -68,7 +68,10 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
     try:
         await migrate.migrate(database)
         house = shelf.house(
-            settings.service.language, places(settings, ""), tuple(settings.assessment.screeners)
+            settings.service.language,
+            places(settings, ""),
+            tuple(settings.assessment.screeners),
+            settings.talk.messages_per_minute,
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

@@ -40,7 +40,7 @@ ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question"}
 TO_STAFF = frozenset(
     {
         "alert", "alert_edit", "alert_news", "details", "receipt", "undelivered", "staff", "card",
-        "card_edit",
+        "card_edit", "listening", "whisper", "prompt", "folded",
     }
 )  # fmt: skip
 WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil"})

@@ -70,6 +70,12 @@ KINDS: dict[str, Kind] = {
     "referral": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "referral_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
+    # Copies for a supervisor who reads along, words between colleagues, and what they look at
+    # before it leaves; messages of a flood, folded into one note.
+    "listening": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    "whisper": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "prompt": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    "folded": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "notice": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
 }
 

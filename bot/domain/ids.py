@@ -13,6 +13,13 @@ OutboxId = NewType("OutboxId", int)
 DueId = NewType("DueId", int)
 PartnerId = NewType("PartnerId", int)
 ReferralId = NewType("ReferralId", int)
+ReplyId = NewType("ReplyId", int)
+DraftId = NewType("DraftId", int)
+ListenerId = NewType("ListenerId", int)
+BlockId = NewType("BlockId", int)
+ReportId = NewType("ReportId", int)
+FloodId = NewType("FloodId", int)
+DebriefId = NewType("DebriefId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -37,6 +37,11 @@ class Action(StrEnum):
     OVERRIDE_CONSENT = "override_consent"
     MANAGE_PARTNERS = "manage_partners"
     ANSWER_REFERRAL = "answer_referral"
+    SHARE_REPLY = "share_reply"
+    LISTEN = "listen"
+    BLOCK = "block"
+    BLOCK_FOREVER = "block_forever"
+    SEE_WELFARE = "see_welfare"
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -61,6 +66,12 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
+    # For all colleagues; one's own replies everybody adds and deletes.
+    Action.SHARE_REPLY: frozenset({Role.SUPERVISOR}),
+    Action.LISTEN: frozenset({Role.SUPERVISOR}),
+    Action.BLOCK: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    Action.BLOCK_FOREVER: frozenset({Role.ADMINISTRATOR}),
+    Action.SEE_WELFARE: frozenset({Role.SUPERVISOR}),
 }
 
 

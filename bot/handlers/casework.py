@@ -11,29 +11,12 @@ from bot.storage import audit, cases, notes, people
 _NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
 
 
-async def _meant(turn: Turn) -> tuple[Case | None, list[Case]]:
-    """The case a command is about: that of the message replied to, else the only one, or the
-    settled one; and all that it could be."""
-    held = await cases.held_by(turn.work, turn.person_id)
-    mine = {case.id: case for case in held}
-    replied = await talk.case_of_reply(turn)
-    if turn.incoming.reply_to is not None:
-        # A reply to a message we do not know means a case that we cannot guess.
-        return (mine.get(replied) if replied is not None else None), held
-    if len(held) == 1:
-        return held[0], held
-    member = turn.staff
-    if member and member.settled and member.current_case is not None:
-        return mine.get(member.current_case), held
-    return None, held
-
-
 async def note(turn: Turn, text: str) -> None:
     """/note WORDS: kept with the case for colleagues, in a place no family's message comes from."""
     if not text:
         turn.say("note-how", kind="staff")
         return
-    case, held = await _meant(turn)
+    case, held = await talk.meant(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
@@ -44,7 +27,7 @@ async def note(turn: Turn, text: str) -> None:
 
 async def show_notes(turn: Turn) -> None:
     """/notes: what colleagues noted about the case I have."""
-    case, held = await _meant(turn)
+    case, held = await talk.meant(turn)
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
@@ -64,7 +47,7 @@ async def show_notes(turn: Turn) -> None:
 
 async def ask_outcome(turn: Turn) -> None:
     """/close: which case, then with what outcome."""
-    case, held = await _meant(turn)
+    case, held = await talk.meant(turn)
     if case is not None:
         _outcomes(turn, case)
     elif held:
@@ -122,14 +105,15 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             turn.answer()
             _kinds(turn, case)
         case ("kind", _, kind) if kind in {k.value for k in NotCounseling}:
-            await _close(turn, case, Outcome.NOT_COUNSELING, kind)
+            await close(turn, case, Outcome.NOT_COUNSELING, kind)
         case ("do", _, outcome) if outcome in {o.value for o in CHOOSABLE_OUTCOMES}:
-            await _close(turn, case, Outcome(outcome))
+            await close(turn, case, Outcome(outcome))
         case _:
             turn.answer("press-old")
 
 
-async def _close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = None) -> None:
+async def close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = None) -> None:
+    """Closes a case of the presser's, and shows it on the pressed message."""
     if not await cases.close(turn.work, case.id, turn.person_id, outcome, detail):
         turn.answer("case-closed-already")
         return

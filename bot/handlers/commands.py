@@ -12,10 +12,13 @@ from bot.handlers import (
     discretion,
     family,
     forms,
+    macros,
     outcomes,
+    own_replies,
     partners,
     queue,
     referral,
+    replies,
     staff,
     talk,
     urgency,
@@ -183,6 +186,9 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "health": (Action.SEE_HEALTH, _health),
     "partners": (Action.MANAGE_PARTNERS, _partners),
     "referrals": (Action.ANSWER_REFERRAL, _referrals),
+    "reply": (Action.TALK, replies.command),
+    "addreply": (Action.TALK, own_replies.command),
+    "macro": (Action.TALK, macros.command),
 }
 
 

@@ -54,6 +54,9 @@ class Speaker:
     def when(self, at: int, now: int) -> str:
         return self.house.words.when(self.language, at, now)
 
+    def day(self, at: int) -> str:
+        return self.house.words.day(self.language, at)
+
     def place(self, province: str, county: str) -> str:
         """A region in words, as exactly as we know it."""
         if province == "abroad":

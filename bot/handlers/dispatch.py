@@ -18,12 +18,15 @@ from bot.handlers import (
     family,
     forms,
     groups,
+    macros,
     minors,
     outcomes,
+    own_replies,
     partners,
     queue,
     referral,
     relay,
+    replies,
     safeguarding,
     silence,
     staff,
@@ -78,6 +81,8 @@ async def _private(turn: Turn, content: Content) -> None:
         await relay.edited(turn, content)
     elif await outcomes.noted(turn, content):
         pass  # a reply to a question about an alert goes to no family
+    elif await replies.rewritten(turn, content):
+        pass  # a new text for a reply that is looked at once more
     elif forms.takes(turn, content):
         await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):
@@ -235,4 +240,7 @@ AREAS: dict[str, Pressed] = {
     "n": minors.pressed,
     "ref": referral.pressed,
     "org": partners.pressed,
+    "rp": replies.pressed,
+    "rs": own_replies.pressed,
+    "mc": macros.pressed,
 }

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from bot.conversations.flow import Flow
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
+from bot.domain.flood import LIMIT
 from bot.domain.helplines import Helplines
+from bot.domain.macros import Macro
 from bot.domain.people import Platform
+from bot.domain.replies import CannedReplies
 from bot.domain.text import key
 from bot.domain.underserved import Underserved
 from bot.words import LANGUAGES, Words
@@ -26,7 +29,8 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
-    questionnaires that the organization has switched on."""
+    questionnaires that the organization has switched on. `flood_limit`: messages a minute of one
+    family that pass one by one."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -37,6 +41,9 @@ class House:
     places: Mapping[Platform, Place]
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
+    replies: CannedReplies = field(default_factory=CannedReplies)
+    macros: tuple[Macro, ...] = ()
+    flood_limit: int = LIMIT
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     def heard(self, what: str, text: str) -> bool:

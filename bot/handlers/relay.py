@@ -93,7 +93,7 @@ def _ask_family(turn: Turn, relayed: Relayed, question: str) -> None:
             turn.me.button("button-drop-it", "r", "drop", number),
         ),
     )
-    turn.send(Text(turn.me.say(question), buttons, reply_to=turn.incoming.message_id))
+    turn.send(Text(turn.me.say(question), buttons, reply_to=relayed.origin.message_id))
 
 
 async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
@@ -139,15 +139,39 @@ async def from_staff(turn: Turn, content: Content) -> None:
         return
     if replied is not None:
         await people.face(turn.work, turn.person_id, chosen.id, settled=True)
-    question = _to_ask(content)
+    await _send(turn, chosen, _origin(turn, STAFF), message, _to_ask(content))
+
+
+async def _send(
+    turn: Turn, case: Case, origin: Origin, message: Outgoing, question: str | None
+) -> None:
     state = "asking" if question else "passed"
-    relayed = await relay.add(turn.work, chosen.id, _origin(turn, STAFF), message, state)
+    relayed = await relay.add(turn.work, case.id, origin, message, state)
     if relayed is None:
         return
     if question:
         _ask_family(turn, relayed, question)
     else:
-        await _to_family(turn, chosen, relayed)
+        await _to_family(turn, case, relayed)
+
+
+async def from_preview(turn: Turn, case_id: CaseId, text: str) -> bool:
+    """A text that its author has looked at and sends by a button, on the way of a typed one.
+
+    It counts as written in the pressed message. False, and the press says why: nothing left.
+    """
+    mine = {case.id: case for case in await cases.held_by(turn.work, turn.person_id)}
+    case, written = mine.get(case_id), turn.pressed_message
+    if case is None or written is None:
+        turn.answer("not-your-case" if written is not None else "press-old", alert=True)
+        return False
+    if case.person_id is None:
+        turn.answer("talk-no-chat", alert=True, code=case.code)
+        return False
+    await people.face(turn.work, turn.person_id, case.id, settled=True)
+    origin = replace(_origin(turn, STAFF), message_id=written)
+    await _send(turn, case, origin, Text(text), _to_ask(TextIn(text)))
+    return True
 
 
 async def _meant(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:

@@ -19,8 +19,8 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "note", "notes", "close", "contact", "refer", "oncall", "alerts",
-    "help",
+    "queue", "next", "mycases", "reply", "macro", "note", "notes", "close", "contact", "refer",
+    "addreply", "oncall", "alerts", "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = ("acuity", "staff")
 ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")

@@ -52,6 +52,23 @@ async def case_of_reply(turn: Turn) -> CaseId | None:
     return own.case_id if own else None
 
 
+async def meant(turn: Turn) -> tuple[Case | None, list[Case]]:
+    """The case a command is about: that of the message replied to, else the only one, or the
+    settled one; and all that it could be."""
+    held = await cases.held_by(turn.work, turn.person_id)
+    mine = {case.id: case for case in held}
+    replied = await case_of_reply(turn)
+    if turn.incoming.reply_to is not None:
+        # A reply to a message we do not know means a case that we cannot guess.
+        return (mine.get(replied) if replied is not None else None), held
+    if len(held) == 1:
+        return held[0], held
+    member = turn.staff
+    if member and member.settled and member.current_case is not None:
+        return mine.get(member.current_case), held
+    return None, held
+
+
 async def show_mine(turn: Turn) -> None:
     """/mycases: my open cases, each with a button to turn to it."""
     held = await cases.held_by(turn.work, turn.person_id)

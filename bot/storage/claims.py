@@ -42,6 +42,15 @@ async def next_waiting(work: Work, who: PersonId) -> Case | None:
     return from_row(row) if row else None
 
 
+async def release(work: Work, case_id: CaseId, who: PersonId) -> bool:
+    """Gives a case that this person has back to the queue."""
+    return await work.tx.changed(
+        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        case_id, who,
+    )  # fmt: skip
+
+
 async def release_all(work: Work, who: PersonId) -> list[Case]:
     """Gives all claimed cases of a person back to the queue."""
     rows = await work.tx.fetch(

@@ -130,3 +130,6 @@ command-staff = Colleagues
 command-partners = Partners
 command-referrals = Open referrals
 command-health = State of the service
+command-reply = A canned reply
+command-addreply = Add a canned reply
+command-macro = Several things with one press

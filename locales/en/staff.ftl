@@ -21,6 +21,9 @@ help-staff =
     /queue queue
     /next claim the most urgent case
     /mycases my cases
+    /reply a canned reply
+    /addreply add a canned reply
+    /macro several things with one press
     /note internal note; the family does not see it
     /notes read the notes
     /close close a case

@@ -118,3 +118,6 @@ command-staff = همکاران
 command-partners = مرکزهای همکار
 command-referrals = ارجاع‌های باز
 command-health = وضعیت سرویس
+command-reply = پاسخ آماده
+command-addreply = پاسخ آمادهٔ تازه
+command-macro = چند کار با یک دکمه
