@@ -183,6 +183,7 @@ def families() -> dict[str, set[str]]:
         "language-{}": LANGUAGES,
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
+        "listening-{}": ["family", "staff", "edited"],
         "reply-topic-{}": [topic.value for topic in ReplyTopic],
         "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
     }

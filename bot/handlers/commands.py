@@ -12,6 +12,7 @@ from bot.handlers import (
     discretion,
     family,
     forms,
+    listening,
     macros,
     outcomes,
     own_replies,
@@ -189,6 +190,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "reply": (Action.TALK, replies.command),
     "addreply": (Action.TALK, own_replies.command),
     "macro": (Action.TALK, macros.command),
+    "listen": (Action.LISTEN, listening.command),
+    "whisper": (Action.LISTEN, listening.whisper),
 }
 
 

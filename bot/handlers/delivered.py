@@ -15,6 +15,7 @@ from bot.domain.outgoing import Delete, Edit, Text
 from bot.handlers import groups
 from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
+from bot.storage.listening import ASIDES
 from bot.storage.outbox import Letter
 from bot.storage.relay import Relayed
 
@@ -41,7 +42,8 @@ async def _put_anew(desk: Desk, letter: Letter) -> None:
 
 
 async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> None:
-    if letter.about.case is None:
+    if letter.about.case is None or letter.kind in ASIDES:
+        # An answer to what colleagues say beside a talk must never find its family.
         return
     if letter.about.relay is None:
         outbox.remember_copy(desk.work, letter, message_ids[0], None)

@@ -18,6 +18,7 @@ from bot.handlers import (
     family,
     forms,
     groups,
+    listening,
     macros,
     minors,
     outcomes,
@@ -79,6 +80,8 @@ async def _private(turn: Turn, content: Content) -> None:
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
+    elif await listening.answered(turn, content):
+        pass  # what answers a copy or a whisper goes to a colleague, never to a family
     elif await outcomes.noted(turn, content):
         pass  # a reply to a question about an alert goes to no family
     elif await replies.rewritten(turn, content):

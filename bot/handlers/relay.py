@@ -6,7 +6,7 @@ from bot.domain.case import Case
 from bot.domain.identity import mentions_identity
 from bot.domain.ids import CaseId, RelayId, short, unshort
 from bot.domain.outgoing import Location, Media, Outgoing, Text
-from bot.handlers import carrying, holding, talk
+from bot.handlers import carrying, holding, listening, talk
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import (
     CommandIn,
@@ -101,6 +101,7 @@ async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
     reply_to = await _counterpart(desk, relayed)
     await people.unsettle(desk.work, case.counselor_id, unless=case.id)
     await carrying.carry(desk, case, relayed, case.counselor_id, reply_to)
+    await listening.copy(desk, case, relayed)
 
 
 async def pass_held(desk: Desk, case: Case) -> None:
@@ -211,6 +212,7 @@ async def _ask_which(turn: Turn, held: list[Case], message: Outgoing) -> None:
 
 async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
     await holding.to_family(desk, case, relayed, await _counterpart(desk, relayed))
+    await listening.copy(desk, case, relayed)
 
 
 # Buttons and edits.
@@ -274,7 +276,9 @@ async def edited(turn: Turn, content: Content) -> bool:
         return True
     await relay.rewrite(turn.work, relayed, message)
     if relayed.state == "passed":
-        await carrying.carry_edit(turn, case, replace(relayed, message=message))
+        fresh = replace(relayed, message=message)
+        await carrying.carry_edit(turn, case, fresh)
+        await listening.copy(turn, case, fresh, edited=True)
     return True
 
 

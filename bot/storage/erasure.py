@@ -18,7 +18,6 @@ _STEPS = (
     + _OF_CASES
     + ")",
     "DELETE FROM reply_drafts WHERE case_id" + _OF_CASES,
-    "DELETE FROM asides WHERE case_id" + _OF_CASES,
     "DELETE FROM flooded WHERE flood_id IN (SELECT id FROM floods WHERE case_id" + _OF_CASES + ")",
     "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
     "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,

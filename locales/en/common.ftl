@@ -133,3 +133,5 @@ command-health = State of the service
 command-reply = A canned reply
 command-addreply = Add a canned reply
 command-macro = Several things with one press
+command-listen = Read along in a talk
+command-whisper = A message to its counselor

@@ -90,3 +90,5 @@ contact-kind-abuse = Insults or harassment
 help-supervisor =
     /acuity change the acuity of a case
     /staff colleagues and who is on call
+    /listen read along in a talk; its counselor knows
+    /whisper a message to its counselor; the family does not see it

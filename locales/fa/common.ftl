@@ -121,3 +121,5 @@ command-health = وضعیت سرویس
 command-reply = پاسخ آماده
 command-addreply = پاسخ آمادهٔ تازه
 command-macro = چند کار با یک دکمه
+command-listen = همراه‌خوانی یک گفت‌وگو
+command-whisper = پیام به مشاور آن گفت‌وگو

@@ -30,6 +30,7 @@ from bot.storage import cases, outbox, people, sealed
 from bot.storage.cases import Request
 from bot.storage.database import Database
 from bot.storage.ids import Ids
+from bot.storage.listening import ASIDES
 from bot.worker import Worker
 
 Json = dict[str, Any]
@@ -112,7 +113,7 @@ class Engine:
                 letter = outbox.opened(self.tools.sealer, {**row, "target": None})
                 numbers[letter.id] = next(_messages)
                 outbox.settle(work, letter, Done((numbers[letter.id],)))
-                if letter.about.case is not None:
+                if letter.about.case is not None and letter.kind not in ASIDES:
                     outbox.remember_copy(work, letter, numbers[letter.id], letter.about.relay)
         return numbers
 
@@ -135,6 +136,8 @@ STATE = (
     "accounts", "people", "staff", "invites", "sessions", "consents", "cases", "relay",
     "relay_versions", "copies", "notes", "alerts", "alert_steps", "feedback", "chats", "meta",
     "acuity_changes", "household", "unfinished", "partners", "referrals", "referral_letters",
+    "replies", "reply_drafts", "listeners", "asides", "blocks", "abuse_reports", "floods",
+    "flooded", "debriefs",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 
