@@ -14,6 +14,7 @@ from fluent.syntax import ast as ftl
 from bot.content import read
 from bot.conversations.feedback import SCORES
 from bot.conversations.flow import Choice
+from bot.domain.blocking import BlockReason
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
@@ -184,6 +185,7 @@ def families() -> dict[str, set[str]]:
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
         "listening-{}": ["family", "staff", "edited"],
+        "block-reason-{}": [reason.value for reason in BlockReason],
         "reply-topic-{}": [topic.value for topic in ReplyTopic],
         "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
     }

@@ -144,6 +144,10 @@ async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
     copy = await relay.copy_of(desk.work, relayed.id)
     where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
     about = About(case=case.id, relay=relayed.id)
+    if copy is None and relayed.outbox_id is None:
+        # It came folded into a note with others: changed, it comes on its own.
+        await desk.entrust(reach, "relay", shown, about)
+        return
     match shown:
         case [Text(text, entities=entities)] if units(text) <= TEXT_LIMIT:
             edit = Edit(text, entities=entities, **where)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.people import Action, may
 from bot.handlers import (
+    abuse,
     answering,
     casework,
     consent,
@@ -192,6 +193,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "macro": (Action.TALK, macros.command),
     "listen": (Action.LISTEN, listening.command),
     "whisper": (Action.LISTEN, listening.whisper),
+    "block": (Action.BLOCK, abuse.command),
 }
 
 

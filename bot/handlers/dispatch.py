@@ -1,7 +1,8 @@
 """The table of contents: what arrives, and which use case takes it.
 
 Order: whether the person left by quick exit > the word for help, danger words and the emergency
-button > quick exit > commands > an open talk > the question that is waiting > a helpful way on.
+button > quick exit > whether they are blocked > commands > an open talk (one by one, or folded) >
+the question that is waiting > a helpful way on.
 """
 
 from collections.abc import Awaitable, Callable
@@ -9,13 +10,16 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    abuse,
     assessment,
+    blocking,
     casework,
     commands,
     consent,
     conversation,
     discretion,
     family,
+    flooding,
     forms,
     groups,
     listening,
@@ -113,6 +117,8 @@ async def _from_any_family(turn: Turn, content: Content) -> None:
     elif turn.house.heard("exit", whole):
         await discretion.leave(turn)
         return
+    if await blocking.stopped(turn, content, danger=finding is not None):
+        return
     await _from_family(turn, content, danger=finding is not None)
 
 
@@ -132,7 +138,8 @@ async def _from_family(turn: Turn, content: Content, *, danger: bool) -> None:
     elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
         await command(turn, content)
     elif case is not None and case.status is Status.CLAIMED:
-        await relay.from_family(turn, content, ask=not danger)
+        if not await flooding.folded(turn, content, danger=danger):
+            await relay.from_family(turn, content, ask=not danger)
     elif session is not None and not _leaves_feedback(turn, content):
         await conversation.message(turn, content, danger=danger)
     elif case is not None:
@@ -181,7 +188,8 @@ async def _press(turn: Turn, content: PressIn) -> None:
         if turn.incoming.chat is ChatKind.PRIVATE and turn.known.session is not None:
             await conversation.resume(turn)
         return
-    await area(turn, parts[1:])
+    if not blocking.refuses(turn, parts):
+        await area(turn, parts[1:])
 
 
 async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -246,4 +254,6 @@ AREAS: dict[str, Pressed] = {
     "rp": replies.pressed,
     "rs": own_replies.pressed,
     "mc": macros.pressed,
+    "bl": abuse.pressed,
+    "fl": flooding.pressed,
 }

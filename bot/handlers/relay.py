@@ -3,39 +3,20 @@
 from dataclasses import replace
 
 from bot.domain.case import Case
-from bot.domain.identity import mentions_identity
 from bot.domain.ids import CaseId, RelayId, short, unshort
-from bot.domain.outgoing import Location, Media, Outgoing, Text
+from bot.domain.outgoing import Outgoing, Text
 from bot.handlers import carrying, holding, listening, talk
+from bot.handlers.crossing import content_to_carry, question_before
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import (
-    CommandIn,
     ContactIn,
     Content,
-    FileIn,
-    LocationIn,
     TextIn,
-    words_of,
 )
 from bot.storage import audit, cases, people, relay
 from bot.storage.relay import Origin, Relayed
 
 FAMILY, STAFF = "family", "staff"
-
-
-def content_to_carry(content: Content) -> Outgoing | None:
-    """The message as it may be passed on, or None where it may not (contact cards and the like)."""
-    match content:
-        case TextIn(text, entities):
-            return Text(text, entities=entities)
-        case CommandIn(text=text):
-            return Text(text)
-        case FileIn(kind, file_id, caption, entities):
-            return Media(kind, file_id, caption, entities)
-        case LocationIn(latitude, longitude):
-            return Location(latitude, longitude)
-        case _:
-            return None
 
 
 def _origin(turn: Turn, author: str) -> Origin:
@@ -52,13 +33,6 @@ def _refused(turn: Turn, content: Content) -> None:
     turn.say("relay-no-contact" if isinstance(content, ContactIn) else "relay-no-kind")
 
 
-def _to_ask(content: Content) -> str | None:
-    """The question to put before such a message is passed on; None where none is needed."""
-    if isinstance(content, LocationIn):
-        return "relay-ask-location"
-    return "relay-ask-identity" if mentions_identity(words_of(content)) else None
-
-
 # From the family.
 
 
@@ -69,7 +43,7 @@ async def from_family(turn: Turn, content: Content, *, ask: bool = True) -> None
     if case is None or message is None:
         _refused(turn, content)
         return
-    question = _to_ask(content) if ask else None
+    question = question_before(content) if ask else None
     claimed = case.counselor_id is not None
     state = "asking" if question else "passed" if claimed else "held"
     relayed = await relay.add(turn.work, case.id, _origin(turn, FAMILY), message, state)
@@ -140,7 +114,7 @@ async def from_staff(turn: Turn, content: Content) -> None:
         return
     if replied is not None:
         await people.face(turn.work, turn.person_id, chosen.id, settled=True)
-    await _send(turn, chosen, _origin(turn, STAFF), message, _to_ask(content))
+    await _send(turn, chosen, _origin(turn, STAFF), message, question_before(content))
 
 
 async def _send(
@@ -171,7 +145,7 @@ async def from_preview(turn: Turn, case_id: CaseId, text: str) -> bool:
         return False
     await people.face(turn.work, turn.person_id, case.id, settled=True)
     origin = replace(_origin(turn, STAFF), message_id=written)
-    await _send(turn, case, origin, Text(text), _to_ask(TextIn(text)))
+    await _send(turn, case, origin, Text(text), question_before(TextIn(text)))
     return True
 
 

@@ -22,8 +22,8 @@ CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "reply", "macro", "note", "notes", "close", "contact", "refer",
     "addreply", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff", "listen", "whisper")
-ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "health")
+SUPERVISOR_COMMANDS = ("acuity", "staff", "listen", "whisper", "block")
+ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "block", "health")
 PARTNER_COMMANDS = ("referrals",)
 
 

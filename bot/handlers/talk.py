@@ -138,6 +138,7 @@ def details(
             me.button("button-acuity", "u", "ask", short(case.id)),
             me.button("button-refer", "ref", "new", short(case.id)),
         ),
+        (me.button("button-abuse", "bl", "report", short(case.id)),),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
 

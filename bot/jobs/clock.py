@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import ladder, listening, outcomes
+from bot.handlers import blocking, flooding, ladder, listening, outcomes
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
@@ -55,6 +55,8 @@ DUE: dict[str, DueHandler] = {
     ladder.RUNG: DueHandler(ladder.climb),
     outcomes.REMINDER: DueHandler(outcomes.remind),
     listening.ENDS: DueHandler(listening.end),
+    blocking.ENDS: DueHandler(blocking.ends),
+    flooding.ENDS: DueHandler(flooding.end),
 }
 
 AT_ONCE = 200

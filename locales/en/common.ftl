@@ -135,3 +135,4 @@ command-addreply = Add a canned reply
 command-macro = Several things with one press
 command-listen = Read along in a talk
 command-whisper = A message to its counselor
+command-block = Block somebody, and the list of blocks

@@ -35,6 +35,7 @@ help-admin =
     /staff colleagues and who is on call
     /partners partner institutions
     /alerts open alerts
+    /block block by a case code, and the list of blocks
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.
 command-for-families = This command is for families. Your help: /help

@@ -92,3 +92,4 @@ help-supervisor =
     /staff colleagues and who is on call
     /listen read along in a talk; its counselor knows
     /whisper a message to its counselor; the family does not see it
+    /block block by a case code, and the list of blocks

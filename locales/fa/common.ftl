@@ -123,3 +123,4 @@ command-addreply = پاسخ آمادهٔ تازه
 command-macro = چند کار با یک دکمه
 command-listen = همراه‌خوانی یک گفت‌وگو
 command-whisper = پیام به مشاور آن گفت‌وگو
+command-block = مسدود کردن، و فهرست آن
