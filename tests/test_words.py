@@ -21,6 +21,7 @@ from bot.domain.people import Role
 from bot.domain.replies import ReplyTopic
 from bot.domain.safeguarding import AlertOutcome
 from bot.domain.triage import TOPICS, Acuity
+from bot.domain.welfare import Sign
 from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
@@ -185,6 +186,7 @@ def families() -> dict[str, set[str]]:
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
         "listening-{}": ["family", "staff", "edited"],
+        "welfare-{}": [sign.value for sign in Sign],
         "block-reason-{}": [reason.value for reason in BlockReason],
         "reply-topic-{}": [topic.value for topic in ReplyTopic],
         "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],

@@ -5,7 +5,7 @@ from bot.domain.case import Case, Status, read_case_code
 from bot.domain.ids import BlockId, CaseId, short, unshort
 from bot.domain.outgoing import Buttons, Text
 from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import blocking, cards, talk
+from bot.handlers import blocking, cards, talk, welfare
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import CommandIn
 from bot.storage import audit, blocks, cases, claims, people
@@ -231,6 +231,8 @@ async def _leave(turn: Turn, case: Case) -> None:
 
 async def _tell_reporter(turn: Turn, case: Case, key: str, decision: str) -> None:
     """Whoever said it, and whoever had the case, learn what was decided, and by whom."""
+    if decision != "left":
+        await welfare.after(turn, case, case.counselor_id)
     reporter = await blocks.decide(turn.work, case.id, turn.person_id, decision)
     by = turn.staff
     assert by is not None

@@ -3,7 +3,7 @@
 from bot.domain.case import CHOOSABLE_OUTCOMES, Case, NotCounseling, Outcome
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
-from bot.handlers import cards, conversation, talk
+from bot.handlers import cards, conversation, talk, welfare
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, notes, people
 
@@ -122,6 +122,7 @@ async def close(turn: Turn, case: Case, outcome: Outcome, detail: str | None = N
     turn.answer()
     turn.edit_pressed(me.say("close-done", code=case.code, outcome=me.say(f"outcome-{outcome}")))
     await cards.refresh(turn, case.id)
+    await welfare.after(turn, case, turn.person_id)
     if turn.staff and turn.staff.current_case == case.id:
         await people.face(turn.work, turn.person_id, None, settled=False)
     if case.person_id is None:

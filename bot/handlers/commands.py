@@ -24,6 +24,7 @@ from bot.handlers import (
     staff,
     talk,
     urgency,
+    welfare,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
@@ -194,6 +195,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "listen": (Action.LISTEN, listening.command),
     "whisper": (Action.LISTEN, listening.whisper),
     "block": (Action.BLOCK, abuse.command),
+    "welfare": (Action.SEE_WELFARE, welfare.command),
 }
 
 

@@ -37,6 +37,7 @@ from bot.handlers import (
     staff,
     talk,
     urgency,
+    welfare,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import (
@@ -256,4 +257,5 @@ AREAS: dict[str, Pressed] = {
     "mc": macros.pressed,
     "bl": abuse.pressed,
     "fl": flooding.pressed,
+    "wf": welfare.pressed,
 }

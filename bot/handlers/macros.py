@@ -6,7 +6,7 @@ from bot.domain.macros import Close, Macro, Release, Say, SetAcuity, Step, TakeN
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, may
 from bot.domain.text import key
-from bot.handlers import cards, casework, replies
+from bot.handlers import cards, casework, replies, welfare
 from bot.handlers.desk import Speaker, Turn
 from bot.handlers.house import House
 from bot.handlers.incoming import CommandIn
@@ -163,3 +163,4 @@ async def _release(turn: Turn, case: Case) -> None:
     if await claims.release(turn.work, case.id, turn.person_id):
         audit.record(turn.work, turn.person_id, "released", f"case:{case.id}")
         await cards.refresh(turn, case.id)
+        await welfare.after(turn, case, turn.person_id)

@@ -22,7 +22,7 @@ CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "reply", "macro", "note", "notes", "close", "contact", "refer",
     "addreply", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff", "listen", "whisper", "block")
+SUPERVISOR_COMMANDS = ("acuity", "staff", "listen", "whisper", "block", "welfare")
 ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "block", "health")
 PARTNER_COMMANDS = ("referrals",)
 

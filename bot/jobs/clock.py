@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import blocking, flooding, ladder, listening, outcomes
+from bot.handlers import blocking, flooding, ladder, listening, outcomes, welfare
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
 from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
@@ -32,6 +32,7 @@ JOBS: dict[str, Job] = {
     "referrals": referrals.watch,
     "retention": retention.forget,
     "unfinished": unfinished.watch,
+    "welfare": welfare.watch,
 }
 
 
@@ -57,6 +58,8 @@ DUE: dict[str, DueHandler] = {
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),
     flooding.ENDS: DueHandler(flooding.end),
+    # Two days later the question would only stir things up again.
+    welfare.DEBRIEF: DueHandler(welfare.ask, 2 * 24 * 3600 * 1000),
 }
 
 AT_ONCE = 200

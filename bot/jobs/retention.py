@@ -1,7 +1,7 @@
 """What we forget by ourselves, and when."""
 
 from bot.handlers.desk import Desk
-from bot.storage import due, held, inbox, outbox, replies, traces, veiled
+from bot.storage import due, held, inbox, outbox, replies, traces, veiled, welfare
 
 HOUR = 3600 * 1000
 SENT_WORDS = 48 * HOUR
@@ -21,4 +21,5 @@ async def forget(desk: Desk) -> None:
     await veiled.forget(desk.work, now - UNSEEN)
     await held.forget(desk.work, now - UNSEEN)
     await inbox.forget(desk.work, keys_before=now - KEYS, payloads_before=now - PARKED_WORDS)
+    await welfare.forget(desk.work, now - KEYS)
     await due.forget(desk.work, now - KEYS)

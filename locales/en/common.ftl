@@ -136,3 +136,4 @@ command-macro = Several things with one press
 command-listen = Read along in a talk
 command-whisper = A message to its counselor
 command-block = Block somebody, and the list of blocks
+command-welfare = How colleagues are

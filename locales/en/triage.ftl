@@ -93,3 +93,4 @@ help-supervisor =
     /listen read along in a talk; its counselor knows
     /whisper a message to its counselor; the family does not see it
     /block block by a case code, and the list of blocks
+    /welfare colleagues who may be tired

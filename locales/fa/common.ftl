@@ -124,3 +124,4 @@ command-macro = چند کار با یک دکمه
 command-listen = همراه‌خوانی یک گفت‌وگو
 command-whisper = پیام به مشاور آن گفت‌وگو
 command-block = مسدود کردن، و فهرست آن
+command-welfare = حال همکاران

@@ -105,7 +105,7 @@ CREATE TABLE debriefs (
     asked_at BIGINT,
     wished_at BIGINT
 );
-CREATE INDEX debriefs_of_person ON debriefs (person_id, at);
+CREATE INDEX debriefs_at ON debriefs (at, person_id);
 
 CREATE TABLE welfare_notices (
     person_id BIGINT NOT NULL,
