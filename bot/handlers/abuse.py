@@ -153,9 +153,14 @@ def _reasons(turn: Turn, case: Case, days: int) -> Buttons:
 def _what(turn: Turn, case: Case, days: int, reason: str) -> Buttons:
     me, parts = turn.me, ("bl", "do", short(case.id), str(days), reason)
     rows = [(me.button("button-block-close", *parts, "close"),)]
-    if may(turn.staff, Action.TALK) and case.status is not Status.CLOSED:
+    if _may_choose(turn, "keep") and case.status is not Status.CLOSED:
         rows.append((me.button("button-block-keep", *parts, "keep"),))
     return tuple(rows)
+
+
+def _may_choose(turn: Turn, what: str) -> bool:
+    """Whoever keeps a case must be one who talks with families."""
+    return what == "close" or may(turn.staff, Action.TALK)
 
 
 async def _read(turn: Turn, case: Case) -> None:
@@ -181,7 +186,8 @@ async def _block(turn: Turn, case: Case, days: int, reason: BlockReason, what: s
     until = me.when(ends, turn.work.now) if ends else me.say("block-no-end")
     lines = [me.say("block-done", code=case.code, until=until)]
     if not done and case.status is not Status.CLOSED:
-        lines.append(me.say("block-case-stays", code=case.code))
+        key = "block-case-stays" if what == "close" else "block-case-unmoved"
+        lines.append(me.say(key, code=case.code))
     turn.answer()
     turn.edit_pressed("\n\n".join(lines))
     await _tell_reporter(turn, case, "abuse-blocked", f"blocked_{what}")

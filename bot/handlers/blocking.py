@@ -26,7 +26,8 @@ RIGHTS = ("privacy", "delete", "language", "help", "status", "exit", "codeword",
 
 
 async def stopped(turn: Turn, content: Content, *, danger: bool) -> bool:
-    """Whether these words end here: kept where a case is open, and answered once a day.
+    """Whether these words end here: kept where a case is open, and answered once a day (a
+    command always).
 
     Not where danger is said, nor while an alert about this person is not finished.
     """
@@ -36,7 +37,8 @@ async def stopped(turn: Turn, content: Content, *, danger: bool) -> bool:
     if isinstance(content, CommandIn) and content.name in RIGHTS:
         return False
     await _keep(turn, content)
-    if await blocks.tell(turn.work, block, turn.work.now - TOLD_AGAIN):
+    told = not await blocks.tell(turn.work, block, turn.work.now - TOLD_AGAIN)
+    if not told or isinstance(content, CommandIn):
         found = await blocks.get(turn.work, block)
         if found is not None:
             turn.send(Text(_sentence(turn, turn.me, found)))

@@ -48,6 +48,7 @@ block-already = They were blocked, or are a colleague of ours.
 block-no-end = for ever
 block-done = The family of { $code } is blocked, until: { $until }
 block-case-stays = Case { $code } stays open: another supervisor closes an urgent case of your own.
+block-case-unmoved = Case { $code } stays where it was.
 block-given-back = Case { $code } is back in the queue.
 block-left = The family of { $code } is not blocked.
 block-read = The last messages of { $code }:

@@ -47,6 +47,7 @@ block-already = مسدود بود، یا همکار ماست.
 block-no-end = همیشه
 block-done = خانوادهٔ { $code } مسدود شد، تا: { $until }
 block-case-stays = پروندهٔ { $code } باز ماند: پروندهٔ فوریِ خودتان را سرپرست دیگری می‌بندد.
+block-case-unmoved = پروندهٔ { $code } همان‌جا که بود ماند.
 block-given-back = پروندهٔ { $code } به صف برگشت.
 block-left = خانوادهٔ { $code } مسدود نشد.
 block-read = پیام‌های آخر { $code }:

@@ -9,7 +9,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,11 @@ class Engine:
 
     def __post_init__(self) -> None:
         self.intake = Intake(Platform.TELEGRAM, BOT, self.tools)
+        self.worker = Worker(self.tools)
+
+    def folds_after(self, limit: int) -> None:
+        """From now on this many messages a minute of one family pass one by one."""
+        self.tools = replace(self.tools, house=replace(self.tools.house, flood_limit=limit))
         self.worker = Worker(self.tools)
 
     async def receives(self, *updates: Json) -> None:
@@ -152,7 +157,7 @@ async def engine(database: Database, folder: Path) -> AsyncIterator[Engine]:
     """A service without a messenger, with one administrator and a counselor group."""
     sealed.make_keys(folder / "secrets")
     place = Place("hamdeli_bot", GROUP, frozenset({ADMINISTRATOR}))
-    house = _shelf().house("fa", {Platform.TELEGRAM: place})
+    house = _shelf().house("fa", {Platform.TELEGRAM: place}, flood_limit=10**9)
     sealer = sealed.load_sealer(folder / "secrets")
     made = Engine(Tools(database, sealer, Ids(), Clock(), house))
     await made.staff(ADMINISTRATOR, Role.ADMINISTRATOR)

@@ -17,6 +17,7 @@ LIMIT = 15
 
 
 async def scene(middle: Engine) -> Case:
+    middle.folds_after(LIMIT)
     await middle.staff(NARGES, Role.COUNSELOR, on_call=True)
     case = await middle.case_of(MARYAM)
     await middle.receives(presses(NARGES, f"1.c.claim.{short(case.id)}"))

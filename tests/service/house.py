@@ -52,6 +52,7 @@ class Hamdeli:
             "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",
             "HAMDELI_ASSESSMENT__SCREENERS": "[]",
+            "HAMDELI_TALK__MESSAGES_PER_MINUTE": "1000",
             **self.more,
         }
 

@@ -2,10 +2,10 @@
 
 import asyncio
 
-from tests.service.house import Story, say
+from tests.service.house import Hamdeli, Story, begin, say
 from tests.service.test_talking import claimed
 from tests.service.test_time import restarted
-from tests.stage import Player
+from tests.stage import Player, Stage
 
 DANGER = "می‌خواهم خودم را بکشم"
 
@@ -52,8 +52,10 @@ async def test_a_counselor_sends_a_canned_reply_and_a_supervisor_whispers(story:
 
 
 async def test_a_flood_loses_nothing_and_a_blocked_person_in_danger_is_heard(
-    story: Story,
+    stage: Stage, service: Hamdeli
 ) -> None:
+    service.more["HAMDELI_TALK__MESSAGES_PER_MINUTE"] = "15"
+    story = await begin(stage, service)
     maryam, narges, reza = story.maryam, story.narges, story.reza
     code = await claimed(story, maryam, narges, "سلام")
     said = [f"حرف شمارهٔ {number} من" for number in range(40)]

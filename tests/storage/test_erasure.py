@@ -1,6 +1,7 @@
 """Erasure: words, accounts and traces go; bare counts stay; nobody else loses anything."""
 
 from bot.conversations.flow import Session
+from bot.domain.blocking import BlockReason
 from bot.domain.case import Outcome
 from bot.domain.ids import AlertId, PersonId
 from bot.domain.outgoing import Text
@@ -9,11 +10,13 @@ from bot.domain.referral import PartnerKind, Profile, Share, Urgency
 from bot.storage import (
     alerts,
     audit,
+    blocks,
     cases,
     claims,
     consents,
     due,
     feedback,
+    floods,
     inbox,
     notes,
     outbox,
@@ -21,6 +24,7 @@ from bot.storage import (
     people,
     referrals,
     relay,
+    replies,
 )  # fmt: skip
 from bot.storage.database import Database
 from bot.storage.erasure import erase
@@ -34,6 +38,7 @@ SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
+    "reply_drafts": "body",
 }  # fmt: skip
 
 
@@ -68,6 +73,10 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     draft = await referrals.draft(work, case.id, partner.id, narges)
     assert draft is not None
     await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
+    await replies.draft(work, narges, case.id, "راز")
+    assert await blocks.put(work, person, BlockReason.INSULTS, narges, None)
+    flood, _ = await floods.join(work, case.id)
+    floods.put(work, flood, relayed.id)
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
 
@@ -75,7 +84,14 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
 async def owe_all(work: Work, person: PersonId, key: str, about: About) -> None:
     """To the person and about the person; waiting and sent."""
     to, narges = Address(Platform.TELEGRAM, key, 1, person), Address(Platform.TELEGRAM, "n", 2)
-    for address, kind in ((to, "reply"), (to, "relay"), (narges, "relay"), (narges, "staff")):
+    aside = [(narges, kind) for kind in ("listening", "whisper", "folded")]
+    for address, kind in (
+        (to, "reply"),
+        (to, "relay"),
+        (narges, "relay"),
+        (narges, "staff"),
+        *aside,
+    ):
         outbox.put(work, address, kind, Text("راز"), about)
         sent = outbox.put(work, address, kind, Text("راز"), about)
         await work.tx.execute("UPDATE outbox SET state = 'sent' WHERE id = ?", sent)
@@ -101,7 +117,17 @@ async def test_of_the_erased_no_words_and_no_account_are_left(
     after = await sealed_values(database)
     # What is left: the counselor's own account, and what waits for her without the family's words.
     assert after == dict.fromkeys(SEALED, 0) | {"accounts": 1, "outbox": after["outbox"]}
-    for table in ("people", "consents", "sessions", "accounts", "outbox", "alerts", "cases"):
+    assert await database.read("SELECT 1 FROM flooded") == []
+    for table in (
+        "people",
+        "blocks",
+        "consents",
+        "sessions",
+        "accounts",
+        "outbox",
+        "alerts",
+        "cases",
+    ):
         column = "id" if table == "people" else "person_id"
         rows = await database.read(f"SELECT 1 FROM {table} WHERE {column} = ?", maryam)
         assert rows == [], table
