@@ -130,8 +130,8 @@ async def _decider_pressed(turn: Turn, case: Case, parts: tuple[str, ...]) -> No
             turn.answer()
             what = _what(turn, case, days, reason)
             turn.edit_pressed(turn.me.say("block-what", code=case.code), what)
-        case ("do", _, _, reason, "close" | "keep" as what) if days is not None and reason in set(
-            BlockReason
+        case ("do", _, _, reason, what) if (
+            days is not None and reason in set(BlockReason) and _may_choose(turn, what)
         ):
             await _block(turn, case, days, BlockReason(reason), what)
         case ("other", _):
@@ -160,7 +160,7 @@ def _what(turn: Turn, case: Case, days: int, reason: str) -> Buttons:
 
 def _may_choose(turn: Turn, what: str) -> bool:
     """Whoever keeps a case must be one who talks with families."""
-    return what == "close" or may(turn.staff, Action.TALK)
+    return what == "close" or (what == "keep" and may(turn.staff, Action.TALK))
 
 
 async def _read(turn: Turn, case: Case) -> None:

@@ -143,6 +143,7 @@ async def test_only_an_administrator_blocks_for_ever_and_lifts_it(middle: Engine
     for by in (REZA, NARGES, MARYAM):
         await blocked(middle, case, "close", days=0, by=by)
     await blocked(middle, case, "close", by=NARGES)
+    await blocked(middle, case, "keep", by=ADMINISTRATOR)  # who talks with no family
     assert await middle.count("blocks") == 0
     await blocked(middle, case, "close", days=0, by=ADMINISTRATOR)
     assert await middle.count("blocks", "until_at IS NULL") == 1

@@ -11,7 +11,7 @@ from bot.domain.outgoing import Media, Text
 from bot.domain.people import Role
 from bot.handlers import listening
 from bot.storage import due, people
-from tests.faults.engine import Engine, Json, Owed, presses, private, says
+from tests.faults.engine import Engine, Json, Owed, presses, private, says, update
 from tests.service.house import say
 
 MARYAM, HOSSEIN, NARGES, OMID, REZA = 3001, 3002, 2001, 2002, 2003
@@ -72,6 +72,21 @@ async def test_both_sides_are_copied_and_the_counselor_knew_before(middle: Engin
     assert len(told) == 1
     assert await texts(middle, MARYAM, "relay") == ["سلام به شما"]
     assert await middle.count("audit", "action = 'listening' AND allowed = 1") == 1
+
+
+async def test_an_edit_and_the_next_counselor_are_no_secret(middle: Engine) -> None:
+    case = await scene(middle)
+    first = says(MARYAM, "فردا")
+    await middle.receives(first)
+    edit = {**first["message"], "text": "امروز", "edit_date": 1}
+    await middle.receives(update("edited_message", edit))
+    copy = (await texts(middle, REZA, "listening"))[-1]
+    assert "ویرایش شد" in copy and copy.endswith("امروز")
+    await waiting(middle, case)
+    await middle.receives(presses(OMID, f"1.c.claim.{short(case.id)}"), says(MARYAM, "سلام"))
+    for account in (NARGES, OMID):
+        told = [text for text in await texts(middle, account, "staff") if "همراه شما" in text]
+        assert len(told) == 1
 
 
 async def test_a_whisper_and_its_answer_stay_between_colleagues(middle: Engine) -> None:
