@@ -150,7 +150,15 @@ async def copy_as(desk: Desk, case: Case, head: str, message: Outgoing, number: 
         me = desk.speaker(reach.language)
         said = me.say(head, code=case.code, number=number)
         _owe(desk, reach, "listening", _marked(said, message), Aside(case.id, None))
+        await people.unsettle(desk.work, listener.person_id, unless=case.id)
         store.count_copy(desk.work, listener.id)
+
+
+async def reads_along(turn: Turn) -> bool:
+    """Whether the writer's plain words may be meant for the counselor of another talk."""
+    if not may(turn.staff, Action.LISTEN):
+        return False
+    return bool(await store.of_person(turn.work, turn.person_id))
 
 
 def _marked(head: str, message: Outgoing) -> list[Outgoing]:

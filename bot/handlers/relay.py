@@ -153,8 +153,10 @@ async def _meant(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:
     """Whose message this is when it replies to none that we know; None where that is not sure."""
     if turn.incoming.reply_to is None and turn.staff is not None:
         current, settled = turn.staff.current_case, turn.staff.settled
-        # Who spoke with a family that is gone since may not know it yet, and means no other.
-        if len(mine) == 1 and (current is None or current in mine):
+        # Who spoke with a family that is gone since may not know it yet, and means no other. Who
+        # reads along may mean the counselor there.
+        only = len(mine) == 1 and (current is None or current in mine)
+        if only and not await listening.reads_along(turn):
             return next(iter(mine.values()))
         if settled and current in mine:
             return mine[current]

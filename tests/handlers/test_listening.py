@@ -105,6 +105,18 @@ async def test_a_whisper_and_its_answer_stay_between_colleagues(middle: Engine) 
     await nothing_left(middle)
 
 
+async def test_plain_words_of_who_reads_along_are_asked_about(middle: Engine) -> None:
+    await scene(middle)
+    await copied(middle)
+    await middle.receives(says(REZA, "بپرسید تنهاست یا نه"))
+    assert await texts(middle, HOSSEIN, "relay") == []
+    asked = (await to(middle, REZA, "staff"))[-1]
+    assert isinstance(asked.message, Text)
+    assert asked.message.text == say("relay-which")
+    await middle.receives(says(REZA, "/listen تمام"), says(REZA, "سلام به شما"))
+    assert await texts(middle, HOSSEIN, "relay") == ["سلام به شما"]
+
+
 async def waiting(middle: Engine, case: Case) -> None:
     async with middle.tools.database.transaction() as tx:
         await tx.execute(

@@ -1,5 +1,7 @@
 """Blocks hold until their end and once a person; reports are decided once; floods are counted."""
 
+import asyncio
+
 from bot.domain.blocking import DAY, BlockReason
 from bot.domain.case import Status
 from bot.domain.ids import CaseId, PersonId, RelayId
@@ -43,6 +45,18 @@ async def test_a_block_holds_until_its_end_even_when_the_clock_is_late(working: 
         assert await blocks.end(work, block.id, reza) is None
         assert await blocks.put(work, maryam, INSULTS, reza, None) is not None
         assert await block_of(work, MARYAM) is not None
+
+
+async def test_of_two_who_block_at_once_one_does(working: Working) -> None:
+    async with working() as work:
+        maryam = meet(work, MARYAM)
+        reza, narges = await hire(work, REZA, Role.SUPERVISOR), await hire(work, NARGES)
+
+    async def block(who: PersonId) -> bool:
+        async with working() as work:
+            return await blocks.put(work, maryam, INSULTS, who, None) is not None
+
+    assert sorted(await asyncio.gather(block(reza), block(narges))) == [False, True]
 
 
 async def test_colleagues_cannot_be_blocked(working: Working) -> None:
