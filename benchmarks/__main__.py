@@ -50,8 +50,9 @@ async def _run(options: argparse.Namespace) -> None:
             case "world":
                 await forms.world(options.quick)
             case _:
-                from benchmarks import growth
+                from benchmarks import caseload, growth
 
+                await caseload.caseload(quick=options.quick, postgres=options.postgres)
                 await growth.growth(quick=options.quick, postgres=options.postgres)
 
 

@@ -25,7 +25,7 @@ SIZES = (1_000, 10_000, 100_000, 1_000_000)
 REPEATS = 60
 
 
-class _Enough(Exception):
+class Enough(Exception):
     """Ends a transaction without a commit."""
 
 
@@ -91,7 +91,7 @@ class Questions:
         return self._town.key(case * 10 + 8), message
 
 
-async def _time(ask: Ask, repeats: int) -> float:
+async def timed(ask: Ask, repeats: int) -> float:
     """Median microseconds."""
     await ask()
     times = []
@@ -108,9 +108,9 @@ async def _column(database: Database, sealer: Sealer, size: int) -> dict[str, fl
         async with database.transaction() as tx:
             work = Work(tx, sealer, Ids(), NOW + 1)
             for name, ask in Questions(database, work, size).all().items():
-                found[name] = await _time(ask, REPEATS if "100" not in name else REPEATS // 3)
-            raise _Enough
-    except _Enough:
+                found[name] = await timed(ask, REPEATS if "100" not in name else REPEATS // 3)
+            raise Enough
+    except Enough:
         return found
 
 
@@ -121,7 +121,7 @@ async def _backlog(database: Database) -> None:
         async with database.transaction() as tx:
             for row in rows:
                 tx.later(town.BACKLOG, *row)
-        cost = await _time(lambda: outbox.heads(database, PLATFORM, NOW + 1, 128), REPEATS // 3)
+        cost = await timed(lambda: outbox.heads(database, PLATFORM, NOW + 1, 128), REPEATS // 3)
         shown.append(f"{cost:,.0f} µs when also {name}")
     print(f"  outbox heads: {'; '.join(shown)}")
 

@@ -6,10 +6,10 @@ Everything is as in production: poller, inbox, worker, sealing, outbox, sender, 
 Only the questions differ. They borrow the names of questions whose words exist.
 """
 
-import asyncio
-from collections.abc import Mapping
+import argparse
+from collections.abc import Callable, Mapping
 
-from bot import config, content, logs
+from bot import content
 from bot.commands import run
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import END, Choice, Flow, Option, Question, Words
@@ -36,15 +36,14 @@ FORM = Flow(
 )
 
 
-def _flows(_: Divisions) -> Mapping[str, Flow]:
+def _flows(_: Divisions, __: Callable[[str], str | None]) -> Mapping[str, Flow]:
     return {flow.name: flow for flow in (FORM, FEEDBACK)}
 
 
 def main() -> None:
     # The one seam: what the house reads from its catalogue.
     vars(content)["conversations"] = _flows
-    logs.set_up()
-    asyncio.run(run.run(config.load()))
+    run.main(argparse.Namespace())
 
 
 if __name__ == "__main__":

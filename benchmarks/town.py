@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.conversations.flow import Session, session_to_json
 from bot.domain.ids import CaseId, PersonId
@@ -170,7 +170,13 @@ def backlogs() -> Iterator[tuple[str, Rows]]:
     yield "20,000 messages are due later", later
 
 
-def fill_sqlite(path: Path, town: Town) -> None:
+class Filled(Protocol):
+    """What can be written straight into a database: tables, their columns, and rows."""
+
+    def rows(self) -> Iterator[tuple[str, str, Rows]]: ...
+
+
+def fill_sqlite(path: Path, town: Filled) -> None:
     """Straight into the file, with all that protects a commit switched off."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -186,8 +192,8 @@ def fill_sqlite(path: Path, town: Town) -> None:
         connection.close()
 
 
-async def fill_postgres(url: str, town: Town) -> None:
-    """By COPY; statistics are brought up to date, as autovacuum would after a while."""
+async def fill_postgres(url: str, town: Filled, settle: str = "ANALYZE") -> None:
+    """By COPY; `settle` brings statistics up to date, as autovacuum would after a while."""
     import asyncpg
 
     connection = await asyncpg.connect(url)
@@ -198,6 +204,6 @@ async def fill_postgres(url: str, town: Town) -> None:
             await connection.copy_records_to_table(
                 table, records=rows, columns=[name.strip() for name in columns.split(",")]
             )
-        await connection.execute("ANALYZE")
+        await connection.execute(settle)
     finally:
         await connection.close()

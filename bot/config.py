@@ -8,9 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     SecretStr,
     ValidationError,
@@ -25,7 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.domain.flood import LIMIT as FLOOD_LIMIT
+from bot.sections import Assessment, Casework, Duty, Hours, Section, ServiceLevels, Talk, Transfers
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds config.toml, locales/, content/ and data/."""
@@ -42,11 +40,7 @@ def _numbers(value: Any) -> Any:
     return [value] if isinstance(value, int) else value
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
-
-
-class Telegram(_Section):
+class Telegram(Section):
     token: SecretStr | None = None
     api_url: str = "https://api.telegram.org"
     file_url: str = "https://api.telegram.org"
@@ -77,7 +71,7 @@ class Telegram(_Section):
         return value
 
 
-class Database(_Section):
+class Database(Section):
     url: str = "sqlite:///data/hamdeli.db"
 
     @field_validator("url")
@@ -88,7 +82,7 @@ class Database(_Section):
         return value
 
 
-class Listen(_Section):
+class Listen(Section):
     listen: str = "127.0.0.1:8081"
 
     @field_validator("listen")
@@ -105,10 +99,11 @@ class Webhook(Listen):
     public_url: str = ""
 
 
-class Service(_Section):
+class Service(Section):
     time_zone: str = "Asia/Tehran"
     language: Literal["fa", "en"] = "fa"
     clock_offset: int = 0
+    organization: str = Field(default="", max_length=60)
 
     @field_validator("time_zone")
     @classmethod
@@ -118,14 +113,6 @@ class Service(_Section):
         except (ValueError, OSError, KeyError) as error:
             raise ValueError("it must be a time zone such as Asia/Tehran") from error
         return value
-
-
-class Assessment(_Section):
-    screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
-
-
-class Talk(_Section):
-    messages_per_minute: int = Field(default=FLOOD_LIMIT, ge=5, le=1000)
 
 
 class _SecretFiles(PydanticBaseSettingsSource):
@@ -165,6 +152,11 @@ class Settings(BaseSettings):
     webhook: Webhook = Webhook()
     service: Service = Service()
     assessment: Assessment = Assessment()
+    hours: Hours = Hours()
+    duty: Duty = Duty()
+    service_levels: ServiceLevels = ServiceLevels()
+    transfers: Transfers = Transfers()
+    casework: Casework = Casework()
     talk: Talk = Talk()
     secrets_dir: Path = Path("secrets")
 

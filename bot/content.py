@@ -8,15 +8,18 @@ from typing import TypeVar
 
 from bot.conversations.catalogue import conversations
 from bot.domain.danger import DangerWords, parse_phrases
+from bot.domain.danger_learned import parse_learned
 from bot.domain.divisions import Divisions, parse_divisions
-from bot.domain.flood import LIMIT
+from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.macros import Macro, parse_macros
+from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
 from bot.domain.replies import CannedReplies, parse_replies
+from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
-from bot.words import BrokenTexts, Words, load_words, read_day
+from bot.words import BrokenTexts, Words, load_words, read_day, read_moment
 
 Content = TypeVar("Content")
 
@@ -34,6 +37,7 @@ class Shelf:
     divisions: Divisions
     helplines: Helplines
     underserved: Underserved
+    holidays: Holidays
     replies: CannedReplies
     macros: tuple[Macro, ...]
 
@@ -42,11 +46,13 @@ class Shelf:
         language: str,
         places: Mapping[Platform, Place],
         screeners: tuple[str, ...] = (),
-        flood_limit: int = LIMIT,
+        duty: DutyRules | None = None,
+        patience: Patience | None = None,
+        organization: str = "",
     ) -> House:
         return House(
             self.words,
-            conversations(self.divisions, read_day),
+            conversations(self.divisions, read_day, read_moment),
             self.danger,
             self.divisions,
             self.helplines,
@@ -54,9 +60,11 @@ class Shelf:
             places,
             screeners,
             self.underserved,
+            duty or DutyRules(),
+            patience or Patience(),
+            organization=organization,
             replies=self.replies,
             macros=self.macros,
-            flood_limit=flood_limit,
         )
 
 
@@ -68,14 +76,16 @@ def read(root: Path, zone: str) -> Shelf:
         raise BrokenContent(str(error)) from error
     content = root / "content"
     divisions = _parsed(content / "divisions.csv", parse_divisions)
+    learned = _parsed(content / "danger_learned.toml", parse_learned)
     helplines = _parsed(content / "helplines.toml", parse_helplines)
     replies = _parsed(content / "replies.toml", partial(parse_replies, helplines=helplines))
     return Shelf(
         words,
-        _parsed(content / "danger.toml", parse_phrases),
+        _parsed(content / "danger.toml", partial(parse_phrases, learned=learned)),
         divisions,
         helplines,
         _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
+        _parsed(content / "holidays.csv", partial(parse_holidays, read_day=read_day)),
         replies,
         _parsed(content / "macros.toml", partial(parse_macros, replies=replies)),
     )

@@ -29,11 +29,21 @@ class Words:
     def __init__(self, bundles: Mapping[str, FluentBundle], zone: ZoneInfo) -> None:
         self._bundles = bundles
         self._zone = zone
+        self._plain: dict[tuple[str, str], str] = {}
 
     def has(self, language: str, key: str) -> bool:
         return self._bundles[language].has_message(key)
 
     def say(self, language: str, key: str, **arguments: Any) -> str:
+        if not arguments:
+            # As many as there are texts, and always the same.
+            known = self._plain.get((language, key))
+            if known is None:
+                known = self._plain[language, key] = self._said(language, key, {})
+            return known
+        return self._said(language, key, arguments)
+
+    def _said(self, language: str, key: str, arguments: dict[str, Any]) -> str:
         bundle = self._bundles[language]
         message = bundle.get_message(key)
         if message.value is None:
@@ -63,13 +73,49 @@ class Words:
             return self.say(language, "when-today", clock=_digits(language, clock))
         if moment.date() == today - timedelta(days=1):
             return self.say(language, "when-yesterday", clock=_digits(language, clock))
+        if moment.date() == today + timedelta(days=1):
+            return self.say(language, "when-tomorrow", clock=_digits(language, clock))
         return self.say(
             language, "when-day", day=_day(language, moment), clock=_digits(language, clock)
         )
 
-    def day(self, language: str, at: int) -> str:
-        """The day of a moment, without its hour."""
+    def day(self, language: str, at: int, now: int) -> str:
+        """A coming day by its name: today, tomorrow, or weekday, day and month."""
+        away = (self._local(at).date() - self._local(now).date()).days
+        near = {0: "day-today", 1: "day-tomorrow"}.get(away)
+        return self.say(language, near) if near else _short_day(language, self._local(at))
+
+    def whole_day(self, language: str, day: int) -> str:
+        """A day, as its ordinal, by its weekday and date: Jalali in Persian."""
+        return _day(language, datetime.fromordinal(day))
+
+    def time_of_day(self, language: str, minutes: int) -> str:
+        """A time of the day, from minutes since midnight."""
+        return _digits(language, f"{minutes // 60:02}:{minutes % 60:02}")
+
+    def clock(self, language: str, at: int) -> str:
+        """The time of day, as a clock shows it here."""
+        return _digits(language, self._local(at).strftime("%H:%M"))
+
+    def appointed(self, language: str, at: int, now: int) -> str:
+        """A coming moment so that nobody mistakes it: near days by name, and always the date."""
+        name, day = self.day(language, at, now), _short_day(language, self._local(at))
+        if name != day:
+            day = self.say(language, "day-and-date", name=name, day=day)
+        return self.say(language, "day-and-clock", day=day, clock=self.clock(language, at))
+
+    def moment(self, local: str) -> int:
+        """Epoch ms of what `read_moment` read, by the clock of our people."""
+        return int(datetime.fromisoformat(local).replace(tzinfo=self._zone).timestamp() * 1000)
+
+    def date(self, language: str, at: int) -> str:
+        """Weekday, day, month and year."""
         return _day(language, self._local(at))
+
+    def tenths(self, language: str, number: int) -> str:
+        """A number of tenths with its decimal mark."""
+        mark = "\u066b" if language == "fa" else "."
+        return _digits(language, f"{number // 10}{mark}{number % 10}")
 
     @property
     def zone(self) -> ZoneInfo:
@@ -98,17 +144,36 @@ def read_day(text: str) -> str | None:
     return day.isoformat()
 
 
+_MOMENT = re.compile(r"(\d+\D\d+\D\d+)\D+(\d{1,2})(?:\D(\d{2}))?\D*")
+
+
+def read_moment(text: str) -> str | None:
+    """A typed day and hour (1405/9/20 16:30) as ISO without a zone: any digits, words between."""
+    found = _MOMENT.fullmatch(ascii_digits(text).strip())
+    day = read_day(found[1]) if found else None
+    if found is None or day is None:
+        return None
+    hour, minute = int(found[2]), int(found[3] or 0)
+    return f"{day}T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
 def _digits(language: str, text: str) -> str:
     return persian_digits(text) if language == "fa" else text
 
 
 def _day(language: str, moment: datetime) -> str:
     """Weekday, day, month and year: Jalali in Persian."""
+    year = JalaliDateTime(moment).year if language == "fa" else moment.year
+    return f"{_short_day(language, moment)} {_digits(language, str(year))}"
+
+
+def _short_day(language: str, moment: datetime) -> str:
+    """Weekday, day and month."""
     if language != "fa":
-        return moment.strftime("%A %-d %B %Y")
+        return moment.strftime("%A %-d %B")
     jalali = JalaliDateTime(moment)
     weekday, month = jalali.strftime("%A|%B", locale="fa").split("|")
-    return persian_digits(f"{weekday} {jalali.day} {month} {jalali.year}")
+    return persian_digits(f"{weekday} {jalali.day} {month}")
 
 
 def _functions(language: str) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Inbox rows → one transaction → handlers: the middle of the road."""
 
 import asyncio
-import json
 import logging
 import time
 from collections.abc import Sequence
@@ -10,14 +9,16 @@ from dataclasses import dataclass, field
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Account, Person
-from bot.handlers import dispatch, safeguarding
+from bot.handlers import dispatch
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import ChatKind, Incoming, Presence, PressIn
+from bot.handlers.numbers import numbers
 from bot.handlers.tools import Tools
 from bot.messengers import telegram
 from bot.messengers.telegram import NotUnderstood
+from bot.notation import read
 from bot.storage import inbox, outbox, people
-from bot.storage.database import Broken, DatabaseTrouble, Spoiled, Transaction
+from bot.storage.database import Broken, DatabaseTrouble, Row, Spoiled, Transaction
 from bot.storage.inbox import Waiting
 from bot.storage.outbox import Address
 from bot.storage.people import Known
@@ -36,10 +37,15 @@ _DAMAGED = (Unreadable, ValueError, KeyError, TypeError)
 
 @dataclass(slots=True)
 class Batch:
-    """One transaction: its rows, and whom they come from."""
+    """One transaction: its rows, and whom they come from (None: nobody we know).
+
+    People are found together, and each is unsealed when their own row is worked on: a damaged
+    one fails alone, and what is left for the next batch costs nothing.
+    """
 
     desk: Desk
-    known: dict[str, Known]
+    found: dict[str, Row | None] = field(default_factory=dict)
+    known: dict[str, Known] = field(default_factory=dict)
     failed: set[str] = field(default_factory=set)
 
 
@@ -91,29 +97,27 @@ class Worker:
         return 1
 
     async def _batch(self, desk: Desk, tx: Transaction, rows: Sequence[Waiting]) -> int:
-        batch = Batch(desk, await self._known(desk, rows))
+        batch = Batch(desk)
         began, finished = time.monotonic(), 0
-        for row in rows:
+        for place, row in enumerate(rows):
             if finished and time.monotonic() - began > LONGEST:
                 break
             if row.chat_key in batch.failed:
                 continue
             finished += 1
+            if row.chat_key not in batch.found:
+                keys = {row.chat_key for row in rows[place:]}
+                found = await people.rows(desk.work, keys)
+                batch.found = {key: found.get(key) for key in keys}
             tx.touched = False
             await self._row(batch, tx, row)
             if tx.touched:
                 # It may have changed what we know of anybody.
                 batch.known.clear()
+                batch.found.clear()
         # What is loaded and then left for the next batch is loaded twice.
         self._size = min(BATCH, max(10, 2 * finished))
         return finished
-
-    async def _known(self, desk: Desk, rows: Sequence[Waiting]) -> dict[str, Known]:
-        try:
-            return await people.known(desk.work, {row.chat_key for row in rows})
-        except _DAMAGED:
-            # Somebody's rows are damaged: each person is looked up alone, so that only theirs fail.
-            return {}
 
     async def _row(self, batch: Batch, tx: Transaction, row: Waiting) -> None:
         work = batch.desk.work
@@ -122,7 +126,7 @@ class Worker:
             async with tx.savepoint():
                 incoming = await self._incoming(batch.desk, row)
                 if incoming is not None:
-                    turn = await self._turn(batch, row, incoming)
+                    turn = self._turn(batch, row, incoming)
                     await dispatch.handle(turn)
                     if turn.person_id != _NOBODY:
                         batch.known[row.chat_key] = turn.known
@@ -141,16 +145,18 @@ class Worker:
     async def _incoming(self, desk: Desk, row: Waiting) -> Incoming | None:
         try:
             payload = desk.work.open(row.payload, "inbox.payload", row.id)
-            return telegram.parse(json.loads(payload))
+            return telegram.parse(read(payload))
         except (Unreadable, ValueError) as error:
             raise NotUnderstood(type(error).__name__) from error
 
-    async def _turn(self, batch: Batch, row: Waiting, incoming: Incoming) -> Turn:
-        found = batch.known.get(row.chat_key)
-        if found is None:
-            again = await people.known(batch.desk.work, [row.chat_key])
-            found = again.get(row.chat_key) or self._stranger(batch.desk, row, incoming)
-        return Turn(batch.desk.work, batch.desk.house, incoming, found)
+    def _turn(self, batch: Batch, row: Waiting, incoming: Incoming) -> Turn:
+        work, found = batch.desk.work, batch.found[row.chat_key]
+        known = batch.known.get(row.chat_key)
+        if known is None and found is not None:
+            known = people.known_from(work, found)
+        if known is None:
+            known = self._stranger(batch.desk, row, incoming)
+        return Turn(work, batch.desk.house, incoming, known)
 
     def _stranger(self, desk: Desk, row: Waiting, incoming: Incoming) -> Known:
         """A new person; or nobody, where a group only mentions somebody we need not know."""
@@ -179,7 +185,7 @@ class Worker:
                 # Whoever holds the phone sees nothing of us; administrators know.
                 return
             me = desk.speaker(language)
-            text = me.say("parked") + "\n\n" + safeguarding.numbers(me, "help", desk.work.now)
+            text = me.say("parked") + "\n\n" + numbers(me, "help", desk.work.now)
             to = Address(row.platform, row.chat_key, chat_id, person_id)
             outbox.put(desk.work, to, "safety", Text(text))
 
@@ -188,7 +194,7 @@ class Worker:
         if incoming is not None:
             return incoming.chat_id if incoming.chat is ChatKind.PRIVATE else None
         try:
-            update = json.loads(desk.work.open(row.payload, "inbox.payload", row.id))
+            update = read(desk.work.open(row.payload, "inbox.payload", row.id))
             return telegram.private_chat(update)
         except (*_DAMAGED, AttributeError, RecursionError):
             return None

@@ -188,19 +188,30 @@ class Player:
         """Presses the newest button whose label contains `label` (or that sends `data`), and
         returns what the bot said to the press. On a reply keyboard the label is sent."""
 
-        async def look() -> tuple[Json, Json] | None:
-            return _newest_button(await self.chat(), label, data)
-
-        async def complaint() -> str:
-            return f"{self.name} found no button {label or data!r}\n{await self.dialogue()}"
-
-        message, button = await self.stage.until(look, complaint, within)
+        message, button = await self.finds(label, data=data, within=within)
         if "data" not in button:
             await self.says(button["text"])
             return None
         number = message["message_id"]
         press = await self._deed("press", message_id=number, data=button["data"])
         return await self.answer_to(press, within) if answered else None
+
+    async def finds(
+        self,
+        label: str | None = None,
+        *,
+        data: str | None = None,
+        within: float = PATIENCE_SECONDS,
+    ) -> tuple[Json, Json]:
+        """The newest button as `presses` would find it, once it is there, and its message."""
+
+        async def look() -> tuple[Json, Json] | None:
+            return _newest_button(await self.chat(), label, data)
+
+        async def complaint() -> str:
+            return f"{self.name} found no button {label or data!r}\n{await self.dialogue()}"
+
+        return await self.stage.until(look, complaint, within)
 
     async def forges(self, message: Json, data: str) -> Json:
         """A press with data that no button has, as a hostile client could send it."""

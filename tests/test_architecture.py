@@ -262,3 +262,39 @@ def test_tests_play_on_real_parts() -> None:
         yield from (found for found in source.imports() if "mock" in found[1].split("."))
 
     assert broken(mocks, ROOT / "tests") == []
+
+
+INTERNAL = {"notes", "goals", "plans"}
+"""What colleagues write for each other, by its module in storage."""
+GIVES_PLANS = "handlers/plan_sending.py"
+"""The one way by which a plan reaches a family: a version that a counselor has sent."""
+GIVES_NOTES = "handlers/handover.py"  # along with a case, to the colleague who has it now
+
+
+def test_what_is_internal_about_a_case_is_only_answered_to_who_asks() -> None:
+    """Whoever can read it has no way to write to anybody else: so it reaches no family."""
+
+    def reads(source: Source) -> set[str]:
+        return {
+            alias.name
+            for node in source.nodes
+            if isinstance(node, ast.ImportFrom) and node.module == "bot.storage"
+            for alias in node.names
+        } & INTERNAL
+
+    def writes_to_others(source: Source) -> Found:
+        found = reads(source)
+        if not found or source.under(("storage/",)):
+            return
+        if (source.name, found) in ((GIVES_PLANS, {"plans"}), (GIVES_NOTES, {"notes"})):
+            return
+        for line, name in source.calls():
+            if name.rpartition(".")[2] in ("tell", "tell_admins", "tell_groups", "entrust", "owe"):
+                yield line, name
+
+    assert broken(writes_to_others) == []
+    readers = {source.name for source in sources(BOT) if reads(source)}
+    assert readers == {
+        "handlers/casefile.py", "handlers/casework.py", "handlers/goals.py", "handlers/plans.py",
+        GIVES_PLANS, GIVES_NOTES,
+    }  # fmt: skip

@@ -42,7 +42,7 @@ GRAVE = re.compile(
     r"safety-.+|helpline|greeting|privacy|help-family|intake-declined|parked|storage-trouble"
     r"|intake-(consent|danger|contact)(-(?!title).+)?|erased|erase-sure|closed-family"
     r"|status-closed|alert-guide|relay-not-arrived|button-(need-help|not-meant|erase|keep)"
-    r"|referral-(consent|choice|plain|declined|withdrawn)|button-(agree|disagree|override)"
+    r"|referral-(consent|choice|plain|declined|withdrawn)|plan-family(-.+)?|reopened-family|button-(agree|disagree|override)"
 )
 BUTTONS = re.compile(r"(button|menu|outcome|role)-.+|language-(fa|en)")
 BUTTON_LETTERS, ROOM_FOR_TWO = 28, 24
@@ -149,6 +149,16 @@ def test_what_counselors_send_ready_made_is_persian_short_and_calm() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_in_danger_three_sentences_stand_before_the_numbers(language: str) -> None:
+    """What we heard, who knows of it, what to do: one text in the worst minute."""
+    say = house().words.say
+    for heard in [*families()["safety-{}"], "safety-yes"]:
+        for known in ("safety-told", "safety-nobody"):
+            text = " ".join(say(language, key) for key in (heard, known, "safety-call-violence"))
+            assert len(re.findall(r"[.!؟?:]+(?=\s|$)", text)) == 3, (heard, known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_consent_is_read_in_one_look(language: str) -> None:
     words = house().words.say(language, "intake-consent").split()
     assert len(words) <= (75 if language == "fa" else 90)
@@ -200,7 +210,8 @@ def test_grave_texts_say_whether_a_professional_has_read_them(language: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_texts_that_the_numbers_follow_end_by_announcing_them(language: str) -> None:
-    followed = [*families()["safety-{}"], "safety-unsure", "safety-yes", "parked"]
+    calls = ("safety-call", "safety-call-violence", "safety-call-help", "safety-call-near")
+    followed = [*calls, "safety-unsure", "parked"]
     say = house().words.say
     assert [key for key in followed if not say(language, key).endswith(":")] == []
 

@@ -14,20 +14,17 @@ from fluent.syntax import ast as ftl
 from bot.content import read
 from bot.conversations.feedback import SCORES
 from bot.conversations.flow import Choice
-from bot.domain.blocking import BlockReason
 from bot.domain.case import Outcome
 from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
-from bot.domain.replies import ReplyTopic
 from bot.domain.safeguarding import AlertOutcome
 from bot.domain.triage import TOPICS, Acuity
-from bot.domain.welfare import Sign
 from bot.handlers import commands, staff
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
 from bot.storage import consents
 from bot.words import LANGUAGES
-from tests import keys_of_triage, texts_of_flows, texts_of_referrals
+from tests import texts_of_all, texts_of_flows, texts_of_search
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -168,8 +165,7 @@ def families() -> dict[str, set[str]]:
         dangers |= {a.value for a in call.args[1:2] if isinstance(a, ast.Constant)}  # type: ignore[misc]
     heard = [call.args[0] for _, call in calls("heard")]
     fillings: dict[str, Iterable[object]] = {
-        **keys_of_triage.FILLINGS,
-        **texts_of_referrals.FILLINGS,
+        **texts_of_all.FILLINGS,
         "intake-topic-{}": TOPICS,
         "contact-staff-{}": [*options["contact"], "unknown"],
         "details-contact-{}": [*options["contact"], "unknown"],
@@ -185,11 +181,10 @@ def families() -> dict[str, set[str]]:
         "language-{}": LANGUAGES,
         "consent-{}": consents.OPTIONAL,
         "contact-{}": ["keep", "queue"],
-        "listening-{}": ["family", "staff", "edited"],
-        "welfare-{}": [sign.value for sign in Sign],
-        "block-reason-{}": [reason.value for reason in BlockReason],
-        "reply-topic-{}": [topic.value for topic in ReplyTopic],
-        "heard-{}": [way.value for way in heard if isinstance(way, ast.Constant)],
+        "heard-{}": [
+            *(way.value for way in heard if isinstance(way, ast.Constant)),
+            *texts_of_search.HEARD,
+        ],
     }
     for pattern, words in fillings.items():
         found[pattern] = {pattern.replace("{}", str(word)) for word in words}

@@ -20,6 +20,8 @@ FILLINGS: dict[str, Iterable[str]] = {
     "referral-urgency-{}": Urgency,
     "referral-state-{}": State,
     "referral-family-{}": [state for state in State if state not in BEFORE_SENDING],
+    "referral-waits-{}": BEFORE_SENDING,
+    "referral-unanswered-{}": BEFORE_SENDING,
     "referral-staff-{}": _ANSWERS,
     "referral-you-{}": _ANSWERS,
     "override-{}": Override,

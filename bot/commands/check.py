@@ -51,6 +51,8 @@ async def _files(settings: Settings) -> AsyncIterator[str]:
             f"content/helplines.toml: {line.number} was last checked on {line.checked};"
             " call it, and write today's date."
         )
+    if shelf.holidays.ends_soon(today):
+        yield "content/holidays.csv: it ends within 60 days; add the holidays of the coming year."
     pending = sum(
         path.read_text(encoding="utf-8").count("# review: pending")
         for path in (config.ROOT / "locales" / "fa").glob("*.ftl")
@@ -60,10 +62,28 @@ async def _files(settings: Settings) -> AsyncIterator[str]:
             f"locales/fa: {pending} texts wait for a professional's review; write"
             " `# review: NAME, DATE` over each that was read."
         )
+    unvalidated = _unvalidated(settings)
+    if unvalidated:
+        yield (
+            f"assessment.screeners: the Persian wording of {' and '.join(unvalidated)} is an"
+            " unvalidated translation; put the validated text into locales/fa/screeners.ftl, or"
+            " set it to []."
+        )
     # Iran ended summer time in 1401: older zone data is an hour wrong all summer.
     summer = datetime(2026, 7, 1, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tehran"))
     if summer.strftime("%z") != "+0330":
         yield "The time zone data is old: update the package tzdata."
+
+
+def _unvalidated(settings: Settings) -> list[str]:
+    """The questionnaires that are on, and whose wording nobody has validated: their file says."""
+    files = (config.ROOT / "locales" / "fa").glob("*.ftl")
+    said = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return [
+        screener
+        for screener in settings.assessment.screeners
+        if f"# wording of {screener}: unvalidated" in said
+    ]
 
 
 async def _database(settings: Settings) -> AsyncIterator[str]:

@@ -2,12 +2,17 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from bot import config, content
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
+from bot.domain.duty import DutyRules, Terms
+from bot.domain.lifecycle import DAY
+from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
 from bot.domain.people import Platform
+from bot.domain.transfer import Patience
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
 from bot.storage import migrate, sealed
@@ -16,6 +21,8 @@ from bot.storage.ids import Ids, newest_id
 from bot.storage.postgres import open_postgres
 from bot.storage.sealed import KeysMissing
 from bot.storage.sqlite import AlreadyRunning, open_sqlite
+
+MINUTE = 60_000
 
 
 class Problem(Exception):
@@ -59,6 +66,30 @@ def places(settings: Settings, username: str) -> dict[Platform, Place]:
     }
 
 
+def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
+    """What these settings say about hours, claims and service levels."""
+    hours = settings.hours
+    week = tuple(parse_spans(getattr(hours, day)) for day in WEEKDAYS)
+    return DutyRules(
+        OpeningHours(week, parse_spans(hours.holiday), holidays),
+        Terms(settings.duty.capacity, frozenset(settings.duty.license_for)),
+        settings.service_levels.claim_minutes,
+        settings.service_levels.reply_minutes,
+        settings.service_levels.next_reply_minutes,
+        settings.duty.digest,
+    )
+
+
+def patience(settings: Settings) -> Patience:
+    """How long colleagues wait for each other."""
+    given = settings.transfers
+    return Patience(
+        given.answer_minutes * MINUTE,
+        given.urgent_answer_minutes * MINUTE,
+        given.returning_minutes * MINUTE,
+    )
+
+
 @asynccontextmanager
 async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Tools]:
     """Everything but the messengers; the database is brought up to date and closed at the end."""
@@ -71,7 +102,14 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             settings.service.language,
             places(settings, ""),
             tuple(settings.assessment.screeners),
-            settings.talk.messages_per_minute,
+            duty_rules(settings, shelf.holidays),
+            patience(settings),
+            settings.service.organization,
+        )
+        house = replace(
+            house,
+            dormant_after=settings.casework.silent_days * DAY,
+            flood_limit=settings.talk.messages_per_minute,
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

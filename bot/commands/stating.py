@@ -4,12 +4,14 @@ import argparse
 import asyncio
 import json
 import sys
+from dataclasses import asdict
 from typing import Any
 
 from bot import config
 from bot.clock import Clock
 from bot.commands.opening import open_database
-from bot.storage import migrate
+from bot.storage import migrate, overview
+from bot.storage.database import Database
 from bot.storage.state import state
 
 
@@ -27,12 +29,37 @@ def _said(counts: dict[str, Any]) -> str:
     return ", ".join(f"{name} {count}" for name, count in sorted(counts.items())) or "nothing"
 
 
+async def _first_replies(database: Database, now: int) -> dict[str, Any]:
+    """Over a week and a month: milliseconds until half and until nine in ten had an answer."""
+    found = await overview.first_replies(database.read, now, (7, 30))
+    return {
+        f"{days}_days": {
+            "urgent": figures.urgent,
+            "urgent_within_5_minutes": figures.prompt,
+            "all": asdict(figures.all),
+            **{acuity.key: asdict(summary) for acuity, summary in figures.levels},
+        }
+        for days, figures in found.items()
+    }
+
+
 async def _counts() -> dict[str, Any]:
     settings = config.load()
     database = await open_database(settings, alone=False)
     try:
         if await migrate.version(database) == 0:
-            return {"inbox": {}, "outbox": {}, "cases": {}, "alerts": {}, "due": {}, "lag": {}}
-        return await state(database, Clock(settings.service.clock_offset).now())
+            return {
+                "inbox": {},
+                "outbox": {},
+                "cases": {},
+                "alerts": {},
+                "due": {},
+                "lag": {},
+                "first_reply": {},
+            }
+        now = Clock(settings.service.clock_offset).now()
+        counts = await state(database, now)
+        counts["first_reply"] = await _first_replies(database, now)
+        return counts
     finally:
         await database.close()

@@ -2,23 +2,35 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.conversations.again import AGAIN
+from bot.conversations.appointment import APPOINTMENT, times
+from bot.conversations.casework import GOAL, PLAN, SENDBACK, task
 from bot.conversations.contact import contact
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
+from bot.conversations.handover import HANDOVER
 from bot.conversations.intake import intake
 from bot.conversations.partner import partner
 from bot.conversations.referral import REFERRAL
 from bot.domain.divisions import Divisions
 
-OF_STAFF = frozenset({"contact", "partner", "referral"})
+OF_STAFF = frozenset(
+    {
+        "appointment", "times", "contact", "partner", "referral", "handover", "task", "goal",
+        "plan", "sendback",
+    }
+)  # fmt: skip
 """Conversations that a staff member walks."""
 
 
 def conversations(
-    divisions: Divisions, read_day: Callable[[str], str | None]
+    divisions: Divisions,
+    read_day: Callable[[str], str | None],
+    read_moment: Callable[[str], str | None],
 ) -> Mapping[str, Flow]:
-    """`read_day`: see `contact`."""
+    """`read_day`: see `contact`; `read_moment`: see `times`."""
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
+        HANDOVER, task(read_day), GOAL, PLAN, SENDBACK, AGAIN, APPOINTMENT, times(read_moment),
     )  # fmt: skip
     return {flow.name: flow for flow in every}

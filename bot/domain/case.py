@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, ClosingId, PersonId
 from bot.domain.triage import Acuity
 
 
@@ -68,7 +68,10 @@ class Case:
     """What the queue and the talk need to know. Words of the family are read apart.
 
     `underserved`: 0 to 3, how far help is from this place. `lead_id`: the supervisor who answers
-    for the safety of a minor.
+    for the safety of a minor. `contacted_at`: when (epoch ms) a family was met outside the
+    messenger, by `channel`; it has no chat with us. `wish`: whether they asked for a woman or a
+    man. `replied_at`: the first answer of whoever has it now. `closing_id`: the closing that
+    waits for a supervisor's yes.
     """
 
     id: CaseId
@@ -90,6 +93,18 @@ class Case:
     underserved: int = 0
     minor: bool = False
     lead_id: PersonId | None = None
+    closing_id: ClosingId | None = None
+    channel: str = "chat"
+    contacted_at: int | None = None
+    language: str = ""
+    wish: str = ""
+    replied_at: int | None = None
+    returned_at: int | None = None
+
+    @property
+    def waiting_since(self) -> int:
+        """When it came into the queue, the last time (epoch ms)."""
+        return self.returned_at or self.opened_at
 
 
 # Crockford's base 32: no I, L, O, U, so that a code survives being read aloud or copied by hand.

@@ -33,6 +33,10 @@ PRESENT = 30 * 60 * 1000
 WATCHING = 5 * 60 * 1000
 """Milliseconds after it in which they still hold the phone: nothing has to be veiled."""
 
+GUESSES = 5
+"""Wrong words in place of the code word, from which on each begins a rest."""
+_FIRST_REST, _LONGEST_REST = 60 * 1000, 60 * 60 * 1000
+
 QUIET = frozenset({"quiet", "rescue", "erase", "commands", "press_answer"})
 """Kinds that may reach somebody who left by quick exit: they show nothing of us."""
 ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question"}
@@ -40,10 +44,11 @@ ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question"}
 TO_STAFF = frozenset(
     {
         "alert", "alert_edit", "alert_news", "details", "receipt", "undelivered", "staff", "card",
-        "card_edit", "listening", "whisper", "prompt", "folded",
+        "card_edit", "digest", "digest_edit", "pin", "file",
+        "listening", "whisper", "prompt", "folded",
     }
 )  # fmt: skip
-WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil"})
+WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil", "appointment", "reminder"})
 """Kinds that the person's own request has called for."""
 
 
@@ -103,6 +108,17 @@ def opening(hours: frozenset[str], now: int, zone: tzinfo) -> int:
     days = (here.date(), here.date() + timedelta(days=1))
     moments = (datetime.combine(day, time(hour), zone) for day in days for hour in begins)
     return next(at for moment in moments if (at := int(moment.timestamp() * 1000)) > now)
+
+
+def rest_after(guesses: int) -> int:
+    """Milliseconds in which no word opens anything, after so many wrong ones.
+
+    A minute, doubled with each further guess, an hour at most: whoever knows the word is never
+    kept out for long, and whoever does not comes to some two dozen tries a day.
+    """
+    if guesses < GUESSES:
+        return 0
+    return int(min(_FIRST_REST * 2 ** min(guesses - GUESSES, 10), _LONGEST_REST))
 
 
 def is_kept(rules: ContactRules, kind: str) -> bool:

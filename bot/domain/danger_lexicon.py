@@ -12,13 +12,15 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from bot.domain.danger_pattern import END_OF_SENTENCE
-from bot.domain.danger_words import Form, latin_noun_forms, noun_endings
+from bot.domain.danger_sound import once, sound_of, sound_of_part
+from bot.domain.danger_words import Form, latin_noun_endings, noun_endings
 from bot.domain.text import ZWNJ, fold
 
-_TWICE = re.compile(r"(.)\1+")
 # A row of dots is a pause, not the end of a sentence.
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|\.\.+|[.!?؟؛;]")
-_ENDS = frozenset(".!?؟؛;")
+ENDS = frozenset(".!?؟؛;")
+# Folding changes none of these, and most words of the rules hold nothing else.
+_FOLDED = re.compile("[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیa-z0-9]*")
 _APOSTROPHES = ("'", "’", "ʼ", "`", "´", ZWNJ)
 
 _PREFIXES = frozenset({"می", "نمی", "همی", "mi", "nemi"})
@@ -28,13 +30,6 @@ _SUFFIXES = frozenset(
 )  # fmt: skip
 _OBJECT_MARKS = frozenset({"رو", "را", "ره", "ro", "ra"})
 
-_SOUNDS = str.maketrans(
-    {"ص": "س", "ث": "س", "ذ": "ز", "ض": "ز", "ظ": "ز", "ط": "ت", "ح": "ه", "غ": "ق", "ع": "ا"}
-)
-_LATIN_SOUNDS = (
-    ("ou", "o"), ("oo", "o"), ("u", "o"), ("ee", "e"), ("y", "i"), ("i", "e"), ("kh", "x"),
-    ("q", "gh"), ("w", "v"), ("ck", "k"), ("eh", "e"),
-)  # fmt: skip
 # Shorter words would be taken for one another.
 _SHORTEST_BY_SOUND = 4
 _SHORTEST_MISTYPED = 5
@@ -55,16 +50,8 @@ class _Endings(dict[str, Mapping[str, bool]]):
 
 
 _ENDINGS = _Endings()
-_LONGEST_ENDING = max(map(len, noun_endings("ه")))
-
-
-def sound_of(word: str) -> str:
-    """The word with letters that people confuse made one, doubled letters written once."""
-    if not word.isascii():
-        return _TWICE.sub(r"\1", word.translate(_SOUNDS))
-    for letters, usual in _LATIN_SOUNDS:
-        word = word.replace(letters, usual)
-    return _TWICE.sub(r"\1", word).removesuffix("h")
+_LATIN_ENDINGS = latin_noun_endings()
+_LONGEST_ENDING = max(map(len, noun_endings("ه") | _LATIN_ENDINGS))
 
 
 def _with_one_less(word: str) -> set[str]:
@@ -95,7 +82,9 @@ class Lexicon:
         """The bit of a class, given out at first use; `$` and `^` are the end of a sentence."""
         if name in ("$", "^"):
             return END_OF_SENTENCE
-        return self._bits.setdefault(name, 1 << (len(self._bits) + 1))
+        if name not in self._bits:
+            self._bits[name] = 1 << (len(self._bits) + 1)
+        return self._bits[name]
 
     def knows_class(self, name: str) -> bool:
         """Whether any form belongs to this class."""
@@ -104,25 +93,25 @@ class Lexicon:
     def add(self, forms: Iterable[Form], *, by_sound: bool = True) -> None:
         """Learn these forms, whose words are already normalized."""
         masks: dict[frozenset[str], int] = {}
-        for form, classes in forms:
-            if classes not in masks:
-                masks[classes] = sum(self.bit(name) for name in classes)
-            self._forms[form] = self._forms.get(form, 0) | masks[classes]
-            if by_sound and len(form) >= _SHORTEST_BY_SOUND:
-                sound = sound_of(form)
-                self._sounds[sound] = self._sounds.get(sound, 0) | masks[classes]
+        for form, sound, classes in forms:
+            mask = masks.get(classes)
+            if mask is None:
+                mask = masks[classes] = reduce(or_, map(self.bit, sorted(classes)))
+            self._learn(form, sound if by_sound else "", mask)
+
+    def _learn(self, form: str, sound: str, mask: int) -> None:
+        self._forms[form] = self._forms.get(form, 0) | mask
+        if sound and len(form) >= _SHORTEST_BY_SOUND:
+            self._sounds[sound] = self._sounds.get(sound, 0) | mask
 
     def add_nouns(self, name: str, nouns: Iterable[str]) -> None:
-        """Learn nouns, already normalized. Persian endings are cut off a word when it is met."""
+        """Learn nouns, already normalized. Their endings are cut off a word when it is met."""
         mask = self.bit(name)
         self.bit(f"@{name}")
         for noun in nouns:
-            if noun.isascii():
-                self.add(latin_noun_forms(name, [noun]))
-                continue
             self._nouns[noun] = self._nouns.get(noun, 0) | mask
-            sound = sound_of(noun)
-            self._noun_sounds[sound] = self._noun_sounds.get(sound, 0) | mask
+            for sound in {sound_of(noun), sound_of_part(noun)}:
+                self._noun_sounds[sound] = self._noun_sounds.get(sound, 0) | mask
 
     def add_word(self, word: str) -> int:
         """The bit of a word that stands for itself. Raises ValueError for one that never can."""
@@ -130,9 +119,9 @@ class Lexicon:
         if form in self.fillers or not form.isalnum():
             raise ValueError(f"{word!r} can never be met: it is a filler or not one word")
         name = f"'{form}"
-        mask = self.bit(name)
-        self.add([(form, frozenset({name}))])
-        return mask
+        if name not in self._bits:
+            self._learn(form, sound_of(form), self.bit(name))
+        return self._bits[name]
 
     def finish(self, ordinary: Iterable[str]) -> None:
         """Forget words that only look like forms of others, and note which nouns have objects."""
@@ -149,12 +138,12 @@ class Lexicon:
             for form in _with_one_less(sound_of(normalized(word))):
                 self._typos[form] = self._typos.get(form, 0) | mask
 
-    def read(self, text: str) -> list[int]:
+    def read(self, tokens: Iterable[str]) -> list[int]:
         """The words of a text as masks of their classes, an end of sentence at both ends."""
         words = [END_OF_SENTENCE]
         previous = ""
-        for token in _joined(_TOKEN.findall(normalized(text))):
-            if token in _ENDS:
+        for token in tokens:
+            if token in ENDS:
                 words.append(END_OF_SENTENCE)
                 previous = ""
             elif token in _OBJECT_MARKS:
@@ -188,8 +177,8 @@ class Lexicon:
             return (known,)
         if 2 * _SHORTEST_HALF <= len(token) <= _LONGEST:
             for cut in range(_SHORTEST_HALF, len(token) - _SHORTEST_HALF + 1):
-                first, second = self._listed(token[:cut]), self._listed(token[cut:])
-                if first and second:
+                first = self._listed(token[:cut])
+                if first and (second := self._listed(token[cut:])):
                     return (first, second)
         return (0,)
 
@@ -199,9 +188,9 @@ class Lexicon:
             return known
         if len(token) > _LONGEST:
             return 0
-        once = _TWICE.sub(r"\1", token)
-        known = self._listed(once)
-        if known is not None or len(once) < _SHORTEST_BY_SOUND:
+        single = once(token)
+        known = self._listed(single)
+        if known is not None or len(single) < _SHORTEST_BY_SOUND:
             return known
         sound = sound_of(token)
         return self._sounds.get(sound, 0) | self._noun(sound, self._noun_sounds) or self._mistyped(
@@ -210,7 +199,7 @@ class Lexicon:
 
     def _look_up(self, word: str) -> int | None:
         form = self._forms.get(word)
-        noun = 0 if word in self._ordinary or word.isascii() else self._noun(word, self._nouns)
+        noun = 0 if word in self._ordinary else self._noun(word, self._nouns)
         return form | noun if form is not None else noun or None
 
     def _noun(self, word: str, nouns: Mapping[str, int]) -> int:
@@ -218,7 +207,8 @@ class Lexicon:
         found = nouns.get(word, 0)
         for cut in range(max(1, len(word) - _LONGEST_ENDING), len(word)):
             stem = nouns.get(word[:cut])
-            is_object = _ENDINGS[word[cut - 1]].get(word[cut:]) if stem else None
+            endings = _LATIN_ENDINGS if word.isascii() else _ENDINGS[word[cut - 1]]
+            is_object = endings.get(word[cut:]) if stem else None
             if stem and is_object is not None:
                 found |= self._as_object(stem) if is_object else stem
         return found
@@ -237,10 +227,17 @@ class Lexicon:
 
 def normalized(text: str) -> str:
     """The text in folded letters, half-spaces closed, without apostrophes."""
+    if _FOLDED.fullmatch(text):
+        return text
     text = fold(text)
     for mark in _APOSTROPHES:
         text = text.replace(mark, "")
     return text
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words and ends of sentences of any text, می and نمی on their verbs."""
+    return list(_joined(_TOKEN.findall(normalized(text))))
 
 
 def _joined(tokens: Iterable[str]) -> Iterator[str]:
@@ -266,7 +263,7 @@ def _may_join(previous: str, token: str) -> bool:
 def words_of(name: str, words: Iterable[str]) -> Iterator[Form]:
     """The forms of a plain word list. `@NAME` lists forms that are objects by themselves."""
     classes = frozenset({name, name.removeprefix("@")})
-    return ((normalized(word), classes) for word in words)
+    return ((form, sound_of(form), classes) for form in map(normalized, words))
 
 
 def strings(table: Mapping[str, object], name: str) -> list[str]:

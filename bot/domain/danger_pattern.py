@@ -13,9 +13,12 @@ second, once for each mixture of classes that ever occurs.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, reduce
+from operator import or_
 
 # The first bit in both alphabets: the end of a sentence rather than a word.
 END_OF_SENTENCE = 1
+_ENDS = frozenset("^$")
 _GAP = re.compile(r"~(\d)")
 # How far from the first of several parts joined by & the others are looked for, in words.
 _NEAR = 9
@@ -32,7 +35,7 @@ class Pattern:
     needs: int
     others: tuple["Pattern", ...] = ()
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The bit of the first place."""
         return self.steps[0][1]
@@ -59,9 +62,14 @@ class Pattern:
             first -= 1
         while last < min(len(words) - 1, start + _NEAR) and not words[last] & END_OF_SENTENCE:
             last += 1
+        nearby = reduce(or_, words[first : last + 1])
+        if any(other.needs & ~nearby for other in self.others):
+            return -1
         for other in self.others:
-            places = (place for place in range(first, last + 1) if place != start)
-            met = max((other.end(words, place) for place in places), default=-1)
+            met = -1
+            for place in range(first, last + 1):
+                if words[place] & other.first and place != start:
+                    met = max(met, other.end(words, place))
             if met < 0:
                 return -1
             end = max(end, met)
@@ -74,6 +82,11 @@ def bits_of(mask: int) -> Iterator[int]:
         lowest = mask & -mask
         yield lowest
         mask ^= lowest
+
+
+def _lowest(mask: int) -> int:
+    """Which bit is the lowest; masks themselves are long numbers and slow to look up."""
+    return (mask & -mask).bit_length()
 
 
 def _next(words: Sequence[int], after: int, gap: int, place: int) -> list[int]:
@@ -91,9 +104,11 @@ class Places:
     """The places of all patterns. Grows while patterns are read, then only read."""
 
     mask_of: Callable[[str], int]
-    _bits: dict[frozenset[int], int] = field(default_factory=dict)
+    _bits: dict[frozenset[str], int] = field(default_factory=dict)
     _by_class: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     _met: dict[int, int] = field(default_factory=dict)
+    # The same words are written in many patterns.
+    _written: dict[str, int] = field(default_factory=dict)
 
     def parse(self, written: str) -> Pattern:
         """The pattern written in the language above.
@@ -131,20 +146,25 @@ class Places:
         if classes not in self._met:
             met = classes & END_OF_SENTENCE
             for single in bits_of(classes):
-                for mask, place in self._by_class.get(single, ()):
+                for mask, place in self._by_class.get(_lowest(single), ()):
                     if classes & mask == mask:
                         met |= place
             self._met[classes] = met
         return self._met[classes]
 
     def _bit(self, part: str) -> int:
-        alternatives = frozenset(self._mask(both) for both in part.split("|"))
-        if alternatives == {END_OF_SENTENCE}:
+        if part not in self._written:
+            self._written[part] = self._new_bit(part)
+        return self._written[part]
+
+    def _new_bit(self, part: str) -> int:
+        alternatives = frozenset(part.split("|"))
+        if alternatives <= _ENDS:
             return END_OF_SENTENCE
         if alternatives not in self._bits:
             self._bits[alternatives] = place = 1 << (len(self._bits) + 1)
-            for mask in alternatives:
-                self._by_class.setdefault(next(bits_of(mask)), []).append((mask, place))
+            for mask in map(self._mask, alternatives):
+                self._by_class.setdefault(_lowest(mask), []).append((mask, place))
         return self._bits[alternatives]
 
     def _mask(self, both: str) -> int:

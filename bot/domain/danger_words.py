@@ -1,14 +1,16 @@
 """Word forms for the danger words: from a stem to all the ways people write it.
 
-A form is a folded word (see `danger_lexicon.normalized`) with the classes it belongs to: `HIT` is
-the class, `HIT.he` the same with "he or they" as the one who acts, and so on: i, he (who acts),
-me, him, thee (whom, as an ending), now, past, bare (infinitive), not (negated).
+A form is a folded word (see `danger_lexicon.normalized`), its sound, and the classes it belongs
+to: `HIT` is the class, `HIT.he` the same with "he or they" as the one who acts, and so on: i, he
+(who acts), me, him, thee (whom, as an ending), now, past, bare (infinitive), not (negated).
 `@CHILD` is a noun of CHILD in the place of the object (بچه‌مو, bachamo).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-Form = tuple[str, frozenset[str]]
+from bot.domain.danger_sound import sound_of, sound_of_part, sound_of_parts
+
+Form = tuple[str, str, frozenset[str]]
 
 _OWNERS = ("", "م", "ت", "ش", "مون", "تون", "شون", "مان", "تان", "شان")
 # After ا and و the owner follows a ی, after ه an ا: عمویم, بچه‌ام.
@@ -56,17 +58,6 @@ _LATIN_PAST_PREFIXES = {"": False, "mi": False, "nemi": True, "na": True}
 _LIGHT = {"": False}
 
 
-def latin_noun_forms(name: str, nouns: Iterable[str]) -> Iterator[Form]:
-    """Each noun of Finglish alone, in the plural, with an owner, as an object."""
-    plain, as_object = frozenset({name}), frozenset({name, f"@{name}"})
-    for noun in nouns:
-        for plural in _LATIN_PLURALS:
-            for owner in _LATIN_OWNERS:
-                yield noun + plural + owner, plain
-                for mark in _LATIN_OBJECTS:
-                    yield noun + plural + owner + mark, as_object
-
-
 def noun_endings(last: str) -> dict[str, bool]:
     """What a Persian noun that ends in this letter may end in further; true makes it an object."""
     endings = dict.fromkeys(("های", "ای"), False)
@@ -76,6 +67,14 @@ def noun_endings(last: str) -> dict[str, bool]:
             endings |= {owned + other: False for other in _OTHERS if owned + other not in endings}
             endings |= {owned + mark: True for mark in _OBJECTS}
     return endings
+
+
+def latin_noun_endings() -> dict[str, bool]:
+    """What a noun of Finglish may end in, and how that sounds; true makes it an object."""
+    owned = [plural + owner for plural in _LATIN_PLURALS for owner in _LATIN_OWNERS]
+    endings = dict.fromkeys(filter(None, owned), False)
+    endings |= {ending + mark: True for ending in owned for mark in _LATIN_OBJECTS}
+    return {sound_of(ending): is_object for ending, is_object in endings.items()} | endings
 
 
 def verb_forms(name: str, stems: Mapping[str, Sequence[str]]) -> Iterator[Form]:
@@ -98,10 +97,17 @@ def verb_forms(name: str, stems: Mapping[str, Sequence[str]]) -> Iterator[Form]:
 def _conjugated(
     name: str, stem: str, prefixes: Mapping[str, bool], endings: Mapping[str, str], tense: str
 ) -> Iterator[Form]:
+    # A last h of Finglish is silent, so the sound of a stem differs at the end of a word.
+    begun = [
+        (prefix + stem, sound_of_part(prefix + stem), is_negated)
+        for prefix, is_negated in prefixes.items()
+    ]
     for says, letters in endings.items():
         whom = says.split()
         plain = frozenset({name, f"{name}.{tense}", *(f"{name}.{one}" for one in whom)})
         negated = frozenset({f"{name}.not", *(f"{name}.not.{one}" for one in whom)})
         for ending in letters.split(" "):
-            for prefix, is_negated in prefixes.items():
-                yield prefix + stem + ending, negated if is_negated else plain
+            last = sound_of(ending)
+            for start, sound, is_negated in begun:
+                heard = sound_of_parts(sound, last) if last else sound_of(start)
+                yield start + ending, heard, negated if is_negated else plain

@@ -61,14 +61,26 @@ KINDS: dict[str, Kind] = {
     # Both in the lane of the relay, so that they stand before the first message of the talk.
     "details": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "claimed": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    # Pages of a case file, for colleagues; a safety plan, for its family.
+    "file": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "plan": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "relay_edit": Kind(Lane.REPLY, DeliveryClass.IDEMPOTENT),
     "receipt": Kind(Lane.STAFF, DeliveryClass.STALE, _HOUR),
     "undelivered": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "staff": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "card": Kind(Lane.STAFF, DeliveryClass.CARD),
     "card_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
+    # The pinned state of the queue: made anew where it is gone, so nothing of it must arrive.
+    "digest": Kind(Lane.STAFF, DeliveryClass.CARD),
+    "digest_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, _HOUR),
+    "pin": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, _HOUR),
     "referral": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "referral_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT),
+    # Part of the talk, in its lane; a reminder that is three hours late helps nobody.
+    "appointment": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "reminder": Kind(Lane.REMINDER, DeliveryClass.MUST_ARRIVE, 3 * _HOUR),
+    "overview": Kind(Lane.STAFF, DeliveryClass.CARD, _HOUR),
+    "overview_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, 600 * _SECOND),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
     # Copies for a supervisor who reads along, words between colleagues, and what they look at
     # before it leaves; messages of a flood, folded into one note.

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from bot.domain.case import CHOOSABLE_OUTCOMES, Change, Outcome
 from bot.domain.helplines import Bilingual
-from bot.domain.replies import CannedReplies, both_languages, entries_of, slug_of
+from bot.domain.replies import FARTHEST_DAY, CannedReplies, both_languages, entries_of, slug_of
 from bot.domain.triage import Acuity
 
 
@@ -25,6 +25,14 @@ class TakeNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AddTask:
+    """A follow-up task, in the language of the staff group, for the morning in so many days."""
+
+    text: Bilingual
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetAcuity:
     level: Acuity
     reason: Change
@@ -32,17 +40,18 @@ class SetAcuity:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """The case goes back to the queue. Only as the last step."""
+    """The case goes back to the queue, and the family hears it. Only as the last step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """The case is closed, as by /close. Only as the last step."""
+    """The case is closed as by /close: where it was ever urgent, a supervisor is asked. Only as the
+    last step."""
 
     outcome: Outcome
 
 
-Step: TypeAlias = Say | TakeNote | SetAcuity | Release | Close
+Step: TypeAlias = Say | TakeNote | AddTask | SetAcuity | Release | Close
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,11 @@ class Macro:
         """The name of the canned reply that it begins with."""
         first = self.steps[0]
         return first.reply if isinstance(first, Say) else None
+
+    @property
+    def closes(self) -> bool:
+        """Whether the case is closed at its end."""
+        return isinstance(self.steps[-1], Close)
 
 
 def parse_macros(toml_text: str, replies: CannedReplies) -> tuple[Macro, ...]:
@@ -88,6 +102,8 @@ def _macro(place: int, entry: Mapping[str, object], replies: CannedReplies) -> M
         raise ValueError(f"{where}: a reply must be the first step, and the only one.")
     if any(isinstance(step, Release | Close) for step in made[:-1]):
         raise ValueError(f"{where}: release or close must be the last step.")
+    if isinstance(made[-1], Close) and any(isinstance(step, AddTask) for step in made):
+        raise ValueError(f"{where}: closing drops tasks; leave out the task, or close.")
     return Macro(name, title, made)
 
 
@@ -97,6 +113,8 @@ def _step(where: str, step: object) -> Step:
             return Say(reply)
         case {"note": dict(text), **rest} if not rest:
             return TakeNote(both_languages(where, "note", text))
+        case {"task": dict(text), "days": int(days), **rest} if not rest:
+            return _task(where, text, days)
         case {"acuity": str(level), "why": str(reason), **rest} if not rest:
             return _acuity(where, level, reason)
         case {"release": True, **rest} if not rest:
@@ -107,8 +125,8 @@ def _step(where: str, step: object) -> Step:
             raise ValueError(f"{where}: close is {outcome!r}; it must be one of {_listed()}.")
         case _:
             raise ValueError(
-                f"{where}: {step!r} is no step; there are reply, note, acuity with why, release"
-                " and close."
+                f"{where}: {step!r} is no step; there are reply, note, task with days, acuity"
+                " with why, release and close."
             )
 
 
@@ -120,6 +138,12 @@ _OUTCOMES = [
 
 def _listed() -> str:
     return ", ".join(_OUTCOMES)
+
+
+def _task(where: str, text: object, days: int) -> AddTask:
+    if not 1 <= days <= FARTHEST_DAY:
+        raise ValueError(f"{where}: days is {days}; it must be from 1 to {FARTHEST_DAY}.")
+    return AddTask(both_languages(where, "task", text), days)
 
 
 def _acuity(where: str, level: str, reason: str) -> SetAcuity:

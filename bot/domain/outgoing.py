@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
+from bot.domain.sheet import Sheet, from_plain, to_plain
+
 Json: TypeAlias = dict[str, Any]
 
 
@@ -96,6 +98,14 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class Pin:
+    """Keeps one of our messages at the top of its chat, without a sound."""
+
+    row: int | None = None
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a button press: ends its waiting sign, says something small."""
 
@@ -113,7 +123,57 @@ class Commands:
     language: str | None = None
 
 
-Outgoing: TypeAlias = Text | Media | Album | Location | Edit | Delete | Answer | Commands
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document to print, which the sender makes from these words just before it leaves.
+
+    `lines`: title and value of each field; `head`, `date`, `notes` and `foot` stand around them.
+    """
+
+    name: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    head: str = ""
+    date: str = ""
+    notes: tuple[str, ...] = ()
+    foot: str = ""
+    language: str = "fa"
+    caption: str = ""
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture that the sender draws from numbers and words just before it leaves.
+
+    With `row` (one of our outbox rows) or `message_id` it takes the place of what stands there.
+    """
+
+    sheet: Sheet
+    caption: str = ""
+    buttons: Buttons = ()
+    row: int | None = None
+    message_id: int | None = None
+    protect: bool = False
+
+
+Outgoing: TypeAlias = (
+    Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper | Chart
+)
+
+
+def changes(message: Outgoing) -> bool:
+    """Whether it changes one message that is there already."""
+    match message:
+        case Edit() | Pin():
+            return True
+        case Delete(message_ids=several):
+            return not several
+        case Chart(row=row, message_id=message_id):
+            return row is not None or message_id is not None
+        case _:
+            return False
+
 
 _KINDS: dict[str, type] = {
     "text": Text,
@@ -122,8 +182,11 @@ _KINDS: dict[str, type] = {
     "location": Location,
     "edit": Edit,
     "delete": Delete,
+    "pin": Pin,
     "answer": Answer,
     "commands": Commands,
+    "paper": Paper,
+    "chart": Chart,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _DEFAULTS = {kind: {each.name: each.default for each in fields(kind)} for kind in _NAMES}
@@ -137,6 +200,8 @@ def _plain(value: Any) -> Any:
             return [value.label, value.data, value.url]
         case Media():
             return to_json(value)
+        case Sheet():
+            return to_plain(value)
         case tuple():
             return [_plain(item) for item in value]
         case _:
@@ -169,6 +234,12 @@ def from_json(data: Mapping[str, Any]) -> Outgoing:
         given["message_ids"] = tuple(given["message_ids"])
     if "items" in given:
         given["items"] = tuple(from_json(item) for item in given["items"])
+    if "lines" in given:
+        given["lines"] = tuple((title, value) for title, value in given["lines"])
+    if "notes" in given:
+        given["notes"] = tuple(given["notes"])
+    if "sheet" in given:
+        given["sheet"] = from_plain(given["sheet"])
     if "commands" in given:
         given["commands"] = tuple((name, text) for name, text in given["commands"])
     message: Outgoing = kind(**given)

@@ -1,7 +1,7 @@
 """Who takes part: platforms, roles, and the one table of who may do what."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from bot.domain.ids import CaseId, PersonId
 
@@ -37,11 +37,39 @@ class Action(StrEnum):
     OVERRIDE_CONSENT = "override_consent"
     MANAGE_PARTNERS = "manage_partners"
     ANSWER_REFERRAL = "answer_referral"
+    SET_DUTY = "set_duty"
+    SEE_SHIFTS = "see_shifts"
+    HAND_OVER = "hand_over"
+    HAND_OVER_ANY = "hand_over_any"
+    ASK_FOR = "ask_for"
+    ROUTE = "route"
+    SEE_FEEDBACK = "see_feedback"
+    SEE_OVERVIEW = "see_overview"
+    SEARCH = "search"
+    SEARCH_ALL = "search_all"
+    SEE_CASE = "see_case"
+    READ_CASE = "read_case"
+    WRITE_CASE = "write_case"
+    SEND_PLAN = "send_plan"
+    CLOSE_CASE = "close_case"
+    APPROVE_CLOSING = "approve_closing"
+    REOPEN = "reopen"
     SHARE_REPLY = "share_reply"
     LISTEN = "listen"
     BLOCK = "block"
     BLOCK_FOREVER = "block_forever"
     SEE_WELFARE = "see_welfare"
+
+
+class Scope(IntEnum):
+    """In which cases somebody may do it. Each holds the one before."""
+
+    OWN = 1
+    """Those one has, and for a while those one has closed."""
+    TEAM = 2
+    """Every open case, whoever has it."""
+    ALL = 3
+    """Closed ones, too."""
 
 
 _CASEWORKERS = frozenset({Role.COUNSELOR, Role.SOCIAL_WORKER, Role.SUPERVISOR})
@@ -64,8 +92,22 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.REFER: _CASEWORKERS,
     Action.OVERRIDE_CONSENT: frozenset({Role.SUPERVISOR}),
     Action.MANAGE_PARTNERS: frozenset({Role.ADMINISTRATOR}),
+    Action.SEE_FEEDBACK: frozenset({Role.SUPERVISOR}),
     # People of an institution outside: they see what was sent to it, and nothing else of ours.
     Action.ANSWER_REFERRAL: frozenset({Role.PARTNER}),
+    # Profiles, shifts and the rota of all; here and away everybody says for themselves.
+    Action.SET_DUTY: frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR}),
+    Action.SEE_SHIFTS: _CASEWORKERS | {Role.ADMINISTRATOR},
+    Action.HAND_OVER: _CASEWORKERS,
+    # Also what a colleague has; their own cases all of them hand over.
+    Action.HAND_OVER_ANY: frozenset({Role.SUPERVISOR}),
+    Action.ASK_FOR: _CASEWORKERS,
+    # Holding parts of the queue, and giving waiting cases to people by hand.
+    Action.ROUTE: frozenset({Role.SUPERVISOR}),
+    Action.SEE_OVERVIEW: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    # One's own cases, now or before; with SEARCH_ALL those of everybody.
+    Action.SEARCH: _CASEWORKERS,
+    Action.SEARCH_ALL: frozenset({Role.SUPERVISOR}),
     # For all colleagues; one's own replies everybody adds and deletes.
     Action.SHARE_REPLY: frozenset({Role.SUPERVISOR}),
     Action.LISTEN: frozenset({Role.SUPERVISOR}),
@@ -73,6 +115,32 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.BLOCK_FOREVER: frozenset({Role.ADMINISTRATOR}),
     Action.SEE_WELFARE: frozenset({Role.SUPERVISOR}),
 }
+
+_CASEWORK = {
+    Role.COUNSELOR: Scope.OWN,
+    Role.SOCIAL_WORKER: Scope.OWN,
+    Role.SUPERVISOR: Scope.ALL,
+}
+SCOPES: dict[Action, dict[Role, Scope]] = {
+    # No more than the card in the group shows: code, urgency, topic, place, who has it.
+    Action.SEE_CASE: {
+        Role.COUNSELOR: Scope.TEAM,
+        Role.SOCIAL_WORKER: Scope.TEAM,
+        Role.COORDINATOR: Scope.TEAM,
+        Role.SUPERVISOR: Scope.ALL,
+    },
+    # Answers, talk, notes, tasks, goals, plan, timeline.
+    Action.READ_CASE: _CASEWORK,
+    Action.WRITE_CASE: _CASEWORK,
+    # What reaches the family comes from the one who talks with it.
+    Action.SEND_PLAN: dict.fromkeys(_CASEWORK, Scope.OWN),
+    Action.CLOSE_CASE: dict.fromkeys(_CASEWORK, Scope.OWN),
+    # Of a case that somebody else has: `lifecycle.may_decide`.
+    Action.APPROVE_CLOSING: {Role.SUPERVISOR: Scope.ALL},
+    Action.REOPEN: _CASEWORK,
+}
+"""What is done with one case: by whom, and in which cases. No line, no right."""
+MAY |= {action: frozenset(roles) for action, roles in SCOPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +168,8 @@ class StaffMember:
     """A person with a role. `alias` is how colleagues call them; families never see it.
 
     `current_case` is the family that a plain message goes to; it is `settled` when the
-    staff member chose it knowingly and nobody else has written in between.
+    staff member chose it knowingly and nobody else has written in between. `on_call`: by the
+    rota, or because somebody switched it on (`by_hand`).
     """
 
     person_id: PersonId
@@ -109,8 +178,17 @@ class StaffMember:
     on_call: bool = False
     current_case: CaseId | None = None
     settled: bool = False
+    by_hand: bool = False
 
 
 def may(member: StaffMember | None, action: Action) -> bool:
     """Whether this person may do it. Nobody is staff without a row that says so."""
     return member is not None and member.role in MAY[action]
+
+
+def may_in(member: StaffMember | None, action: Action, near: Scope | None) -> bool:
+    """Whether this person may do it in a case that stands so near to them; None: in no way."""
+    if member is None or near is None:
+        return False
+    scope = SCOPES.get(action, {}).get(member.role)
+    return scope is not None and scope >= near

@@ -59,8 +59,20 @@ class Urgency(StrEnum):
         """Milliseconds until an answer is due."""
         return _LIMITS[self]
 
+    @property
+    def finishing(self) -> int:
+        """Milliseconds from acceptance until the partner is asked whether it is done."""
+        return _FINISHING[self]
+
 
 _LIMITS = {Urgency.EMERGENCY: 24 * _HOUR, Urgency.URGENT: 72 * _HOUR, Urgency.NORMAL: 336 * _HOUR}
+_FINISHING = {
+    Urgency.EMERGENCY: 72 * _HOUR,
+    Urgency.URGENT: 240 * _HOUR,
+    Urgency.NORMAL: 720 * _HOUR,
+}
+FINISH_STEPS = 3
+"""How often an accepted referral is asked after: the partner, the counselor, the supervisors."""
 
 
 class Share(StrEnum):
@@ -104,8 +116,9 @@ class State(StrEnum):
 
 TRANSITIONS: dict[State, frozenset[State]] = {
     # Straight to the partner only when a supervisor overrides.
-    State.DRAFTED: frozenset({State.CONSENT_ASKED, State.SENT, State.REVOKED}),
-    State.CONSENT_ASKED: frozenset({State.SENT, State.REVOKED}),
+    # A question that the family never answers ends too, and frees the way for another.
+    State.DRAFTED: frozenset({State.CONSENT_ASKED, State.SENT, State.REVOKED, State.EXPIRED}),
+    State.CONSENT_ASKED: frozenset({State.SENT, State.REVOKED, State.EXPIRED}),
     State.SENT: frozenset({State.ACCEPTED, State.REFUSED, State.EXPIRED, State.REVOKED}),
     # Withdrawing must be as easy as consenting, so it does not end when the partner accepts.
     State.ACCEPTED: frozenset({State.DONE, State.REVOKED}),

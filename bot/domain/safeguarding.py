@@ -161,3 +161,5 @@ class AlertOutcome(StrEnum):
 OUTCOME_FIRST, OUTCOME_AGAIN, OUTCOME_REMINDERS = 30 * MINUTE, 60 * MINUTE, 6
 """When whoever took an alert is first reminded of its outcome, how long after that again, and
 how often; then the supervisors are told."""
+OUTCOMES_SHOWN = 14 * 24 * 60 * MINUTE
+"""Milliseconds for which an outcome is shown again in the list of alerts."""

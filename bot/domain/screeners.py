@@ -6,6 +6,7 @@ cut-off of K6 are no cases. It leads to an earlier call of a human, not to an al
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 BETWEEN = 14 * 24 * 3600 * 1000
 """Milliseconds that lie at least between the first and the second time."""
@@ -86,11 +87,47 @@ def score(screener: Screener, answers: Mapping[str, int]) -> Score | None:
     given = [answers[item] for item in screener.items]
     if not all(screener.low <= one <= screener.high for one in given):
         raise ValueError(f"{screener.key}: answers go from {screener.low} to {screener.high}")
-    total = sum(given) * screener.factor
+    return of_total(screener, sum(given) * screener.factor)
+
+
+def of_total(screener: Screener, total: int) -> Score:
+    """The score that a total means, as it was kept."""
     high = screener.at_least is not None and total >= screener.at_least
     low = screener.at_most is not None and total <= screener.at_most
     reason = screener.stands_out if high or low else None
     return Score(screener.key, screener.version, total, reason)
+
+
+class Course(StrEnum):
+    """Where somebody stands at a second time, in words for colleagues.
+
+    Better, same, worse by `MEANINGFUL`. Where nobody has said which change means something, only
+    on which side of the cut-off both times lay.
+    """
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    EASED = "eased"
+    STILL_HIGH = "still_high"
+    ROSE = "rose"
+    STILL_LOW = "still_low"
+
+
+SCREENERS = {screener.key: screener for screener in (K6, WHO5)}
+
+
+def course(before: Score, after: Score) -> Course:
+    """What became of it from one time to the next. Both must be of one questionnaire."""
+    if before.screener not in MEANINGFUL or before.version != after.version:
+        if before.reason is not None:
+            return Course.STILL_HIGH if after.reason is not None else Course.EASED
+        return Course.ROSE if after.reason is not None else Course.STILL_LOW
+    gained = changed(before, after)
+    if gained is None:
+        return Course.SAME
+    more_is_better = SCREENERS[before.screener].at_most is not None
+    return Course.BETTER if (gained > 0) is more_is_better else Course.WORSE
 
 
 def changed(before: Score, after: Score) -> int | None:

@@ -1,43 +1,39 @@
 """Abuse of staff: a counselor says so, and a supervisor decides what follows."""
 
 from bot.domain.blocking import DAYS, FOREVER, BlockReason, read_days
-from bot.domain.case import Case, Status, read_case_code
+from bot.domain.case import Case, Status
 from bot.domain.ids import BlockId, CaseId, short, unshort
+from bot.domain.lifecycle import nearness
 from bot.domain.outgoing import Buttons, Text
-from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import blocking, cards, talk, welfare
+from bot.domain.people import Action, Role, StaffMember, may, may_in
+from bot.handlers import blocking, cards, choosing, farewell, handover, welfare
 from bot.handlers.desk import Desk, Speaker, Turn
-from bot.handlers.incoming import CommandIn
-from bot.storage import audit, blocks, cases, claims, people
-from bot.storage import relay as messages
-
-READ = 8
-"""Messages of the talk that the one who decides may read."""
-
+from bot.storage import audit, blocks, cases, claims, leases, people, transfers
 
 # Saying that it happened.
 
 
-async def command(turn: Turn, command: CommandIn) -> None:
+async def of_code(turn: Turn, typed: str) -> None:
     """/block CODE: how long; without a word who is blocked."""
-    if not command.argument:
+    if not typed:
         await blocking.show(turn)
         return
-    code = read_case_code(command.argument)
-    case = await cases.by_code(turn.work, code) if code is not None else None
-    if case is None:
-        turn.say("block-how", kind="staff")
-    elif case.person_id is None or case.person_id == turn.person_id:
+    case = await choosing.of_code(turn, typed)
+    if case is None or turn.staff is None:
+        return
+    if case.person_id is None or case.person_id == turn.person_id:
         turn.say("block-nobody", kind="staff", code=case.code)
     else:
-        turn.send(_question(turn.me, case, "", forever=blocking.may_block_forever(turn)), "staff")
+        turn.send(_question(turn, turn.me, case, turn.staff), "staff")
 
 
-def _question(me: Speaker, case: Case, who: str, *, forever: bool) -> Text:
-    """How long? Asked by a report of `who`, or by the one who decides."""
-    number = short(case.id)
-    lengths = (*DAYS, FOREVER) if forever else DAYS
-    rows = [(me.button("button-block-read", "bl", "read", number),)]
+def _question(desk: Desk, me: Speaker, case: Case, decider: StaffMember, who: str = "") -> Text:
+    """How long? Asked by a report of `who`, or by the one who decides. Who may read talks can
+    look first, so that nobody decides on hearsay."""
+    number, rows = short(case.id), []
+    lengths = (*DAYS, FOREVER) if may(decider, Action.BLOCK_FOREVER) else DAYS
+    if may_in(decider, Action.READ_CASE, nearness(case, decider.person_id, desk.work.now)):
+        rows.append((me.button("button-talk-so-far", "cf", "talk", number),))
     rows += [
         (me.button("button-block-days", "bl", "for", number, str(days), days=days),)
         for days in lengths
@@ -51,7 +47,7 @@ def _question(me: Speaker, case: Case, who: str, *, forever: bool) -> Text:
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     """Of whoever has the case: `report.CASE`, `tell.CASE`, `keep.CASE`. Of those who decide:
-    `read.CASE`, `for.CASE.DAYS`, `why.CASE.DAYS.REASON`, `do.CASE.DAYS.REASON.WHAT` (close, keep),
+    `for.CASE.DAYS`, `why.CASE.DAYS.REASON`, `do.CASE.DAYS.REASON.WHAT` (close, keep),
     `other.CASE`, `leave.CASE`, `lift.BLOCK`."""
     number = unshort(parts[1]) if len(parts) >= 2 else None
     if number is None:
@@ -97,10 +93,9 @@ async def _report(turn: Turn, case: Case) -> None:
     audit.record(turn.work, turn.person_id, "reported_abuse", f"case:{case.id}")
     by = turn.staff
     for member in await _deciders(turn):
-        forever = may(member, Action.BLOCK_FOREVER)
 
-        def ask(me: Speaker, forever: bool = forever) -> Text:
-            return _question(me, case, cards.title(me, by), forever=forever)
+        def ask(me: Speaker, decider: StaffMember = member) -> Text:
+            return _question(turn, me, case, decider, cards.title(me, by))
 
         await turn.tell(member.person_id, "staff", ask)
     turn.edit_pressed(turn.me.say("abuse-told", code=case.code))
@@ -120,9 +115,6 @@ async def _decider_pressed(turn: Turn, case: Case, parts: tuple[str, ...]) -> No
     if days == FOREVER and not blocking.may_block_forever(turn):
         days = None
     match parts:
-        case ("read", _):
-            turn.answer()
-            await _read(turn, case)
         case ("for", _, _) if days is not None:
             turn.answer()
             turn.edit_pressed(turn.me.say("block-why", code=case.code), _reasons(turn, case, days))
@@ -163,18 +155,6 @@ def _may_choose(turn: Turn, what: str) -> bool:
     return what == "close" or (what == "keep" and may(turn.staff, Action.TALK))
 
 
-async def _read(turn: Turn, case: Case) -> None:
-    """The last words of both sides, so that nobody decides on hearsay. The reading is audited."""
-    audit.record(turn.work, turn.person_id, "read_talk", f"case:{case.id}")
-    me, lines = turn.me, []
-    for relayed in await messages.transcript(turn.work, case.id, READ):
-        words = getattr(relayed.message, "text", "") or getattr(relayed.message, "caption", "")
-        text = words or me.say("block-file")
-        lines.append(me.say("block-line", author=relayed.origin.author, text=text))
-    body = "\n\n".join(lines) or me.say("block-nothing-said")
-    turn.send(Text(me.say("block-read", code=case.code) + "\n\n" + body, protect=True), "staff")
-
-
 async def _block(turn: Turn, case: Case, days: int, reason: BlockReason, what: str) -> None:
     """Blocked, and then what becomes of the case."""
     block = await blocking.block(turn, case, days, reason)
@@ -198,22 +178,26 @@ async def _close(turn: Turn, case: Case) -> bool:
     if not await blocks.close_case(turn.work, case, turn.person_id):
         return False
     audit.record(turn.work, turn.person_id, "closed_not_counseling", f"case:{case.id}")
-    await cards.refresh(turn, case.id)
+    await farewell.put_away(turn, case, turn.person_id)
     return True
 
 
 async def _take(turn: Turn, case: Case) -> bool:
-    """The case goes to the supervisor who decides."""
-    if case.counselor_id == turn.person_id:
+    """The case goes to the supervisor who decides. `case`: as it was before."""
+    who = turn.person_id
+    if case.counselor_id == who:
         return True
     if case.status is Status.WAITING:
-        taken = await claims.claim(turn.work, case.id, turn.person_id)
+        taken = await transfers.assign(turn.work, case, who, who) is not None
     else:
-        taken = await blocks.take_over(turn.work, case, turn.person_id)
+        taken = await transfers.take_over(turn.work, case, who)
     if taken:
-        audit.record(turn.work, turn.person_id, "took_over", f"case:{case.id}")
-        await talk.begin(turn, case)
+        leases.replied(turn.work, case.id)
+        audit.record(turn.work, who, "took_over", f"case:{case.id}")
+        await handover.over(turn, case)
+        await welfare.after(turn, case, case.counselor_id)
         await cards.refresh(turn, case.id)
+        await handover.give(turn, case, who)
     return taken
 
 
@@ -222,8 +206,7 @@ async def _give_back(turn: Turn, case: Case) -> None:
     if case.counselor_id is None or not await claims.release(turn.work, case.id, case.counselor_id):
         turn.answer("press-old")
         return
-    audit.record(turn.work, turn.person_id, "released", f"case:{case.id}")
-    await cards.refresh(turn, case.id)
+    await handover.queued(turn, case, turn.person_id)
     turn.answer()
     turn.edit_pressed(turn.me.say("block-given-back", code=case.code))
     await _tell_reporter(turn, case, "abuse-given-back", "given_back")
@@ -237,8 +220,6 @@ async def _leave(turn: Turn, case: Case) -> None:
 
 async def _tell_reporter(turn: Turn, case: Case, key: str, decision: str) -> None:
     """Whoever said it, and whoever had the case, learn what was decided, and by whom."""
-    if decision != "left":
-        await welfare.after(turn, case, case.counselor_id)
     reporter = await blocks.decide(turn.work, case.id, turn.person_id, decision)
     by = turn.staff
     assert by is not None

@@ -4,7 +4,7 @@ from bot.domain.case import Case
 from bot.domain.ids import ReferralId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.referral import WITH_PARTNER, Partner, Referral, State
-from bot.handlers import letters
+from bot.handlers import deadlines, letters
 from bot.handlers.desk import Compose, Desk, Speaker, Turn
 from bot.storage import audit, cases, partners, referrals
 from bot.storage.outbox import About
@@ -19,6 +19,7 @@ async def ask(desk: Desk, referral: Referral, case: Case, partner: Partner) -> s
     if not await referrals.move(desk.work, referral.id, State.CONSENT_ASKED):
         return "referral-cannot-ask"
     audit.record(desk.work, None, "consent_asked", f"referral:{referral.id}")
+    deadlines.asked(desk, referral)
     compose = await _question(desk, referral, case, partner)
     if case.contact == "neutral":
         compose = _behind_a_tap(referral)

@@ -4,7 +4,7 @@ from bot.domain.case import Case
 from bot.domain.ids import short
 from bot.domain.outgoing import Text
 from bot.domain.referral import Partner, Referral, Refusal, State
-from bot.handlers import letters
+from bot.handlers import deadlines, letters
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, partners, referrals
 
@@ -55,6 +55,8 @@ async def _answered(turn: Turn, before: Referral, case: Case, partner: Partner) 
     turn.answer(f"referral-you-{referral.state}")
     if referral.state is State.REFUSED:
         turn.edit_pressed(turn.me.say("refusal-kept", code=case.code))
+    if referral.state is State.ACCEPTED:
+        deadlines.accepted(turn, referral)
     await letters.refresh(turn, referral, case, partner)
     reason = f"refusal-{referral.refusal}" if referral.refusal else ""
     for person in await letters.concerned(turn, referral, case):

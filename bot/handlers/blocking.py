@@ -2,13 +2,14 @@
 
 from bot.domain.blocking import TOLD_AGAIN, BlockReason, until
 from bot.domain.case import Case, Status
-from bot.domain.ids import BlockId, short
+from bot.domain.ids import BlockId, PersonId, short
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, may
-from bot.handlers import relay, safeguarding
+from bot.handlers import relay
 from bot.handlers.crossing import content_to_carry
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import CommandIn, Content
+from bot.handlers.numbers import numbers
 from bot.storage import alerts, audit, blocks, cases, due, people
 from bot.storage import relay as messages
 from bot.storage.blocks import Block
@@ -18,8 +19,11 @@ from bot.storage.relay import Origin
 ENDS = "block_ends"
 """The kind of due row that ends a block."""
 SHOWN = 20
-RIGHTS = ("privacy", "delete", "language", "help", "status", "exit", "codeword", "safeword")
+RIGHTS = ("privacy", "delete", "language", "help", "status", "exit", "codeword", "safeword", "plan")
 """Commands that nobody can be kept from."""
+
+
+_BEGIN = (("m", "start"), ("m", "more"), ("m", "resume"))
 
 
 # While somebody is blocked.
@@ -69,12 +73,12 @@ def _sentence(desk: Desk, me: Speaker, block: Block) -> str:
         said = me.say("blocked-forever")
     else:
         said = me.say("blocked-until", until=me.when(block.until_at, now))
-    return said + "\n\n" + safeguarding.numbers(me, "help", now)
+    return said + "\n\n" + numbers(me, "help", now)
 
 
 def refuses(turn: Turn, parts: tuple[str, ...]) -> bool:
     """Whether a blocked person's button would begin something, and is answered instead."""
-    begins = parts[:1] == ("f",) or parts[:2] in (("m", "start"), ("m", "more"), ("m", "resume"))
+    begins = parts[:1] in (("f",), ("again",)) or parts[:2] in _BEGIN
     if turn.known.block is None or turn.staff is not None or not begins:
         return False
     turn.answer("blocked-press", alert=True)
@@ -95,6 +99,7 @@ async def block(turn: Turn, case: Case, days: int, reason: BlockReason) -> Block
     if ends_at is not None:
         due.plan(turn.work, ENDS, made.id, ends_at, f"block:{made.id}")
     audit.record(turn.work, turn.person_id, f"blocked_{reason}", f"person:{case.person_id}")
+    audit.record(turn.work, turn.person_id, "blocked", f"case:{case.id}")
     await people.end_session(turn.work, case.person_id)
     if await turn.tell(case.person_id, "notice", lambda me: Text(_sentence(turn, me, made))):
         await blocks.tell(turn.work, made.id, turn.work.now)
@@ -134,22 +139,23 @@ async def lift(turn: Turn, number: BlockId) -> None:
         turn.answer("press-counted")
         return
     await due.cancel(turn.work, ENDS, number)
-    audit.record(turn.work, turn.person_id, "unblocked", f"person:{block.person_id}")
     turn.answer("block-lifted", alert=True)
-    await _heard_again(turn, block)
+    await _heard_again(turn, block, turn.person_id)
 
 
 async def ends(desk: Desk, what: Due) -> None:
     """Its time is over."""
     block = await blocks.end(desk.work, BlockId(what.subject), None)
     if block is not None:
-        audit.record(desk.work, None, "unblocked", f"person:{block.person_id}")
-        await _heard_again(desk, block)
+        await _heard_again(desk, block, None)
 
 
-async def _heard_again(desk: Desk, block: Block) -> None:
+async def _heard_again(desk: Desk, block: Block, by: PersonId | None) -> None:
     """What they wrote meanwhile reaches whoever has their case; the one who blocked them knows."""
+    audit.record(desk.work, by, "unblocked", f"person:{block.person_id}")
     case = await cases.latest_of(desk.work, block.person_id)
+    if case is not None:
+        audit.record(desk.work, by, "unblocked", f"case:{case.id}")
     if case is not None and case.status is Status.CLAIMED:
         await relay.pass_held(desk, case)
     code = case.code if case else ""

@@ -46,6 +46,20 @@ async def carry(
         await relay.sent_in(desk.work, relayed.id, row)
 
 
+async def show_again(desk: Desk, case: Case, relayed: Relayed, to: PersonId) -> None:
+    """An earlier message, for whoever has the case now. A reply to it finds its case."""
+    reach = await people.reach(desk.work, to)
+    if relayed.message is None or reach is None:
+        return
+    me = desk.speaker(reach.language)
+    family = relayed.origin.author == "family"
+    key = "relay-header" if family else "relay-header-colleague"
+    head = me.say(key, code=case.code, number=relayed.number)
+    about = About(case=case.id, relay=relayed.id)
+    for message in _headed(me, case, relayed.message, head, None):
+        desk.owe(outbox.address(reach.account), "details", message, about)
+
+
 async def _carry_album(
     desk: Desk, case: Case, relayed: Relayed, item: Media, reach: Reach, reply_to: int | None
 ) -> None:
@@ -97,6 +111,12 @@ def dressed(
                 return []
     key = "relay-header-edited" if edited else "relay-header"
     head = me.say(key, code=case.code, number=relayed.number)
+    return _headed(me, case, message, head, reply_to) if message is not None else []
+
+
+def _headed(
+    me: Speaker, case: Case, message: Outgoing, head: str, reply_to: int | None
+) -> list[Outgoing]:
     match message:
         case Text(text, entities=entities):
             lead = head + "\n"
@@ -141,11 +161,11 @@ async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
     if reach is None or await _changed_behind_veil(desk, relayed):
         return
     shown = dressed(desk.speaker(reach.language), case, relayed, None, edited=True)
-    copy = await relay.copy_of(desk.work, relayed.id)
-    where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
     about = About(case=case.id, relay=relayed.id)
-    if copy is None and relayed.outbox_id is None:
-        # It came folded into a note with others: changed, it comes on its own.
+    copy = await relay.copy_in(desk.work, relayed.id, reach.account.chat_key)
+    where = {"message_id": copy.message_id} if copy is not None else {"row": relayed.outbox_id}
+    if copy is None and not await relay.goes_to(desk.work, relayed, reach.account.chat_key):
+        # Somebody else had the case then: it comes as it is now.
         await desk.entrust(reach, "relay", shown, about)
         return
     match shown:

@@ -6,8 +6,14 @@ from dataclasses import replace
 from bot.domain.people import Action, may
 from bot.handlers import (
     abuse,
+    again,
+    agenda,
     answering,
+    appointments,
+    asking,
+    casefile,
     casework,
+    closing,
     consent,
     contact,
     discretion,
@@ -15,15 +21,25 @@ from bot.handlers import (
     forms,
     listening,
     macros,
+    opinions,
     outcomes,
+    overview,
     own_replies,
     partners,
+    plan_sending,
+    presence,
+    profiles,
     queue,
     referral,
     replies,
+    search,
     staff,
+    switchboard,
     talk,
+    tasks,
+    transfer,
     urgency,
+    weeks,
     welfare,
 )
 from bot.handlers.desk import Turn
@@ -48,14 +64,6 @@ async def _menu_command(turn: Turn, _: CommandIn) -> None:
     family.menu(turn)
 
 
-async def _status(turn: Turn, _: CommandIn) -> None:
-    await family.status(turn)
-
-
-async def _privacy(turn: Turn, _: CommandIn) -> None:
-    await consent.privacy(turn)
-
-
 async def _language(turn: Turn, _: CommandIn) -> None:
     family.choose_language(turn)
 
@@ -67,64 +75,12 @@ async def _help(turn: Turn, _: CommandIn) -> None:
         family.help_text(turn)
 
 
-async def _cancel(turn: Turn, _: CommandIn) -> None:
-    await family.cancel(turn)
-
-
 async def _delete(turn: Turn, _: CommandIn) -> None:
     family.ask_erasure(turn)
 
 
-async def _exit(turn: Turn, _: CommandIn) -> None:
-    await discretion.leave(turn)
-
-
-async def _codeword(turn: Turn, command: CommandIn) -> None:
-    await discretion.choose_code(turn, command.argument)
-
-
-async def _safeword(turn: Turn, command: CommandIn) -> None:
-    await discretion.choose_help(turn, command.argument)
-
-
-async def _queue(turn: Turn, _: CommandIn) -> None:
-    await queue.show_queue(turn)
-
-
-async def _next(turn: Turn, _: CommandIn) -> None:
-    await queue.claim_next(turn)
-
-
-async def _mycases(turn: Turn, _: CommandIn) -> None:
-    await talk.show_mine(turn)
-
-
-async def _note(turn: Turn, command: CommandIn) -> None:
-    await casework.note(turn, command.argument)
-
-
-async def _notes(turn: Turn, _: CommandIn) -> None:
-    await casework.show_notes(turn)
-
-
-async def _close(turn: Turn, _: CommandIn) -> None:
-    await casework.ask_outcome(turn)
-
-
 async def _contact(turn: Turn, _: CommandIn) -> None:
     contact.begin(turn)
-
-
-async def _oncall(turn: Turn, _: CommandIn) -> None:
-    await staff.switch_on_call(turn)
-
-
-async def _alerts(turn: Turn, _: CommandIn) -> None:
-    await outcomes.show(turn)
-
-
-async def _acuity(turn: Turn, command: CommandIn) -> None:
-    await urgency.of_code(turn, command.argument)
 
 
 async def _invite(turn: Turn, command: CommandIn) -> None:
@@ -133,69 +89,82 @@ async def _invite(turn: Turn, command: CommandIn) -> None:
         await staff.send_invitation(turn, *offer)
 
 
-async def _staff(turn: Turn, _: CommandIn) -> None:
-    await staff.show_staff(turn)
+def _plain(use: Callable[[Turn], Awaitable[None]]) -> Command:
+    """A command that takes no words."""
+
+    async def command(turn: Turn, _: CommandIn) -> None:
+        await use(turn)
+
+    return command
 
 
-async def _health(turn: Turn, _: CommandIn) -> None:
-    await staff.show_health(turn)
+def _with_words(use: Callable[[Turn, str], Awaitable[None]]) -> Command:
+    """A command whose words are what it is about."""
 
+    async def command(turn: Turn, given: CommandIn) -> None:
+        await use(turn, given.argument)
 
-async def _refer(turn: Turn, command: CommandIn) -> None:
-    await referral.refer(turn, command.argument)
-
-
-async def _referrals(turn: Turn, _: CommandIn) -> None:
-    await answering.show_open(turn)
-
-
-async def _partners(turn: Turn, _: CommandIn) -> None:
-    await partners.show(turn)
-
-
-async def _cancel_form(turn: Turn, _: CommandIn) -> None:
-    await forms.cancel(turn)
+    return command
 
 
 EVERYBODY: dict[str, Command] = {
     "start": _start,
     "help": _help,
     "language": _language,
-    "privacy": _privacy,
+    "privacy": _plain(consent.privacy),
 }
 FAMILIES: dict[str, Command] = {
     "menu": _menu_command,
-    "status": _status,
-    "cancel": _cancel,
+    "status": _plain(family.status),
+    "cancel": _plain(family.cancel),
     "delete": _delete,
-    "exit": _exit,
-    "codeword": _codeword,
-    "safeword": _safeword,
+    "exit": _plain(discretion.leave),
+    "codeword": _with_words(discretion.choose_code),
+    "safeword": _with_words(discretion.choose_help),
+    "plan": _plain(plan_sending.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),
-    "queue": (Action.SEE_QUEUE, _queue),
-    "next": (Action.CLAIM, _next),
-    "mycases": (Action.TALK, _mycases),
-    "note": (Action.TALK, _note),
-    "notes": (Action.TALK, _notes),
-    "close": (Action.TALK, _close),
-    "refer": (Action.REFER, _refer),
-    "oncall": (Action.TALK, _oncall),
-    "alerts": (Action.SEE_ALERTS, _alerts),
-    "acuity": (Action.CHANGE_ACUITY, _acuity),
+    "queue": (Action.SEE_QUEUE, _plain(queue.show_queue)),
+    "next": (Action.CLAIM, _plain(queue.claim_next)),
+    "mycases": (Action.TALK, _plain(talk.show_mine)),
+    "note": (Action.TALK, _with_words(casework.note)),
+    "notes": (Action.TALK, _plain(casework.show_notes)),
+    "close": (Action.TALK, _plain(closing.ask_outcome)),
+    "case": (Action.SEE_CASE, _with_words(casefile.show)),
+    "task": (Action.WRITE_CASE, _plain(tasks.begin)),
+    "tasks": (Action.WRITE_CASE, _plain(tasks.show_mine)),
+    "reopen": (Action.REOPEN, _with_words(closing.reopen)),
+    "refer": (Action.REFER, _with_words(referral.refer)),
+    "oncall": (Action.TALK, _plain(staff.switch_on_call)),
+    "on": (Action.CLAIM, _plain(presence.come)),
+    "away": (Action.CLAIM, _plain(presence.leave)),
+    "shifts": (Action.SEE_SHIFTS, _plain(weeks.show)),
+    "profile": (Action.SEE_SHIFTS, _with_words(profiles.show)),
+    "alerts": (Action.SEE_ALERTS, _plain(outcomes.show)),
+    "acuity": (Action.CHANGE_ACUITY, _with_words(urgency.of_code)),
     "invite": (Action.INVITE, _invite),
-    "staff": (Action.SEE_STAFF, _staff),
-    "health": (Action.SEE_HEALTH, _health),
-    "partners": (Action.MANAGE_PARTNERS, _partners),
-    "referrals": (Action.ANSWER_REFERRAL, _referrals),
-    "reply": (Action.TALK, replies.command),
-    "addreply": (Action.TALK, own_replies.command),
-    "macro": (Action.TALK, macros.command),
-    "listen": (Action.LISTEN, listening.command),
-    "whisper": (Action.LISTEN, listening.whisper),
-    "block": (Action.BLOCK, abuse.command),
-    "welfare": (Action.SEE_WELFARE, welfare.command),
+    "staff": (Action.SEE_STAFF, _plain(staff.show_staff)),
+    "health": (Action.SEE_HEALTH, _plain(staff.show_health)),
+    "partners": (Action.MANAGE_PARTNERS, _plain(partners.show)),
+    "appoint": (Action.TALK, _with_words(appointments.appoint)),
+    "appointments": (Action.TALK, _plain(agenda.show)),
+    "again": (Action.TALK, _with_words(again.ask)),
+    "feedback": (Action.SEE_FEEDBACK, _plain(opinions.show)),
+    "referrals": (Action.ANSWER_REFERRAL, _plain(answering.show_open)),
+    "transfer": (Action.HAND_OVER, _with_words(transfer.begin)),
+    "ask": (Action.ASK_FOR, _with_words(asking.of_code)),
+    "switchboard": (Action.ROUTE, _plain(switchboard.show)),
+    "assign": (Action.ROUTE, _with_words(switchboard.of_code)),
+    "overview": (Action.SEE_OVERVIEW, _plain(overview.show)),
+    "search": (Action.SEARCH, _with_words(search.typed)),
+    "reply": (Action.TALK, _with_words(replies.look_for)),
+    "addreply": (Action.TALK, _with_words(own_replies.add)),
+    "macro": (Action.TALK, _with_words(macros.look_for)),
+    "listen": (Action.LISTEN, _with_words(listening.listen)),
+    "whisper": (Action.LISTEN, _with_words(listening.whisper)),
+    "block": (Action.BLOCK, _with_words(abuse.of_code)),
+    "welfare": (Action.SEE_WELFARE, _plain(welfare.show)),
 }
 
 
@@ -208,7 +177,7 @@ def find(turn: Turn, name: str) -> Command | None:
             return _refused
         return FAMILIES.get(name)
     if name == "cancel" and forms.open_form(turn) is not None:
-        return _cancel_form
+        return _plain(forms.cancel)
     if name in FAMILIES:
         return _start if name == "menu" else _for_families
     needed = STAFF.get(name)

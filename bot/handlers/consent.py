@@ -13,7 +13,9 @@ async def privacy(turn: Turn) -> None:
     given = await consents.given(turn.work, turn.person_id)
     turn.send(Text(_text(turn, given), _buttons(turn, given)))
     if turn.staff is None:
-        turn.say("exit-explained", ((discretion.exit_button(turn.me),),))
+        own = turn.known.discretion.code_key is not None
+        turn.say("exit-explained")
+        turn.say("exit-limits", ((discretion.exit_button(turn.me),),), own=_yes(own))
 
 
 def _text(turn: Turn, given: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from bot.conversations.flow import Answer, Told
 from bot.domain.case import Case, Outcome
 from bot.domain.outgoing import Text
-from bot.handlers import cards, conversation, needs, queue, talk
+from bot.handlers import cards, closing, conversation, dormant, needs, queue, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, household
 from bot.storage.cases import Contact
@@ -43,16 +43,15 @@ async def entered(turn: Turn, answers: Mapping[str, Answer]) -> None:
         return
     else:
         await talk.begin(turn, case)
+        await dormant.begin(turn, case.id)
     if case.minor:
         await queue.seek_lead(turn, case)
     turn.send(Text(turn.me.say(f"contact-{then}", code=case.code)), "staff")
 
 
 async def _closed(turn: Turn, case: Case, outcome: Outcome) -> None:
-    await cases.close(turn.work, case.id, turn.person_id, outcome)
-    audit.record(turn.work, turn.person_id, f"closed_{outcome}", f"case:{case.id}")
-    said = turn.me.say(f"outcome-{outcome}")
-    turn.say("close-done", kind="staff", code=case.code, outcome=said)
+    """At once, or when a supervisor has agreed."""
+    await closing.settle(turn, case, outcome, as_message=True)
 
 
 def _moment(turn: Turn, answers: Mapping[str, Answer]) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.conversations import events
 from bot.conversations import step as engine
+from bot.conversations.catalogue import OF_STAFF
 from bot.conversations.flow import Answers, Flow, Picked, Review, Session, Spoken
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.outgoing import Text
@@ -13,6 +14,7 @@ from bot.handlers import endings, questions
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import CommandIn, ContactIn, Content, FileIn, LocationIn, TextIn
 from bot.storage import people
+from bot.storage.outbox import About
 
 _UNREAD = frozenset(("retry-choice", "retry-search"))
 """What answers words that are none of the choices."""
@@ -23,9 +25,16 @@ def begin(
 ) -> None:
     """Puts the first question of a conversation that is not answered by `given` already."""
     flow = turn.house.flows[name]
+    _take_up(turn, name, subject)
     session = engine.begin(flow, _nonce(), given)
     _keep(turn, session, subject)
     _ask(turn, flow, session)
+
+
+def _take_up(turn: Turn, name: str, subject: CaseId | None) -> None:
+    """What a form of staff shows may hold words about a family."""
+    if name in OF_STAFF and subject is not None:
+        turn.about = About(case=subject)
 
 
 async def begin_for(desk: Desk, person_id: PersonId, name: str, subject: CaseId) -> None:
@@ -93,6 +102,7 @@ async def _walk(turn: Turn, event: events.Event, *, danger: bool = False) -> Non
         turn.known = replace(turn.known, session=None, subject=None)
         turn.answer("press-old")
         return
+    _take_up(turn, flow.name, subject)
     after, effects = engine.step(flow, session, event)
     if danger and any(isinstance(e, events.Say) and e.text in _UNREAD for e in effects):
         return
@@ -200,4 +210,5 @@ async def _perform(
 
 def _ask(turn: Turn, flow: Flow, session: Session, before: str = "") -> None:
     question = questions.put(turn.me, flow, session)
-    turn.send(replace(question, text=f"{before}\n\n{question.text}") if before else question)
+    text = f"{before}\n\n{question.text}" if before else question.text
+    turn.send(replace(question, text=text), about=turn.about)

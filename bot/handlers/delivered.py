@@ -12,7 +12,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Delete, Edit, Text
-from bot.handlers import groups
+from bot.handlers import digest, groups
 from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.listening import ASIDES
@@ -23,6 +23,7 @@ from bot.storage.relay import Relayed
 async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> None:
     """Writes the decision down, and tells those to whom it matters."""
     outbox.settle(desk.work, letter, decision)
+    await digest.settled(desk, letter, result, given_up=isinstance(decision, GiveUp))
     match decision:
         case Done() if isinstance(result, Gone) and letter.kind == "question":
             await _put_anew(desk, letter)
@@ -41,9 +42,12 @@ async def _put_anew(desk: Desk, letter: Letter) -> None:
         await desk.tell(person, "reply", lambda _: Text(message.text, message.buttons))
 
 
+_NO_TALK = ASIDES | {"file", "reply", "reply_edit", "question"}
+"""About a case, but no part of its talk: a reply to one of these finds its way to no family."""
+
+
 async def _arrived(desk: Desk, letter: Letter, message_ids: tuple[int, ...]) -> None:
-    if letter.about.case is None or letter.kind in ASIDES:
-        # An answer to what colleagues say beside a talk must never find its family.
+    if letter.about.case is None or letter.kind in _NO_TALK:
         return
     if letter.about.relay is None:
         outbox.remember_copy(desk.work, letter, message_ids[0], None)

@@ -29,7 +29,7 @@ from bot.storage.people import Known, Reach
 from bot.storage.veiled import Veiled, VeilId
 from bot.storage.work import Work
 
-AUTOMATIC = frozenset({"notice", "claimed"})
+AUTOMATIC = frozenset({"notice", "claimed", "reminder"})
 """Kinds that nobody wrote: they stop while a person cannot be reached."""
 TOAST_LIMIT = 200
 """Characters that the answer to a press may have (Bot API)."""
@@ -55,7 +55,7 @@ class Speaker:
         return self.house.words.when(self.language, at, now)
 
     def day(self, at: int) -> str:
-        return self.house.words.day(self.language, at)
+        return self.house.words.date(self.language, at)
 
     def place(self, province: str, county: str) -> str:
         """A region in words, as exactly as we know it."""
@@ -172,10 +172,14 @@ class Desk:
 
 @dataclass(slots=True)
 class Turn(Desk):
-    """One incoming thing being handled. `known` is replaced when the turn changes it."""
+    """One incoming thing being handled. `known` is replaced when the turn changes it.
+
+    `about`: the case that a form of staff is about; what the form shows is forgotten with it.
+    """
 
     incoming: Incoming
     known: Known
+    about: About = NOTHING
 
     @property
     def person_id(self) -> PersonId:
@@ -215,7 +219,7 @@ class Turn(Desk):
             text = self.me.say(key, **arguments)[:TOAST_LIMIT] if shown else ""
             # Each press waits alone: an answer never queues behind a message of the chat.
             alone = self.work.sealer.index("press:" + self.incoming.content.id)
-            to = replace(outbox.address(self.known.account), chat_key=alone)
+            to = self._alone(alone)
             outbox.put(self.work, to, "press_answer", Answer(self.incoming.content.id, text, alert))
 
     @property
@@ -238,15 +242,19 @@ class Turn(Desk):
             return
         edit = Edit(text, message_id=content.message_id, buttons=buttons, entities=entities)
         if self.incoming.chat_id == self.known.account.chat_id:
-            outbox.put(self.work, self._beside(content.message_id), kind, edit)
+            outbox.put(self.work, self._beside(content.message_id), kind, edit, self.about)
         else:
             platform = self.incoming.platform
             outbox.put(self.work, Address(platform, group_key(platform)), kind, edit)
 
     def _beside(self, message_id: int) -> Address:
         """In order with other edits of this message, but not behind what is written below it."""
-        alone = self.work.sealer.index(f"edit:{self.incoming.chat_id}:{message_id}")
-        return replace(outbox.address(self.known.account), chat_key=alone)
+        return self._alone(self.work.sealer.index(f"edit:{self.incoming.chat_id}:{message_id}"))
+
+    def _alone(self, chat_key: str) -> Address:
+        """The writer's private chat, in an order of its own."""
+        account = self.known.account
+        return Address(account.platform, chat_key, account.chat_id, account.person_id)
 
     def delete_pressed(self) -> None:
         """Takes the message away whose button was pressed in a private chat."""

@@ -1,15 +1,21 @@
 """What the one who works on a case may read of it: answers, voice notes, what came before."""
 
+from collections.abc import Sequence
+
 from bot.conversations.flow import Told, answer_from_json
 from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import StaffMember
-from bot.handlers import cards, letters, talk
-from bot.handlers.desk import Desk, Speaker
-from bot.storage import acuity, audit, cases, contact, people
+from bot.handlers import again, cards, letters, talk
+from bot.handlers.desk import Compose, Desk, Speaker
+from bot.storage import acuity, audit, cases, contact, people, transfers
 from bot.storage.acuity import Changed
+from bot.storage.notes import Note
 from bot.storage.outbox import About
+
+HANDED = 3
+"""Hand-over notes that stand in the details of a case, the last ones."""
 
 
 async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
@@ -24,10 +30,19 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
     by = {change.by: await people.member(desk.work, change.by) for change in changes}
     silenced = bool(case.person_id and await contact.silenced(desk.work, [case.person_id]))
     referred = await letters.known(desk, case)
+    handed = [
+        (each, await cards.name_of(desk, each.by_id))
+        for each in await transfers.noted(desk.work, case.id, HANDED)
+    ]
+    screened = await again.taken(desk, case)
 
     def compose(me: Speaker) -> Text:
         more = [_changed(me, change, by[change.by], desk.work.now) for change in changes]
+        for each, name in handed:
+            at = me.when(each.moved_at, desk.work.now)
+            more.append(me.say("details-handover", who=name(me), at=at, note=each.note))
         more += [letters.stands(me, sent, to, desk.work.now) for sent, to in referred]
+        more += again.lines(me, screened, desk.work.now)
         return talk.details(me, case, answers, history, more, silenced=silenced)
 
     await desk.tell(to, "details", compose, About(case=case.id))
@@ -36,6 +51,20 @@ async def tell_assessment(desk: Desk, case: Case, to: PersonId) -> None:
         if not isinstance(part, str):
             note = talk.voice_of_story(case, part)
             await desk.tell(to, "details", note, About(case=case.id))
+
+
+async def notes_text(desk: Desk, case: Case, kept: Sequence[Note]) -> Compose:
+    """What colleagues noted about a case, by author and time."""
+    named = [(each, await cards.name_of(desk, each.author_id)) for each in kept]
+
+    def compose(me: Speaker) -> Text:
+        lines = [me.say("notes-title", code=case.code)]
+        for item, name in named:
+            at = me.when(item.at, desk.work.now)
+            lines.append(me.say("notes-line", who=name(me), at=at, text=item.body))
+        return Text("\n\n".join(lines), protect=True)
+
+    return compose
 
 
 def _changed(me: Speaker, change: Changed, member: StaffMember | None, now: int) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.contact import GUESSES
 from bot.domain.ids import unshort
 from bot.domain.outgoing import Button, Commands, Delete, Text
 from bot.domain.splitting import TEXT_LIMIT, split, units
@@ -104,17 +105,38 @@ def brings_back(turn: Turn, text: str) -> bool:
     return contact.word_key(turn.work, turn.person_id, text) == chosen
 
 
-async def come_back(turn: Turn, names: tuple[str, ...]) -> None:
-    """They are here again: an honest word about what quick exit cannot do, and all that waited."""
-    await contact.come_back(turn.work, turn.person_id)
+async def guessed(turn: Turn, text: str) -> None:
+    """Any other word that could have been theirs: after some of them, guessing rests."""
+    if not 0 < len(key(text)) <= LONGEST:
+        return
+    if await contact.guessed(turn.work, turn.person_id) is not None:
+        audit.record(turn.work, turn.person_id, "guessed", "person", allowed=False)
+
+
+async def come_back(turn: Turn, names: tuple[str, ...]) -> bool:
+    """They are here again: an honest word about what quick exit cannot do, and all that waited.
+
+    False while guessing rests: then even the right word changes and shows nothing.
+    """
+    guesses = await contact.come_back(turn.work, turn.person_id)
+    if guesses is None:
+        return False
+    left_at = turn.known.discretion.silenced_at or 0
+    # The word, and what came near it, stand in the chat until now: to take one away would tell.
+    account = turn.known.account
+    tried = await traces.written_after(turn.work, account.chat_key, left_at)
+    forget_message(turn)
+    _delete(turn, outbox.address(account), [n for n in tried if n != turn.incoming.message_id])
     here = replace(turn.known.discretion, silenced_at=None)
     turn.known = replace(turn.known, discretion=here)
     audit.record(turn.work, turn.person_id, "came_back", "person")
-    forget_message(turn)
     turn.say("exit-back")
+    if guesses >= GUESSES:
+        turn.say("exit-guessed", count=guesses)
     _set_menu(turn, names)
     await holding.release(turn, turn.person_id)
     await _tell_counselor(turn, "back-staff")
+    return True
 
 
 # Words of one's own.

@@ -1,33 +1,38 @@
 """What follows from an answer, and from the end of a conversation."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
 
 from bot.conversations.flow import (
     Answer,
     Picked,
     PickedMany,
-    Skipped,
-    Spoken,
     Told,
 )
 from bot.domain.case import Case
 from bot.domain.contact import contact_rules
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
-from bot.domain.people import Role
 from bot.handlers import (
+    again,
+    appointments,
+    approving,
     consent,
     contact,
     discretion,
+    goals,
     needs,
+    opinions,
     partners,
+    plans,
     queue,
     referral,
     safeguarding,
-    talk,
+    tasks,
+    transfer,
 )
 from bot.handlers.desk import Turn
-from bot.storage import cases, consents, feedback, household, people
+from bot.storage import cases, consents, household
 from bot.storage import contact as contacting
 
 _DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence", "child": "child"}
@@ -93,6 +98,19 @@ async def _unsafe(turn: Turn, when: Answer) -> bool:
     return True
 
 
+Written: TypeAlias = Callable[[Turn, Mapping[str, Answer], CaseId | None], Awaitable[None]]
+_ABOUT_A_CASE: dict[str, Written] = {
+    "referral": referral.written,
+    "handover": transfer.written,
+    "task": tasks.written,
+    "goal": goals.written,
+    "plan": plans.written,
+    "sendback": approving.noted,
+    "appointment": appointments.arranged,
+    "times": appointments.typed,
+}
+
+
 async def finished(
     turn: Turn, flow: str, answers: Mapping[str, Answer], subject: CaseId | None
 ) -> None:
@@ -102,10 +120,12 @@ async def finished(
         await contact.entered(turn, answers)
     elif flow == "partner":
         await partners.added(turn, answers)
-    elif flow == "referral":
-        await referral.written(turn, answers, subject)
+    elif flow in _ABOUT_A_CASE:
+        await _ABOUT_A_CASE[flow](turn, answers, subject)
+    elif flow == "again" and subject is not None:
+        await again.answered(turn, answers, subject)
     elif flow == "feedback" and subject is not None:
-        await _feedback(turn, answers, subject)
+        await opinions.given(turn, answers, subject)
 
 
 async def _intake(turn: Turn, answers: Mapping[str, Answer]) -> None:
@@ -133,43 +153,3 @@ def _offer_more(turn: Turn) -> None:
 
 async def _keep_household(turn: Turn, case: Case, answers: Mapping[str, Answer]) -> None:
     await household.put(turn.work, case.id, needs.members_of(answers))
-
-
-async def _feedback(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> None:
-    score, words = answers.get("score"), answers.get("words")
-    if isinstance(score, Skipped) and isinstance(words, Skipped):
-        turn.say("feedback-skipped")
-        return
-    parts = words.parts if isinstance(words, Told) else ()
-    said = "\n".join(part for part in parts if isinstance(part, str))
-    rated = int(score.key) if isinstance(score, Picked) else None
-    await feedback.save(turn.work, case_id, rated, said or None)
-    turn.say("feedback-thanks")
-    case = await cases.get(turn.work, case_id)
-    if case is not None:
-        await _show_feedback(turn, case, rated, said, parts)
-
-
-async def _show_feedback(
-    turn: Turn, case: Case, rated: int | None, said: str, parts: tuple[str | Spoken, ...]
-) -> None:
-    """Those who answer for the service read, or hear, what the family thought of it."""
-    readers = [m for m in await people.staff(turn.work) if m.role is Role.SUPERVISOR]
-    for reader in readers:
-        await turn.tell(
-            reader.person_id,
-            "staff",
-            lambda me: Text(
-                me.say(
-                    "feedback-staff",
-                    code=case.code,
-                    score=me.say(f"feedback-score-{rated}") if rated else "-",
-                    words=said or "-",
-                ),
-                protect=True,
-            ),
-        )
-        for part in parts:
-            if not isinstance(part, str):
-                note = talk.voice_of_story(case, part)
-                await turn.tell(reader.person_id, "staff", note)

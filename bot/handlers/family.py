@@ -11,6 +11,9 @@ from bot.handlers import (
     cards,
     conversation,
     discretion,
+    handover,
+    hours,
+    picking,
     queue,
     safeguarding,
     staff,
@@ -67,6 +70,7 @@ async def status(turn: Turn) -> None:
         case Status.WAITING:
             expectation = await queue.expectation(turn, case)
             turn.say("status-waiting", code=case.code, expectation=expectation)
+            await hours.say_closed(turn, case.id, again=True)
         case Status.CLAIMED:
             turn.say("status-claimed", code=case.code)
         case Status.CLOSED:
@@ -74,6 +78,7 @@ async def status(turn: Turn) -> None:
             text = turn.me.say("status-closed", code=case.code, at=at)
             turn.send(Text(text, menu_buttons(turn)))
     await agreeing.standing(turn, case)
+    await picking.standing(turn, case)
 
 
 def help_text(turn: Turn) -> None:
@@ -157,6 +162,9 @@ async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
         turn.edit_pressed(turn.me.say("erase-kept" if turn.staff is None else "erase-staff"))
         return
     case, held = turn.known.case, await agreeing.held_by_partners(turn)
+    open_case = await cases.get(turn.work, case.id) if case else None
+    if open_case is not None:
+        await handover.over(turn, open_case)
     await erasure.erase(turn.work, turn.person_id)
     audit.record(turn.work, None, "erased", "person")
     await agreeing.erased(turn, held)

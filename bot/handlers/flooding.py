@@ -5,7 +5,7 @@ from bot.domain.flood import TOLD_AGAIN, WINDOW, Said, is_folded
 from bot.domain.ids import FloodId, short, unshort
 from bot.domain.outgoing import Media, Text
 from bot.domain.triage import Acuity
-from bot.handlers import carrying, holding, listening, relay
+from bot.handlers import carrying, holding, listening, relay, reply_times
 from bot.handlers.crossing import content_to_carry, question_before
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.incoming import Content, FileIn
@@ -36,6 +36,7 @@ async def folded(turn: Turn, content: Content, *, danger: bool) -> bool:
         return False
     relayed = await messages.add(turn.work, case.id, origin, message, "held")
     if relayed is not None:
+        await reply_times.wrote(turn, case)
         await _fold(turn, case, relayed)
         await holding.release(turn, turn.person_id)
     return True

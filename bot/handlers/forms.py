@@ -12,7 +12,7 @@ from bot.domain.people import Action, may
 from bot.handlers import questions
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import Content, TextIn
-from bot.storage import people, referrals
+from bot.storage import people, referrals, transfers
 
 
 def open_form(turn: Turn) -> Session | None:
@@ -38,6 +38,7 @@ def takes(turn: Turn, content: Content) -> bool:
 async def cancel(turn: Turn) -> None:
     """/cancel of staff: what was begun is forgotten."""
     await referrals.discard(turn.work, turn.person_id)
+    await transfers.discard(turn.work, turn.person_id)
     await people.end_session(turn.work, turn.person_id)
     turn.known = replace(turn.known, session=None, subject=None)
     turn.say("form-canceled", kind="staff")

@@ -4,7 +4,7 @@ from bot.domain.case import Case
 from bot.domain.contact import ContactRules, allowed_at, is_gated, is_kept, is_veiled
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
-from bot.handlers import carrying
+from bot.handlers import cards, carrying, reply_times
 from bot.handlers.desk import Desk, Speaker
 from bot.handlers.tools import Tools
 from bot.storage import cases, contact, held, leases, people, relay, veiled
@@ -18,7 +18,10 @@ async def to_family(desk: Desk, case: Case, relayed: Relayed, reply_to: int | No
     standing = await contact.standing(desk.work, case.person_id) if case.person_id else None
     if case.person_id is None or standing is None:
         return
-    leases.replied(desk.work, case.id)
+    if case.replied_at is None:
+        leases.replied(desk.work, case.id)
+        await cards.refresh(desk, case.id)
+    reply_times.answered(desk, case)
     at = _allowed(desk, standing, "relay")
     if at == desk.work.now:
         rules, seen_at = standing.rules, standing.seen_at

@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from bot.conversations.flow import Flow
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
+from bot.domain.duty import DutyRules
 from bot.domain.flood import LIMIT
 from bot.domain.helplines import Helplines
 from bot.domain.macros import Macro
+from bot.domain.opening import OpenTimes
 from bot.domain.people import Platform
 from bot.domain.replies import CannedReplies
+from bot.domain.service_clock import Calendar
 from bot.domain.text import key
+from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved
 from bot.words import LANGUAGES, Words
 
@@ -29,8 +33,9 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
-    questionnaires that the organization has switched on. `flood_limit`: messages a minute of one
-    family that pass one by one."""
+    questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
+    of a family after which its counselor is asked. `organization`: its name on paper.
+    `flood_limit`: messages a minute of one family that pass one by one."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -41,10 +46,19 @@ class House:
     places: Mapping[Platform, Place]
     screeners: tuple[str, ...] = ()
     underserved: Underserved = field(default_factory=Underserved)
+    duty: DutyRules = field(default_factory=DutyRules)
+    patience: Patience = field(default_factory=Patience)
+    dormant_after: int = 14 * 24 * 3600 * 1000
+    organization: str = ""
     replies: CannedReplies = field(default_factory=CannedReplies)
     macros: tuple[Macro, ...] = ()
     flood_limit: int = LIMIT
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    @property
+    def calendar(self) -> Calendar:
+        """When somebody is there."""
+        return OpenTimes(self.duty.hours, self.words.zone)
 
     def heard(self, what: str, text: str) -> bool:
         """Whether the whole text is one of the ways to say this (`heard-…` in the texts)."""

@@ -10,7 +10,7 @@ from bot.domain.people import Action, StaffMember, may
 from bot.domain.safeguarding import Audience, Call, Rung, calls, reached, rung
 from bot.handlers import cards
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import alerts, cases, due, outbox, people
+from bot.storage import alerts, audit, cases, due, outbox, people
 from bot.storage.alerts import Alert
 from bot.storage.due import Due
 from bot.storage.outbox import About
@@ -55,6 +55,7 @@ async def _page(desk: Desk, alert: Alert, number: int) -> None:
         compose = page.to(call, desk.work.now)
         if await desk.tell(call.person_id, "alert", compose, About(alert=alert.id)):
             alerts.stamp(desk.work, alert.id, call.step, call.person_id)
+            audit.record(desk.work, call.person_id, "read_alert", f"alert:{alert.id}")
     _tell_groups(desk, alert, now, anybody=bool(called))
     above = number + 1
     due.plan(
@@ -153,7 +154,7 @@ def taken_buttons(me: Speaker, alert: Alert, member: StaffMember | None) -> Butt
 async def refresh(desk: Desk, alert: Alert) -> set[PersonId]:
     """The newest pages show who has the alert, and what came of it. Whose chats have one."""
     shown: Counter[PersonId] = Counter()
-    for row in reversed(await outbox.rows_about_alert(desk.work, alert.id)):
+    for row in reversed(await alerts.rows_about(desk.work, alert.id)):
         if row.person_id is not None and shown[row.person_id] < KEPT:
             newest = not shown[row.person_id]
             shown[row.person_id] += 1
@@ -161,7 +162,7 @@ async def refresh(desk: Desk, alert: Alert) -> set[PersonId]:
     return {*shown}
 
 
-async def _edit(desk: Desk, alert: Alert, row: outbox.AlertRow, *, newest: bool) -> None:
+async def _edit(desk: Desk, alert: Alert, row: alerts.AlertRow, *, newest: bool) -> None:
     reach = await people.reach(desk.work, row.person_id) if row.person_id else None
     if reach is None or row.person_id is None:
         return

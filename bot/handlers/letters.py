@@ -10,7 +10,7 @@ from bot.domain.ids import PersonId, short
 from bot.domain.outgoing import Buttons, Edit, Text
 from bot.domain.people import Role
 from bot.domain.referral import Partner, Referral, Share, State
-from bot.handlers import questions
+from bot.handlers import printing, questions
 from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import audit, cases, contact, outbox, partners, people, referrals
 from bot.storage.outbox import About
@@ -129,6 +129,8 @@ async def send(desk: Desk, referral: Referral, case: Case, partner: Partner) -> 
             person, "staff", lambda me: Text(me.say("referral-on-paper", partner=partner.name))
         )
         await _hand(desk, referral, person, lambda me: _printable(compose, me), about)
+        audit.record(desk.work, person, "read_letter", f"referral:{referral.id}")
+        await printing.hand(desk, referral, case, partner, person)
 
 
 async def _hand(
@@ -156,8 +158,10 @@ async def refresh(desk: Desk, referral: Referral, case: Case, partner: Partner) 
 
 
 async def empty(desk: Desk, referral: Referral, case: Case) -> None:
-    """Every copy of the letter says that it was taken back, and nothing else any more."""
+    """Every copy of the letter says that it was taken back, and nothing else any more; the one on
+    paper goes."""
     await _rewrite(desk, referral, lambda me: Text(me.say("referral-taken-back", code=case.code)))
+    await printing.take_back(desk, referral)
 
 
 async def _rewrite(desk: Desk, referral: Referral, compose: Compose) -> None:

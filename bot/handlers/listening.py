@@ -6,14 +6,14 @@ without a role. Copies and whispers are no messages of the talk, so no answer to
 
 from dataclasses import replace
 
-from bot.domain.case import Case, Status, read_case_code
+from bot.domain.case import Case, Status
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Location, Media, Outgoing, Text
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.splitting import CAPTION_LIMIT, TEXT_LIMIT, shifted, split, units
-from bot.handlers import cards
+from bot.handlers import cards, choosing
 from bot.handlers.desk import Desk, Speaker, Turn
-from bot.handlers.incoming import CommandIn, Content, FileIn, TextIn
+from bot.handlers.incoming import Content, FileIn, TextIn
 from bot.storage import audit, cases, due, outbox, people
 from bot.storage import listening as store
 from bot.storage.due import Due
@@ -32,20 +32,18 @@ _CAPTIONLESS = ("sticker", "video_note")
 # Beginning and ending.
 
 
-async def command(turn: Turn, command: CommandIn) -> None:
+async def listen(turn: Turn, typed: str) -> None:
     """/listen CODE, /listen off; without a word where one reads along."""
-    typed = command.argument
     if turn.house.heard("stop", typed):
         await _end_all(turn)
         return
     if not typed:
         await _show(turn)
         return
-    code = read_case_code(typed)
-    case = await cases.by_code(turn.work, code) if code is not None else None
+    case = await choosing.of_code(turn, typed)
     if case is None:
-        turn.say("listen-how", kind="staff")
-    elif case.status is Status.CLOSED:
+        return
+    if case.status is Status.CLOSED:
         turn.say("listen-closed", kind="staff", code=case.code)
     elif turn.person_id in (case.person_id, case.counselor_id):
         audit.record(turn.work, turn.person_id, "listen", f"case:{case.id}", allowed=False)
@@ -196,9 +194,9 @@ def _owe(desk: Desk, reach: Reach, kind: str, messages: list[Outgoing], about: A
 # Words between colleagues.
 
 
-async def whisper(turn: Turn, command: CommandIn) -> None:
+async def whisper(turn: Turn, words: str) -> None:
     """/whisper WORDS: to the counselor of the case one reads along in."""
-    if not command.argument:
+    if not words:
         turn.say("whisper-how", kind="staff")
         return
     about = await _replied(turn)
@@ -208,7 +206,7 @@ async def whisper(turn: Turn, command: CommandIn) -> None:
     if about is None:
         turn.say("whisper-which" if listening else "whisper-how", kind="staff")
         return
-    await _answer(turn, about, Text(command.argument))
+    await _answer(turn, about, Text(words))
 
 
 async def answered(turn: Turn, content: Content) -> bool:

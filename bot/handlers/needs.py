@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.conversations import followups, minor, screening
 from bot.conversations.flow import Answer, Picked, PickedMany, Told, answer_to_json
+from bot.domain.duty import GENDERS
 from bot.domain.household import Member, members
 from bot.domain.screeners import K6
 from bot.domain.triage import Burden, Danger, Needs, Safety, When, assess
@@ -78,6 +79,8 @@ def request_of(house: House, answers: Mapping[str, Answer]) -> Request:
         {key: answer_to_json(answer) for key, answer in kept.items()},
         minor=needs.minor,
         underserved=house.underserved.level(province, county),
+        language=picked(answers, "language"),
+        wish=wish if (wish := picked(answers, "gender")) in GENDERS else "",
     )
 
 

@@ -11,7 +11,7 @@ from bot.domain.safeguarding import (
     rung,
     supervisors,
 )
-from bot.handlers import cards, ladder
+from bot.handlers import cards, conclusions, ladder
 from bot.handlers.desk import Compose, Desk, Speaker, Turn
 from bot.handlers.incoming import Content, TextIn
 from bot.storage import alerts, audit, due, people
@@ -92,6 +92,7 @@ async def _refer(turn: Turn, alert: Alert) -> None:
     for person in supervisors(await people.staff(turn.work)):
         if person != turn.person_id:
             await turn.tell(person, "alert_news", compose)
+            audit.record(turn.work, person, "read_alert", f"alert:{alert.id}")
             alerts.stamp(turn.work, alert.id, "referred", person)
 
 
@@ -166,7 +167,13 @@ async def _tell_supervisors(desk: Desk, alert: Alert) -> None:
 
 
 async def show(turn: Turn) -> None:
-    """/alerts: what is not finished, with a button to take it or to write the outcome."""
+    """/alerts: what is not finished, with a button to take it or to write the outcome; then what
+    is, and came of it."""
+    await _show_open(turn)
+    await conclusions.show(turn)
+
+
+async def _show_open(turn: Turn) -> None:
     audit.record(turn.work, turn.person_id, "read", "alerts")
     found = await alerts.unfinished(turn.work, SHOWN)
     if not found:

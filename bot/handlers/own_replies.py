@@ -12,15 +12,14 @@ from bot.domain.replies import (
 )
 from bot.handlers import cards, replies
 from bot.handlers.desk import Speaker, Turn
-from bot.handlers.incoming import CommandIn
 from bot.storage import audit, people, relay
-from bot.storage import replies as store
-from bot.storage.replies import Own
+from bot.storage import canned as store
+from bot.storage.canned import Own
 
 
-async def command(turn: Turn, command: CommandIn) -> None:
+async def add(turn: Turn, typed: str) -> None:
     """/addreply NAME, and below it the text; or NAME in reply to a message one has written."""
-    name, _, text = command.argument.partition("\n")
+    name, _, text = typed.partition("\n")
     name, text = name.strip(), text.strip() or await _written(turn)
     if not name:
         await _list(turn)

@@ -20,7 +20,7 @@ from bot.domain.referral import (
     fits,
     suggestions,
 )
-from bot.handlers import agreeing, answering, conversation, letters, talk
+from bot.handlers import agreeing, answering, choosing, conversation, deadlines, letters
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, cases, partners, referrals
 
@@ -42,16 +42,11 @@ async def refer(turn: Turn, argument: str) -> None:
         else:
             await _choose(turn, case)
         return
-    held = await cases.held_by(turn.work, turn.person_id)
-    replied = await talk.case_of_reply(turn)
-    meant = [case for case in held if replied in (None, case.id)]
-    if len(meant) == 1:
-        await _choose(turn, meant[0])
-    elif held:
-        buttons = talk.choose_buttons(turn.me, held, "ref", "new")
-        turn.send(Text(turn.me.say("refer-which"), buttons), "staff")
+    case, held = await choosing.meant(turn)
+    if case is not None:
+        await _choose(turn, case)
     else:
-        turn.say("no-open-talk", kind="staff")
+        choosing.ask_which(turn, held, "refer-which", "ref", "new")
 
 
 async def _mine(turn: Turn, case: Case) -> bool:
@@ -179,6 +174,7 @@ async def written(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | N
     referral = await referrals.get(turn.work, draft.id)
     partner = await partners.get(turn.work, draft.partner_id)
     assert referral is not None and partner is not None
+    deadlines.written(turn, referral)
     key = await agreeing.ask(turn, referral, case, partner)
     turn.say(key, kind="staff", code=case.code, partner=partner.name)
 

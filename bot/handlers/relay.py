@@ -3,16 +3,12 @@
 from dataclasses import replace
 
 from bot.domain.case import Case
-from bot.domain.ids import CaseId, RelayId, short, unshort
+from bot.domain.ids import CaseId, PersonId, RelayId, short, unshort
 from bot.domain.outgoing import Outgoing, Text
-from bot.handlers import carrying, holding, listening, talk
+from bot.handlers import carrying, holding, hours, listening, reply_times, talk
 from bot.handlers.crossing import content_to_carry, question_before
 from bot.handlers.desk import Desk, Turn
-from bot.handlers.incoming import (
-    ContactIn,
-    Content,
-    TextIn,
-)
+from bot.handlers.incoming import ContactIn, Content, TextIn
 from bot.storage import audit, cases, people, relay
 from bot.storage.relay import Origin, Relayed
 
@@ -55,8 +51,10 @@ async def from_family(turn: Turn, content: Content, *, ask: bool = True) -> None
         await _to_counselor(turn, case, relayed)
         # The family is here: what its counselor wrote in the meantime may arrive now.
         await holding.release(turn, turn.person_id)
-    elif relayed.number == 1:
-        turn.say("relay-kept")
+    else:
+        if relayed.number == 1:
+            turn.say("relay-kept")
+        await hours.say_closed(turn, case.id)
 
 
 def _ask_family(turn: Turn, relayed: Relayed, question: str) -> None:
@@ -72,8 +70,9 @@ def _ask_family(turn: Turn, relayed: Relayed, question: str) -> None:
 
 async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
     assert case.counselor_id is not None
-    reply_to = await _counterpart(desk, relayed)
+    reply_to = await _counterpart(desk, relayed, case.counselor_id)
     await people.unsettle(desk.work, case.counselor_id, unless=case.id)
+    await reply_times.wrote(desk, case)
     await carrying.carry(desk, case, relayed, case.counselor_id, reply_to)
     await listening.copy(desk, case, relayed)
 
@@ -187,7 +186,9 @@ async def _ask_which(turn: Turn, held: list[Case], message: Outgoing) -> None:
 
 
 async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
-    await holding.to_family(desk, case, relayed, await _counterpart(desk, relayed))
+    assert case.person_id is not None
+    reply_to = await _counterpart(desk, relayed, case.person_id)
+    await holding.to_family(desk, case, relayed, reply_to)
     await listening.copy(desk, case, relayed)
 
 
@@ -250,6 +251,9 @@ async def edited(turn: Turn, content: Content) -> bool:
     case = await cases.get(turn.work, relayed.case_id)
     if case is None or case.closed_at is not None or relayed.state == "dropped":
         return True
+    if relayed.origin.author == STAFF and case.counselor_id != turn.person_id:
+        turn.say("not-your-talk", kind="staff")
+        return True
     await relay.rewrite(turn.work, relayed, message)
     if relayed.state == "passed":
         fresh = replace(relayed, message=message)
@@ -258,18 +262,23 @@ async def edited(turn: Turn, content: Content) -> bool:
     return True
 
 
-async def _counterpart(desk: Desk, relayed: Relayed) -> int | None:
-    """The message id, on the other side, of what this message replies to."""
+async def _counterpart(desk: Desk, relayed: Relayed, to: PersonId) -> int | None:
+    """The message id, in the chat of the other side, of what this message replies to."""
     if not isinstance(desk, Turn) or desk.incoming.reply_to is None:
         return None
     if desk.incoming.message_id != relayed.origin.message_id:
         return None
-    key = desk.known.account.chat_key
-    copy = await relay.copy_at(desk.work, key, desk.incoming.reply_to)
+    key, reply_to = desk.known.account.chat_key, desk.incoming.reply_to
+    copy = await relay.copy_at(desk.work, key, reply_to)
     if copy is not None and copy.relay_id is not None:
         original = await relay.get(desk.work, copy.relay_id)
-        same_case = original is not None and original.case_id == relayed.case_id
-        return original.origin.message_id if original and same_case else None
-    own = await relay.written_as(desk.work, key, desk.incoming.reply_to)
-    other = await relay.copy_of(desk.work, own.id) if own else None
-    return other.message_id if other and other.case_id == relayed.case_id else None
+    else:
+        original = await relay.written_as(desk.work, key, reply_to)
+    reach = await people.reach(desk.work, to)
+    if original is None or original.case_id != relayed.case_id or reach is None:
+        return None
+    # It may be of somebody who had the case before: their chat has other numbers.
+    if original.origin.chat_key == reach.account.chat_key:
+        return original.origin.message_id
+    other = await relay.copy_in(desk.work, original.id, reach.account.chat_key)
+    return other.message_id if other else None

@@ -16,13 +16,13 @@ from bot.domain.replies import (
     fill,
     language_of,
 )
-from bot.handlers import relay, talk
+from bot.handlers import choosing, relay
 from bot.handlers.desk import Desk, Speaker, Turn
-from bot.handlers.incoming import CommandIn, Content, TextIn
+from bot.handlers.incoming import Content, TextIn
 from bot.storage import audit, cases, people
+from bot.storage import canned as store
 from bot.storage import relay as messages
-from bot.storage import replies as store
-from bot.storage.replies import Draft, Own
+from bot.storage.canned import Draft, Own
 
 DAY = 24 * 3600 * 1000
 FSI, PDI = "\u2068", "\u2069"
@@ -31,16 +31,16 @@ FSI, PDI = "\u2068", "\u2069"
 # Which reply, for which case.
 
 
-async def command(turn: Turn, command: CommandIn) -> None:
+async def look_for(turn: Turn, typed: str) -> None:
     """/reply [NAME]: topics as buttons; with a name at once what would be sent."""
     case = await which_case(turn, "rp")
     if case is None:
         return
-    if not command.argument:
+    if not typed:
         _topics(turn, case)
         return
-    found = turn.house.replies.called(command.argument)
-    own = await store.called(turn.work, turn.person_id, command.argument)
+    found = turn.house.replies.called(typed)
+    own = await store.called(turn.work, turn.person_id, typed)
     if own is not None:
         await _preview_own(turn, case, own)
     elif found is not None:
@@ -52,12 +52,9 @@ async def command(turn: Turn, command: CommandIn) -> None:
 
 async def which_case(turn: Turn, area: str) -> Case | None:
     """The case that a command means, with a chat; else the staff member is asked or told."""
-    case, held = await talk.meant(turn)
-    if case is None and held:
-        buttons = talk.choose_buttons(turn.me, held, area, "case")
-        turn.send(Text(turn.me.say("reply-which"), buttons), "staff")
-    elif case is None:
-        turn.say("no-open-talk", kind="staff")
+    case, held = await choosing.current(turn)
+    if case is None:
+        choosing.ask_which(turn, held, "reply-which", area, "case")
     elif case.person_id is None:
         turn.say("talk-no-chat", kind="staff", code=case.code)
         return None

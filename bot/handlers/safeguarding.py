@@ -10,31 +10,19 @@ from bot.domain.people import Action, may
 from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, on_call
 from bot.domain.triage import Triage
 from bot.handlers import cards, ladder, outcomes, queue
-from bot.handlers.desk import Desk, Speaker, Turn
+from bot.handlers.desk import Desk, Turn
+from bot.handlers.numbers import numbers
 from bot.storage import alerts, audit, cases, outbox, people
 from bot.storage.alerts import Alert
 from bot.storage.cases import Request
 from bot.storage.outbox import About
 
-# Which numbers fit: danger that was not described may be of any kind.
-_NUMBERS = {"danger": ("medical", "violence"), "help": ("medical", "violence", "suicide")}
-
-
-def numbers(me: Speaker, category: str, now: int) -> str:
-    """The numbers for this kind of danger that answer at this hour, each on its own line."""
-    at = me.house.words.local_time(now).time()
-    lines: dict[str, str] = {}
-    for need in _NUMBERS.get(category, (category,)):
-        for line in me.house.helplines.for_category(need, at):
-            lines.setdefault(
-                line.number,
-                me.say(
-                    "helpline",
-                    number=line.number_in(me.language),
-                    name=line.name.in_language(me.language),
-                ),
-            )
-    return "\n".join(lines.values())
+# What to do now, where it is more than to call.
+_CALL = {
+    "violence": "safety-call-violence",
+    "help": "safety-call-help",
+    "distress": "safety-call-near",
+}
 
 
 def show_numbers(turn: Turn, key: str, category: str) -> None:
@@ -42,8 +30,11 @@ def show_numbers(turn: Turn, key: str, category: str) -> None:
     turn.send(Text(turn.me.say(key) + "\n\n" + shown), "safety")
 
 
-async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
-    """Words or an answer that mean danger: the safety text, and an alert to all on call."""
+async def disclosed(turn: Turn, category: str, rule: str, said: str, *, lifts: bool = True) -> None:
+    """Words or an answer that mean danger: the safety text, and an alert to all on call.
+
+    `lifts`: the open case moves to the head of the queue.
+    """
     work = turn.work
     alert_id = await alerts.open_of(work, turn.person_id, category, work.now - SAME_DISCLOSURE)
     fresh = alert_id is None
@@ -52,7 +43,7 @@ async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
         alerts.stamp(work, alert_id, "raised")
         audit.record(work, turn.person_id, "disclosed", f"alert:{alert_id}")
     me = turn.me
-    text = await _with_numbers(turn, me.say(f"safety-{category}"), category)
+    text = await with_numbers(turn, me.say(f"safety-{category}"), category)
     buttons = (
         (me.button("button-need-help", "a", "yes", short(alert_id)),),
         (me.button("button-not-meant", "a", "no", short(alert_id)),),
@@ -60,7 +51,8 @@ async def disclosed(turn: Turn, category: str, rule: str, said: str) -> None:
     turn.send(Text(text, buttons), "safety")
     if fresh:
         await ladder.begin(turn, alert_id)
-        await _raise_case(turn)
+        if lifts:
+            await _raise_case(turn)
 
 
 async def _raise_case(turn: Turn) -> None:
@@ -71,12 +63,15 @@ async def _raise_case(turn: Turn) -> None:
         await cards.refresh(turn, case.id)
 
 
-async def _with_numbers(turn: Turn, text: str, category: str) -> str:
-    """The text and its numbers; where nobody is on call it says so, and claims no more."""
-    parts = [text, numbers(turn.me, category, turn.work.now)]
-    if not on_call(await people.staff(turn.work)):
-        parts.append(turn.me.say("safety-nobody"))
-    return "\n\n".join(parts)
+async def with_numbers(turn: Turn, heard: str, category: str, call: str = "") -> str:
+    """What we heard, who knows of it, what to do now, and the numbers.
+
+    Where nobody is on call it says so, and claims no more.
+    """
+    me = turn.me
+    known = me.say("safety-told" if on_call(await people.staff(turn.work)) else "safety-nobody")
+    what_now = me.say(call or _CALL.get(category, "safety-call"))
+    return f"{heard} {known} {what_now}\n\n" + numbers(me, category, turn.work.now)
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -113,7 +108,8 @@ async def _meant(turn: Turn, alert: Alert) -> None:
     if case is not None and turn.known.case is None:
         await cards.show(turn, case)
     alerts.stamp(turn.work, alert.id, "meant")
-    text = await _with_numbers(turn, turn.me.say("safety-yes"), alert.category)
+    heard = turn.me.say("safety-yes")
+    text = await with_numbers(turn, heard, alert.category, "safety-call-near")
     turn.send(Text(text), "safety")
     await _tell_of_answer(turn, alert, "alert-confirmed")
 
@@ -142,7 +138,7 @@ async def _mistaken(turn: Turn, alert: Alert) -> None:
 
 async def _tell_of_answer(desk: Desk, alert: Alert, key: str) -> None:
     """Those who were alerted learn what the person answered."""
-    told = {row.person_id for row in await outbox.rows_about_alert(desk.work, alert.id)}
+    told = {row.person_id for row in await alerts.rows_about(desk.work, alert.id)}
     for person in sorted(p for p in told if p is not None):
         await desk.tell(person, "alert_news", lambda me: Text(me.say(key)))
 

@@ -5,9 +5,19 @@ import secrets
 from bot.domain.ids import PartnerId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Commands, Text
 from bot.domain.people import Action, Role, StaffMember, may
-from bot.handlers import cards, queue
+from bot.handlers import cards, handover, queue, weeks
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, cases, claims, invitations, leads, partners, people, state
+from bot.storage import (
+    audit,
+    cases,
+    claims,
+    invitations,
+    leads,
+    overview,
+    partners,
+    people,
+    state,
+)
 from bot.storage.invitations import Invitation
 
 INVITATION_LASTS = 7 * 24 * 3600 * 1000
@@ -19,11 +29,17 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "reply", "macro", "note", "notes", "close", "contact", "refer",
-    "addreply", "oncall", "alerts", "help",
+    "queue", "next", "mycases", "reply", "macro", "case", "search", "tasks", "task", "note",
+    "notes", "close", "contact", "refer", "transfer", "ask", "appoint", "appointments", "again",
+    "addreply", "on", "away", "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
-SUPERVISOR_COMMANDS = ("acuity", "staff", "listen", "whisper", "block", "welfare")
-ADMIN_COMMANDS = ("invite", "staff", "partners", "alerts", "block", "health")
+SUPERVISOR_COMMANDS = (
+    "overview", "acuity", "reopen", "staff", "switchboard", "assign", "feedback", "listen",
+    "whisper", "block", "welfare",
+)  # fmt: skip
+ADMIN_COMMANDS = (
+    "overview", "invite", "staff", "profile", "shifts", "partners", "alerts", "block", "health",
+)  # fmt: skip
 PARTNER_COMMANDS = ("referrals",)
 
 
@@ -39,6 +55,7 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
     """What this role can do, part by part."""
     parts = {
         "help-staff": may(member, Action.CLAIM),
+        "help-coordinator": member.role is Role.COORDINATOR,
         "help-supervisor": member.role is Role.SUPERVISOR,
         "help-admin": member.role is Role.ADMINISTRATOR,
         "help-partner": may(member, Action.ANSWER_REFERRAL),
@@ -108,6 +125,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
     names: tuple[str, ...] = ()
     if may(member, Action.CLAIM):
         names += CASEWORK_COMMANDS
+    elif may(member, Action.SEE_CASE):
+        names += ("case",)
     if may(member, Action.ANSWER_REFERRAL):
         names += PARTNER_COMMANDS
     if member.role is Role.ADMINISTRATOR:
@@ -120,8 +139,10 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
 
 
 async def show_staff(turn: Turn) -> None:
-    """/staff: everyone with a role, with buttons to put on call or end a role."""
+    """/staff: everyone with a role, and whether they have been here lately; with buttons to put
+    on call or end a role."""
     me = turn.me
+    seen = await overview.seen(turn.work.tx.fetch)
     members = await people.staff(turn.work)
     lines = [me.say("staff-list", count=len(members))]
     rows = []
@@ -134,26 +155,39 @@ async def show_staff(turn: Turn) -> None:
                 held=held,
                 oncall="yes" if member.on_call else "no",
             )
+            + " · "
+            + me.say("staff-seen", seen=_seen(turn, seen.get(member.person_id, 0)))
         )
         number = short(member.person_id)
         if turn.staff and turn.staff.role is Role.ADMINISTRATOR:
-            duty = "button-off-call" if member.on_call else "button-on-call"
+            duty = "button-off-call" if member.by_hand else "button-on-call"
             rows.append(
                 (
                     me.button(duty, "s", "duty", number, alias=member.alias),
                     me.button("button-dismiss", "s", "dismiss", number, alias=member.alias),
                 )
             )
-    turn.send(Text("\n".join(lines), tuple(rows[:40])), "staff")
+    more = (me.button("button-profiles", "prof", "choose"),)
+    turn.send(Text("\n".join(lines), (*rows[:40], more)), "staff")
+
+
+def _seen(turn: Turn, at: int) -> str:
+    """The day on which somebody was last here, only as exactly as a colleague needs it."""
+    words = turn.house.words
+    days = (words.local_time(turn.work.now).date() - words.local_time(at).date()).days
+    return "today" if days < 1 else "yesterday" if days == 1 else "week" if days < 7 else "earlier"
 
 
 async def switch_on_call(turn: Turn) -> None:
     """/oncall: a caseworker takes or gives back the duty."""
     assert turn.staff is not None
-    on = not turn.staff.on_call
+    on = not turn.staff.by_hand
     await people.put_on_call(turn.work, turn.person_id, on=on)
     audit.record(turn.work, turn.person_id, "on_call" if on else "off_call", "staff")
-    turn.say("oncall-on" if on else "oncall-off", kind="staff")
+    parts = [turn.me.say("oncall-on" if on else "oncall-off"), await weeks.rota(turn)]
+    button = turn.me.button("button-rota", "week", "show", short(turn.person_id), "c")
+    shown = ((button,),) if may(turn.staff, Action.SET_DUTY) else ()
+    turn.send(Text("\n\n".join(filter(None, parts)), shown), "staff")
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -180,7 +214,7 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
 async def _about(turn: Turn, verb: str, member: StaffMember) -> None:
     me, number = turn.me, short(member.person_id)
     if verb == "duty":
-        await people.put_on_call(turn.work, member.person_id, on=not member.on_call)
+        await people.put_on_call(turn.work, member.person_id, on=not member.by_hand)
         audit.record(turn.work, turn.person_id, "changed_duty", f"person:{member.person_id}")
         turn.answer("duty-changed", alias=member.alias)
         return
@@ -199,7 +233,9 @@ async def end_role(turn: Turn, member: StaffMember) -> None:
     if not await people.dismiss(turn.work, member.person_id):
         return
     audit.record(turn.work, turn.person_id, "dismissed", f"person:{member.person_id}")
+    await handover.left(turn, member.person_id)
     for case in await claims.release_all(turn.work, member.person_id):
+        audit.record(turn.work, turn.person_id, "released", f"case:{case.id}")
         await cards.refresh(turn, case.id)
     for case_id in await leads.led_by(turn.work, member.person_id):
         led = await cases.get(turn.work, case_id)

@@ -6,7 +6,7 @@ from bot.conversations.flow import Answer, Spoken
 from bot.domain.case import Case
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Buttons, Media, Text
-from bot.handlers import questions
+from bot.handlers import meeting, questions, scores
 from bot.handlers.desk import Compose, Speaker, Turn
 from bot.storage import audit, cases, contact, people, relay
 
@@ -50,23 +50,6 @@ async def case_of_reply(turn: Turn) -> CaseId | None:
         return copy.case_id
     own = await relay.written_as(turn.work, key, turn.incoming.reply_to)
     return own.case_id if own else None
-
-
-async def meant(turn: Turn) -> tuple[Case | None, list[Case]]:
-    """The case a command is about: that of the message replied to, else the only one, or the
-    settled one; and all that it could be."""
-    held = await cases.held_by(turn.work, turn.person_id)
-    mine = {case.id: case for case in held}
-    replied = await case_of_reply(turn)
-    if turn.incoming.reply_to is not None:
-        # A reply to a message we do not know means a case that we cannot guess.
-        return (mine.get(replied) if replied is not None else None), held
-    if len(held) == 1:
-        return held[0], held
-    member = turn.staff
-    if member and member.settled and member.current_case is not None:
-        return mine.get(member.current_case), held
-    return None, held
 
 
 async def show_mine(turn: Turn) -> None:
@@ -117,7 +100,7 @@ def details(
     if case.reasons:
         said = me.say("list-comma").join(reason(me, key) for key in case.reasons)
         lines.append(me.say("details-reasons", reasons=said))
-    lines += more
+    lines += [*scores.lines(me, answers), *more]
     if case.minor:
         lines.append(me.say("details-minor"))
     if answers:
@@ -127,8 +110,7 @@ def details(
     for earlier in history:
         outcome = me.say(f"outcome-{earlier.outcome}") if earlier.outcome else ""
         lines.append(me.say("details-earlier", code=earlier.code, outcome=outcome))
-    lines.append(me.say(f"details-contact-{case.contact or 'unknown'}"))
-    lines.append(me.say("details-silenced" if silenced else "details-how"))
+    lines += meeting.in_details(me, case, silenced=silenced)
     buttons = (
         (
             me.button("button-face", "k", "face", short(case.id)),
@@ -137,6 +119,11 @@ def details(
         (
             me.button("button-acuity", "u", "ask", short(case.id)),
             me.button("button-refer", "ref", "new", short(case.id)),
+        ),
+        (me.button("button-transfer", "tr", "which", short(case.id)),),
+        (
+            me.button("button-talk-so-far", "cf", "talk", short(case.id)),
+            me.button("button-case-file", "cf", "show", short(case.id)),
         ),
         (me.button("button-abuse", "bl", "report", short(case.id)),),
     )

@@ -23,4 +23,5 @@ class Tools:
 
     def desk(self, tx: Transaction) -> Desk:
         """A desk for one transaction, at this moment."""
-        return Desk(Work(tx, self.sealer, self.ids, self.clock.now()), self.house)
+        now, zone = self.clock.now(), self.house.words.zone
+        return Desk(Work(tx, self.sealer, self.ids, now, zone), self.house)

@@ -1,11 +1,11 @@
 """Staff set another acuity than the rule: which level, why, and everybody can see who it was."""
 
-from bot.domain.case import Case, Change, Status, read_case_code, why_change
+from bot.domain.case import Case, Change, Status, why_change
 from bot.domain.ids import CaseId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.triage import Acuity
-from bot.handlers import cards
+from bot.handlers import cards, choosing
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import acuity, audit, cases
 from bot.storage.acuity import Changed
@@ -16,15 +16,10 @@ async def of_code(turn: Turn, typed: str) -> None:
     if not typed:
         turn.say("acuity-how", kind="staff")
         return
-    code = read_case_code(typed)
-    case = await cases.by_code(turn.work, code) if code else None
-    if code is None:
-        turn.say("code-mistyped", kind="staff")
-    elif case is None:
-        turn.say("code-unknown", kind="staff", code=code)
-    elif case.status is Status.CLOSED:
+    case = await choosing.of_code(turn, typed)
+    if case is not None and case.status is Status.CLOSED:
         turn.say("case-closed-already", kind="staff")
-    else:
+    elif case is not None:
         _ask_level(turn, case)
 
 

@@ -8,8 +8,7 @@ from bot.domain.triage import Acuity
 from bot.domain.welfare import Load, day_to_tell, debrief_at, signs
 from bot.handlers import cards
 from bot.handlers.desk import Desk, Speaker, Turn
-from bot.handlers.incoming import CommandIn
-from bot.storage import audit, due, people
+from bot.storage import acuity, audit, due, people
 from bot.storage import welfare as store
 from bot.storage.due import Due
 
@@ -22,7 +21,7 @@ TOGETHER = 4 * 3600 * 1000
 # What supervisors see.
 
 
-async def command(turn: Turn, _: CommandIn) -> None:
+async def show(turn: Turn) -> None:
     """/welfare: colleagues who may be tired, and why."""
     audit.record(turn.work, turn.person_id, "read", "welfare")
     loads, lines = await store.loads(turn.work), []
@@ -82,9 +81,10 @@ def _others(staff: list[StaffMember], who: PersonId) -> list[StaffMember]:
 
 
 async def after(desk: Desk, case: Case, who: PersonId | None) -> None:
-    """A case has left a colleague. After an immediate one they are asked how they are."""
+    """A case has left a colleague. After one that was ever immediate they are asked how they
+    are: who lowered it was with somebody in danger all the same."""
     member = await people.member(desk.work, who) if who is not None else None
-    if case.acuity is not Acuity.IMMEDIATE or member is None:
+    if member is None or not await acuity.ever(desk.work, case, Acuity.IMMEDIATE):
         return
     number = await store.debrief(desk.work, member.person_id, case.id)
     at = debrief_at(desk.work.now, desk.house.words.zone, on_duty=member.on_call)

@@ -13,12 +13,40 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.domain.appointment import USEFUL, Step
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
-from bot.handlers import blocking, flooding, ladder, listening, outcomes, welfare
+from bot.handlers import (
+    again,
+    approving,
+    blocking,
+    deadlines,
+    dormant,
+    flooding,
+    handover,
+    ladder,
+    listening,
+    outcomes,
+    overview,
+    reply_times,
+    returning,
+    tasks,
+    unclaimed,
+    welfare,
+)
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
-from bot.jobs import discretion, leases, outages, referrals, retention, unfinished
+from bot.jobs import (
+    appointments,
+    board,
+    discretion,
+    leases,
+    outages,
+    places,
+    referrals,
+    retention,
+    unfinished,
+)
 from bot.storage import due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
@@ -28,10 +56,13 @@ _log = logging.getLogger("hamdeli.clock")
 Job = Callable[[Desk], Awaitable[None]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
+    "board": board.watch,
+    "places": places.watch,
     "discretion": discretion.watch,
     "referrals": referrals.watch,
     "retention": retention.forget,
     "unfinished": unfinished.watch,
+    "appointments": appointments.watch,
     "welfare": welfare.watch,
 }
 
@@ -55,6 +86,22 @@ Handlers = Mapping[str, DueHandler]
 DUE: dict[str, DueHandler] = {
     ladder.RUNG: DueHandler(ladder.climb),
     outcomes.REMINDER: DueHandler(outcomes.remind),
+    deadlines.QUESTION: DueHandler(deadlines.unanswered),
+    deadlines.ACCEPTED: DueHandler(deadlines.unfinished),
+    unclaimed.UNCLAIMED: DueHandler(unclaimed.look),
+    # However late: what nobody answered must not stay open.
+    handover.ANSWER: DueHandler(handover.expire),
+    returning.RESERVED: DueHandler(returning.over),
+    # What a case waits for is late, too, rather than forgotten.
+    approving.WAITS: DueHandler(approving.remind),
+    dormant.DORMANT: DueHandler(dormant.look),
+    tasks.TASK: DueHandler(tasks.remind),
+    again.LATER: DueHandler(again.offer_later, 14 * 24 * 3600 * 1000),
+    Step.DAY: DueHandler(appointments.remind, USEFUL[Step.DAY]),
+    Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
+    Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
+    overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
+    reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),
     flooding.ENDS: DueHandler(flooding.end),

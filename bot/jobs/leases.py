@@ -4,26 +4,23 @@ from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.triage import Acuity
-from bot.handlers import cards
+from bot.handlers import cards, supervisors
 from bot.handlers.desk import Desk
-from bot.storage import audit, leases
-
-MINUTE = 60_000
-REMINDED, RELEASED = 10 * MINUTE, 30 * MINUTE
-"""After how long a claim without an answer is reminded, and released (fault table, row 30)."""
-REMINDED_URGENT, RELEASED_URGENT = 5 * MINUTE, 10 * MINUTE
+from bot.storage import audit, leases, people
 
 
 async def watch(desk: Desk) -> None:
-    for case in await leases.unanswered(desk.work, desk.work.now - REMINDED_URGENT):
-        urgent = case.acuity is Acuity.IMMEDIATE
+    """How long a claim may stay without an answer is set for each acuity (`service_levels`)."""
+    rules = desk.house.duty
+    soonest = min(map(rules.reminded_after, Acuity))
+    for case in await leases.unanswered(desk.work, desk.work.now - soonest):
         waited = desk.work.now - (case.claimed_at or desk.work.now)
         who = case.counselor_id
         if who is None:
             continue
-        if waited >= (RELEASED_URGENT if urgent else RELEASED):
+        if waited >= rules.answered_within(case.acuity):
             await _release(desk, case, who)
-        elif waited >= (REMINDED_URGENT if urgent else REMINDED) and await leases.remind(
+        elif waited >= rules.reminded_after(case.acuity) and await leases.remind(
             desk.work, case.id
         ):
             await _remind(desk, case, who)
@@ -40,4 +37,16 @@ async def _release(desk: Desk, case: Case, who: PersonId) -> None:
     # Their talk stays turned to this case, so that a late answer is asked about: with one other
     # family left it would go to that one.
     await desk.tell(who, "staff", lambda me: Text(me.say("lease-released", code=case.code)))
+    member = await people.member(desk.work, who)
+    await supervisors.tell(
+        desk,
+        lambda me: Text(
+            me.say(
+                "lease-released-lead",
+                code=case.code,
+                who=cards.title(me, member) if member else me.say("staff-former"),
+            )
+        ),
+        but=who,
+    )
     await cards.refresh(desk, case.id)

@@ -1,13 +1,14 @@
 """Our words → calls of the Bot API, as Telegram takes them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.outgoing import (
     Album,
     Answer,
     Buttons,
+    Chart,
     Commands,
     Delete,
     Edit,
@@ -15,6 +16,8 @@ from bot.domain.outgoing import (
     Location,
     Media,
     Outgoing,
+    Paper,
+    Pin,
     Text,
 )
 
@@ -31,8 +34,19 @@ _METHODS = {
 CAPTIONLESS = frozenset({"video_note", "sticker"})
 
 
-def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict[str, Any]]:
-    """The method and its parameters. `target`: the message id that an edit changes."""
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that travels with the call."""
+
+    name: str
+    body: bytes
+
+
+def call(
+    chat_id: int, message: Outgoing, target: int | None, picture: bytes = b""
+) -> tuple[str, dict[str, Any]]:
+    """The method and its parameters. `target`: the message id that an edit changes; `picture`:
+    a chart as it was drawn, as bytes in its place."""
     match message:
         case Text():
             return "sendMessage", {
@@ -42,8 +56,8 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
                 **_formatted(message.entities),
                 **_extras(message.buttons, message.reply_to, protect=message.protect),
             }
-        case Media():
-            return _METHODS[message.kind], {"chat_id": chat_id, **_media(message)}
+        case Media() | Paper():
+            return _file(chat_id, message)
         case Album((only,), reply_to, protect):
             single = replace(only, reply_to=reply_to, protect=protect)
             return call(chat_id, single, target)
@@ -62,10 +76,10 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
             }
         case Edit():
             return _edit(chat_id, message, target)
-        case Delete(message_ids=(_, *_) as several):
-            return "deleteMessages", {"chat_id": chat_id, "message_ids": list(several)}
-        case Delete():
-            return "deleteMessage", {"chat_id": chat_id, "message_id": target}
+        case Delete() | Pin():
+            return _of_message(chat_id, message, target)
+        case Chart():
+            return _chart(chat_id, message, target, picture)
         case Answer(press_id, text, alert):
             shown = {"text": text, "show_alert": alert} if text else {}
             return "answerCallbackQuery", {"callback_query_id": press_id, **shown}
@@ -75,6 +89,19 @@ def call(chat_id: int, message: Outgoing, target: int | None) -> tuple[str, dict
                 "scope": _scope(scope, chat_id),
                 **({"language_code": language} if language else {}),
             }
+
+
+def _of_message(
+    chat_id: int, message: Delete | Pin, target: int | None
+) -> tuple[str, dict[str, Any]]:
+    match message:
+        case Delete(message_ids=(_, *_) as several):
+            return "deleteMessages", {"chat_id": chat_id, "message_ids": list(several)}
+        case Delete():
+            return "deleteMessage", {"chat_id": chat_id, "message_id": target}
+        case Pin():
+            silently = {"disable_notification": True}
+            return "pinChatMessage", {"chat_id": chat_id, "message_id": target, **silently}
 
 
 def _scope(scope: str, chat_id: int) -> dict[str, Any]:
@@ -104,6 +131,21 @@ def _edit(chat_id: int, edit: Edit, target: int | None) -> tuple[str, dict[str, 
     return "editMessageText", what | shown
 
 
+def _chart(
+    chat_id: int, chart: Chart, target: int | None, picture: bytes
+) -> tuple[str, dict[str, Any]]:
+    words = {"caption": chart.caption} if chart.caption else {}
+    if chart.row is None and chart.message_id is None:
+        shown = {"chat_id": chat_id, "photo": picture, **words}
+        return "sendPhoto", shown | _extras(chart.buttons, None, protect=chart.protect)
+    return "editMessageMedia", {
+        "chat_id": chat_id,
+        "message_id": target,
+        "media": {"type": "photo", "media": picture, **words},
+        "reply_markup": {"inline_keyboard": _keyboard(chart.buttons)},
+    }
+
+
 def _media(media: Media) -> dict[str, Any]:
     captioned = {} if media.kind in CAPTIONLESS or not media.caption else {"caption": media.caption}
     return {
@@ -112,6 +154,16 @@ def _media(media: Media) -> dict[str, Any]:
         **(_formatted(media.entities, "caption_entities") if captioned else {}),
         **_extras(media.buttons, media.reply_to, protect=media.protect),
     }
+
+
+def _file(chat_id: int, message: Media | Paper) -> tuple[str, dict[str, Any]]:
+    """A file by its id; a paper still without one: it is made last, outside of what is pure."""
+    if isinstance(message, Media):
+        return _METHODS[message.kind], {"chat_id": chat_id, **_media(message)}
+    shown = {"caption": message.caption} if message.caption else {}
+    return "sendDocument", {
+        "chat_id": chat_id, **shown, **_extras((), None, protect=message.protect),
+    }  # fmt: skip
 
 
 def _album_item(item: Media) -> dict[str, Any]:

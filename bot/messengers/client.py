@@ -4,12 +4,12 @@ A request that never left and an answer that was lost must not look the same: af
 first one we try again at once, after the second the message may have arrived.
 """
 
-import json
 import os
 import re
 import socket
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -22,6 +22,8 @@ from aiohttp_socks import (
 from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
+
+from bot.notation import read, written
 
 # The library's switch for waits as timedeltas; without it every 429 costs a warning.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -53,7 +55,7 @@ class Fields:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else written(value)
 
 
 def _encoded(fields: Mapping[str, str]) -> bytes:
@@ -78,6 +80,7 @@ class AiohttpRequest(BaseRequest):
     ) -> None:
         self._connections = connections
         self._proxy = proxy
+        self._http_proxy = proxy if proxy and proxy.startswith("http") else None
         self._family = socket.AF_INET if ipv4_only else socket.AF_UNSPEC
         self._read_timeout = read_timeout
         self._session: aiohttp.ClientSession | None = None
@@ -113,24 +116,27 @@ class AiohttpRequest(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | Fields | None = None,
+        request_data: RequestData | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Status and body. NeverLeft, AnswerLost or RetryAfter where there is no usable answer."""
+        seconds = self._read_timeout if read_timeout is self.DEFAULT_NONE else read_timeout
+        return await self._post(url, _body(request_data), seconds, method)
+
+    async def _post(
+        self, url: str | URL, content: dict[str, Any], seconds: float, method: str = "POST"
+    ) -> tuple[int, bytes]:
         if self._session is None:
             raise NeverLeft("the client is closed")
-        seconds = self._read_timeout if read_timeout is self.DEFAULT_NONE else read_timeout
-        timeout = aiohttp.ClientTimeout(total=None, sock_connect=10, connect=30, sock_read=seconds)
-        http_proxy = self._proxy if self._proxy and self._proxy.startswith("http") else None
         try:
-            async with self._session.request(
-                method, url, timeout=timeout, proxy=http_proxy, **_body(request_data)
-            ) as response:
-                body = await response.read()
-                status = response.status
+            response = await self._session.request(
+                method, url, timeout=_within(seconds), proxy=self._http_proxy, **content
+            )
+            # Read to its end, it gives its connection back; failing, it closes it.
+            body = await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NeverLeft(type(error).__name__) from None
         except (ProxyError, ProxyConnectionError, ProxyTimeoutError) as error:
@@ -142,22 +148,63 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             kind = NeverLeft if _before_sending(error) else AnswerLost
             raise kind(type(error).__name__) from None
-        if status == 429:
+        if response.status == 429:
             raise RetryAfter(_seconds_named(body))
-        return status, body
+        return response.status, body
 
-    async def send(self, url: str, fields: Fields) -> Any:
-        """The raw result of one call, without the objects that the library would build first."""
-        return await self.post(url, fields)  # type: ignore[arg-type]
+    async def send(self, url: URL, fields: Fields, seconds: float | None = None) -> Any:
+        """The raw result of one call, without the objects that the library would build first.
+
+        What is not a success is left to the library, which knows what it means.
+        """
+        content = {"data": fields.body, "headers": _FORM}
+        status, body = await self._post(url, content, seconds or self._read_timeout)
+        if status != 200:
+            return await _Said(status, body).post(url.raw_path)
+        return self.parse_json_payload(body)["result"]
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
         """The answer. What cannot be read is an answer lost, and its text is not logged."""
         with suppress(ValueError):
-            parsed = json.loads(payload.decode("utf-8", "replace"))
+            parsed = _read(payload)
             if isinstance(parsed, dict):
                 return parsed
         raise TelegramError("the answer is not JSON")
+
+
+class _Said(BaseRequest):
+    """An answer that has come already, for the library to say which error it is."""
+
+    def __init__(self, status: int, body: bytes) -> None:
+        self._answer = status, body
+
+    @property
+    def read_timeout(self) -> None:
+        return None
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(self, *_: Any, **__: Any) -> tuple[int, bytes]:
+        return self._answer
+
+    parse_json_payload = staticmethod(AiohttpRequest.parse_json_payload)
+
+
+def _read(payload: bytes) -> Any:
+    try:
+        return read(payload)
+    except UnicodeDecodeError:
+        return read(payload.decode("utf-8", "replace"))
+
+
+@lru_cache(maxsize=16)
+def _within(seconds: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, sock_connect=10, connect=30, sock_read=seconds)
 
 
 def _before_sending(error: Exception) -> bool:
@@ -165,11 +212,9 @@ def _before_sending(error: Exception) -> bool:
     return type(error).__module__.startswith(("aiohttp_socks", "python_socks"))
 
 
-def _body(data: RequestData | Fields | None) -> dict[str, Any]:
+def _body(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
-    if isinstance(data, Fields):
-        return {"data": data.body, "headers": _FORM}
     if not data.contains_files:
         return {"data": _encoded(data.json_parameters), "headers": _FORM}
     form = aiohttp.FormData()
@@ -183,7 +228,7 @@ def _body(data: RequestData | Fields | None) -> dict[str, Any]:
 def _seconds_named(body: bytes) -> int:
     """The wait a 429 asks for, from its parameters or its words."""
     with suppress(ValueError, TypeError, AttributeError, KeyError, OverflowError):
-        named = json.loads(body).get("parameters", {}).get("retry_after")
+        named = read(body).get("parameters", {}).get("retry_after")
         if isinstance(named, int | float) and named >= 0:
             return int(named)
     words = _RETRY_AFTER.search(body)

@@ -2,11 +2,12 @@
 
 import warnings
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import (
     Bot,
+    InputFile,
     InputMedia,
     InputMediaAudio,
     InputMediaDocument,
@@ -16,10 +17,12 @@ from telegram import (
 )
 from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
+from yarl import URL
 
 from bot.config import Telegram
 from bot.domain.delivery import Result, Sent
 from bot.messengers import calls, telegram
+from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.faults import classify
 
@@ -35,6 +38,7 @@ class NoAnswer(Exception):
     """The messenger could not be asked, or said no; the reason is a short text."""
 
 
+PICTURE = "chart.png"
 SENDING = 128
 """Calls that may be under way at once."""
 
@@ -46,6 +50,8 @@ class Connection:
     bot: Bot
     polling: AiohttpRequest
     calling: AiohttpRequest
+    urls: dict[str, URL] = field(default_factory=dict)
+    """By method: taking an address apart costs more than looking it up."""
 
     @property
     def bot_id(self) -> int:
@@ -69,10 +75,20 @@ class Connection:
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
         given = dict(parameters or {})
-        if "media" in given:
-            given["media"] = [_library_media(item) for item in given["media"]]
+        if isinstance(given.get("document"), Upload):
+            file: Upload = given["document"]
+            given["document"] = InputFile(file.body, filename=file.name)
             return await _sensible(self.bot.do_api_request(method, given))
-        return await _sensible(self.calling.send(f"{self.bot.base_url}/{method}", Fields(given)))
+        if "media" in given or isinstance(given.get("photo"), bytes):
+            given |= _library_files(given)
+            return await _sensible(self.bot.do_api_request(method, given))
+        return await _sensible(self.calling.send(self._url(method), Fields(given)))
+
+    def _url(self, method: str) -> URL:
+        known = self.urls.get(method)
+        if known is None:
+            known = self.urls[method] = URL(f"{self.bot.base_url}/{method}")
+        return known
 
     async def name(self) -> str:
         """Our username there. TokenRefused or NoAnswer."""
@@ -97,7 +113,7 @@ class Connection:
         if offset is not None:
             parameters["offset"] = offset
         found = await _sensible(
-            self.bot.do_api_request("getUpdates", parameters, read_timeout=float(seconds + 10))
+            self.polling.send(self._url("getUpdates"), Fields(parameters), float(seconds + 10))
         )
         if not isinstance(found, list) or (found and not any(map(_has_id, found))):
             raise AnswerLost("the answer holds no updates")
@@ -114,6 +130,17 @@ async def _sensible(answer: Awaitable[Any]) -> Any:
         return await answer
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise AnswerLost(f"the answer makes no sense ({type(error).__name__})") from None
+
+
+def _library_files(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Albums, and pictures that travel with the call, as the library's own objects."""
+    match given:
+        case {"photo": bytes(picture)}:
+            return {"photo": InputFile(picture, filename=PICTURE)}
+        case {"media": {"media": bytes(picture)} as media}:
+            return {"media": InputMediaPhoto(picture, media.get("caption"), filename=PICTURE)}
+        case _:
+            return {"media": [_library_media(item) for item in given["media"]]}
 
 
 def _library_media(item: Mapping[str, Any]) -> InputMedia:

@@ -81,17 +81,18 @@ class Limits:
 
     def wait(self, chat: str, lane: Lane, now: float, *, group: bool) -> float:
         """Seconds until this chat may get a message of this lane; 0 for now."""
-        halt = max(self._everywhere, self._until.get(chat, 0.0)) - now
+        own = max(self.halted(now), self.rest(chat, now, group=group))
+        if not self.per_second:
+            return own
+        reserve = BULK_RESERVE if lane >= Lane.REMINDER else 0.0
+        return max(own, self._global(now).wait(now, reserve), self._second.wait(now))
+
+    def rest(self, chat: str, now: float, *, group: bool) -> float:
+        """Seconds for which this chat gets nothing of any lane; 0 where it may get something."""
+        halt = self._until.get(chat, 0.0) - now
         if not self.per_second:
             return max(0.0, halt)
-        reserve = BULK_RESERVE if lane >= Lane.REMINDER else 0.0
-        return max(
-            0.0,
-            halt,
-            self._global(now).wait(now, reserve),
-            self._second.wait(now),
-            self._chat(chat, now, group=group).wait(now),
-        )
+        return max(0.0, halt, self._chat(chat, now, group=group).wait(now))
 
     def halted(self, now: float) -> float:
         """Seconds for which nothing at all may be sent."""

@@ -1,7 +1,6 @@
 """Fetches raw updates and commits them before the messenger hears that we have them."""
 
 import asyncio
-import json
 import logging
 import random
 from collections.abc import Mapping, Sequence
@@ -17,6 +16,7 @@ from bot.messengers import telegram
 from bot.messengers.connection import Connection
 from bot.messengers.faults import seconds_of
 from bot.messengers.health import Health
+from bot.notation import written
 from bot.storage import inbox, people
 from bot.storage.database import DatabaseTrouble
 from bot.storage.inbox import Arrival
@@ -197,7 +197,7 @@ def _number(update: Mapping[str, Any]) -> int:
 def _written(update: Mapping[str, Any]) -> str:
     """The update as it will be sealed; nested deeper than we can write, it is parked as nothing."""
     try:
-        return json.dumps(update, ensure_ascii=False, separators=(",", ":"))
+        return written(update)
     except (RecursionError, ValueError):
         return "null"
 

@@ -23,14 +23,15 @@ from bot.domain.delivery import (
     Unreachable,
     decide,
 )
-from bot.domain.outgoing import Album, Delete, Edit
+from bot.domain.outgoing import Album, changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
-from bot.messengers import calls
+from bot.messengers import calls, pacing, papers
 from bot.messengers.connection import SENDING, Connection
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
+from bot.messengers.pictures import drawn
 from bot.messengers.recorder import Recorder
 from bot.messengers.repeats import marked
 from bot.storage import chats, outbox
@@ -40,14 +41,12 @@ from bot.storage.sealed import Unreadable
 
 _log = logging.getLogger("hamdeli.sender")
 
-LEADERSHIP = 5.0
-"""Seconds between two looks at who leads."""
-GROUP_AGAIN = 60_000
-"""Milliseconds until a lost group is tried again."""
+LEADERSHIP = 5.0  # Seconds between two looks at who leads.
+GROUP_AGAIN = 60_000  # Milliseconds until a lost group is tried again.
 YOUNG = 1.0
 """Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
-UNPACED = ("press_answer", "commands", "erase")
-"""Kinds of calls that the messenger does not count as messages."""
+SPARE = 64
+"""Rows read beyond those that may start, because some chats must wait for their limits."""
 NETWORK_DOWN = 5
 """Failed connections in a row after which the whole messenger pauses."""
 
@@ -63,6 +62,7 @@ class Sender:
     _busy: dict[str, float] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _group: int | None = None
+    _resting: dict[str, float] = field(default_factory=dict)
     _paused_until: float = 0.0
     _failures: int = 0
     _round_trip: float = 0.05
@@ -113,22 +113,23 @@ class Sender:
         if room <= 0:
             return YOUNG
         busy = set(self._busy)
-        rows = await outbox.heads(
-            self.tools.database,
-            self.platform,
-            self.tools.clock.now(),
-            2 * SENDING + len(self._busy),
-        )
-        soonest = LEADERSHIP
+        self._resting = {chat: until for chat, until in self._resting.items() if until > now}
+        limit = room + SPARE
+        aside, now_ms = [*busy, *self._resting], self.tools.clock.now()
+        rows = await outbox.heads(self.tools.database, self.platform, now_ms, limit, aside)
+        soonest = min([LEADERSHIP, *(until - now for until in self._resting.values())])
         for row in rows:
             key = row["chat_key"]
             # What was under way while the rows were read may have ended since; the row looks
             # as if it still waited, and would leave twice.
             if key in busy or key in self._busy:
                 continue
-            wait = self._pace(row, now)
+            wait = pacing.wait(self.limits, row, now)
             if wait > 0:
-                soonest = min(soonest, wait)
+                # Those who must rest stand aside: behind them there may be some who may leave.
+                rests = self._rests(row, now) and len(rows) == limit
+                again = rests and len(self._resting) < outbox.MOST_LEFT_OUT // 2
+                soonest = 0.0 if again else min(soonest, wait)
             elif room <= 0:
                 return soonest
             else:
@@ -138,17 +139,16 @@ class Sender:
             soonest = min(soonest, await self._until_due())
         return soonest
 
-    def _pace(self, row: Row, now: float) -> float:
-        """Seconds that the limits ask this row to wait."""
-        if row["kind"] in UNPACED:
-            return 0.0
-        group = row["chat_key"].startswith(chats.GROUP)
-        return self.limits.wait(row["chat_key"], KINDS[row["kind"]].lane, now, group=group)
+    def _rests(self, row: Row, now: float) -> bool:
+        """Whether the chat of this row gets nothing at all for a while."""
+        rest = pacing.rest(self.limits, row, now)
+        if rest > 0:
+            self._resting[row["chat_key"]] = now + rest
+        return rest > 0
 
     def _start(self, row: Row, now: float) -> None:
         key: str = row["chat_key"]
-        if row["kind"] not in UNPACED:
-            self.limits.spend(key, now, group=key.startswith(chats.GROUP))
+        pacing.spend(self.limits, row, now)
         self._busy[key] = now
         task = asyncio.create_task(self._deliver(row))
         self._tasks.add(task)
@@ -220,17 +220,18 @@ class Sender:
             return NotSent("too old")
         message = letter.message
         target = letter.target
-        if isinstance(message, Edit) or (isinstance(message, Delete) and not message.message_ids):
-            target = message.message_id if not letter.targets_row else target
+        if changes(message):
+            target = getattr(message, "message_id", None) if not letter.targets_row else target
             if target is None:
                 # What it would change never arrived.
                 return Sent()
         chat_id = letter.to.chat_id if letter.to.chat_id is not None else self._group
         if chat_id is None:
             return Unreachable("no group is configured")
-        if letter.repeat:
-            message = await marked(self.tools, letter)
-        method, parameters = calls.call(chat_id, message, target)
+        said = await marked(self.tools, letter) if letter.repeat else message
+        message, picture = await drawn(said)
+        bare = calls.call(chat_id, message, target, picture)
+        method, parameters = await papers.filled(message, bare)
         began = time.monotonic()
         result = await self._call(method, parameters)
         self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)

@@ -2,13 +2,13 @@
 
 import asyncio
 import hmac
-import json
 import logging
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.messengers.poller import Intake
+from bot.notation import read
 from bot.storage.database import DatabaseTrouble
 
 _log = logging.getLogger("hamdeli.webhook")
@@ -30,7 +30,7 @@ class Webhook:
         if not hmac.compare_digest(given.encode("utf-8", "surrogateescape"), self.secret.encode()):
             return web.Response(status=401)
         try:
-            update = json.loads(await request.read())
+            update = read(await request.read())
         except (ValueError, RecursionError):
             return web.Response(status=400)
         if not isinstance(update, dict):

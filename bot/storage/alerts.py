@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.ids import AlertId, PersonId
+from bot.domain.ids import AlertId, OutboxId, PersonId
 from bot.domain.safeguarding import AlertOutcome
 from bot.storage.database import Row
 from bot.storage.work import Work
@@ -204,3 +204,21 @@ async def last_named(work: Work) -> PersonId | None:
         "SELECT person_id FROM alert_steps WHERE step = 'next' ORDER BY id DESC LIMIT 1"
     )
     return _person(row["person_id"]) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRow:
+    """A message about an alert: our row, and whom it goes to."""
+
+    id: OutboxId
+    person_id: PersonId | None
+
+
+async def rows_about(work: Work, alert_id: AlertId) -> list[AlertRow]:
+    """The messages about an alert that are on their way or have arrived, oldest first."""
+    rows = await work.tx.fetch(
+        "SELECT id, person_id FROM outbox WHERE alert_id = ? AND kind = 'alert'"
+        " AND state IN ('waiting', 'sending', 'sent') ORDER BY id",
+        alert_id,
+    )
+    return [AlertRow(OutboxId(row["id"]), row["person_id"]) for row in rows]

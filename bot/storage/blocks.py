@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from bot.domain.blocking import BlockReason
 from bot.domain.case import Case
 from bot.domain.ids import BlockId, CaseId, PersonId, ReportId
+from bot.storage.cases import SUPERVISED
 from bot.storage.database import Row
+from bot.storage.leads import IS_SUPERVISOR
 from bot.storage.work import Work
 
 
@@ -112,20 +114,15 @@ async def decide(work: Work, case_id: CaseId, by: PersonId, decision: str) -> Pe
 
 
 async def close_case(work: Work, case: Case, who: PersonId) -> bool:
-    """Closed as abuse. False where it was closed, or is an urgent one that `who` has."""
+    """Closed as abuse; a closing that waited is over with it.
+
+    What was ever urgent is closed by two: a supervisor decides, and somebody else has the case.
+    """
     return await work.tx.changed(
         "UPDATE cases SET status = 'closed', outcome = 'not_counseling', outcome_detail = 'abuse',"
-        " closed_at = ? WHERE id = ? AND status <> 'closed'"
-        " AND (counselor_id IS NULL OR counselor_id <> ? OR acuity > 1) RETURNING id",
-        work.now, case.id, who,
-    )  # fmt: skip
-
-
-async def take_over(work: Work, case: Case, who: PersonId) -> bool:
-    """A claimed case goes to the one who decided, who owes no first answer."""
-    return await work.tx.changed(
-        "UPDATE cases SET counselor_id = ?, claimed_at = ?, replied_at = ?"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
-        " AND (person_id IS NULL OR person_id <> ?) RETURNING id",
-        who, work.now, work.now, case.id, case.counselor_id, who,
+        " closed_at = ?, closing_id = NULL WHERE id = ? AND status <> 'closed'"
+        " AND (person_id IS NULL OR person_id <> ?) AND (NOT " + SUPERVISED
+        + " OR (counselor_id IS NOT NULL AND counselor_id <> ? AND " + IS_SUPERVISOR + "))"
+        " RETURNING id",
+        work.now, case.id, who, who, who,
     )  # fmt: skip

@@ -7,15 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.case import Case, Outcome, Status, case_code
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, ClosingId, PersonId
 from bot.domain.triage import Acuity, Triage
 from bot.storage.database import Row
 from bot.storage.work import Work
 
 COLUMNS = (
     "id, code, person_id, status, acuity, reasons, topic, province, county, contact, opened_at,"
-    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id"
+    " counselor_id, claimed_at, closed_at, outcome, previous_id, underserved, minor, lead_id,"
+    " closing_id, closing_by, channel, contacted_at, language, wish, replied_at, returned_at"
 )
+
+BACK_TO_QUEUE = "status = 'waiting', counselor_id = NULL, claimed_at = NULL, returned_at = ?"
+"""What a case becomes that nobody has any more; it takes the time, from which paging counts."""
+SUPERVISED = (
+    "(acuity <= 1 OR EXISTS (SELECT 1 FROM acuity_changes WHERE acuity_changes.case_id = cases.id"
+    " AND acuity_changes.before <= 1))"
+)
+"""Whether a case was ever high or immediate: the level it has now, or one that staff changed."""
 
 
 def from_row(row: Row) -> Case:
@@ -42,7 +51,20 @@ def from_row(row: Row) -> Case:
         row["underserved"],
         bool(row["minor"]),
         person("lead_id"),
+        _closing(row),
+        row["channel"],
+        row["contacted_at"],
+        row["language"],
+        row["wish"],
+        row["replied_at"],
+        row["returned_at"],
     )
+
+
+def _closing(row: Row) -> ClosingId | None:
+    """What an earlier owner asked for has lost its sense."""
+    asked = row["closing_id"] is not None and row["closing_by"] == row["counselor_id"]
+    return ClosingId(row["closing_id"]) if asked else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +79,8 @@ class Request:
     answers: Mapping[str, Any] | None = None
     minor: bool = False
     underserved: int = 0
+    language: str = ""
+    wish: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +118,8 @@ async def _put(
     row = await work.tx.row(
         "INSERT INTO cases (id, code, person_id, status, acuity, reasons, rule_version, topic,"
         " province, county, contact, assessment, opened_at, previous_id, minor, underserved,"
-        " counselor_id, claimed_at, replied_at, channel, contacted_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " counselor_id, claimed_at, replied_at, channel, contacted_at, language, wish)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT DO NOTHING RETURNING " + COLUMNS,
         number, case_code(secrets.randbits(40)), person_id,
         "waiting" if holder is None else "claimed", int(request.triage.acuity),
@@ -103,7 +127,7 @@ async def _put(
         request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", number) if answers else None,
         work.now, previous, int(request.minor), request.underserved,
-        holder, since, since, contact.channel, contact.at,
+        holder, since, since, contact.channel, contact.at, request.language, request.wish,
     )  # fmt: skip
     work.tx.touched = True
     return from_row(row) if row else None
@@ -112,6 +136,11 @@ async def _put(
 async def get(work: Work, case_id: CaseId) -> Case | None:
     row = await work.tx.row("SELECT " + COLUMNS + " FROM cases WHERE id = ?", case_id)
     return from_row(row) if row else None
+
+
+async def hold(work: Work, case_id: CaseId) -> None:
+    """Until the commit nobody else changes this case: what we read of it now holds."""
+    await work.tx.execute("UPDATE cases SET acuity = acuity WHERE id = ?", case_id)
 
 
 async def by_code(work: Work, code: str) -> Case | None:
@@ -138,10 +167,16 @@ async def assessment(work: Work, case_id: CaseId) -> Mapping[str, Any]:
 async def close(
     work: Work, case_id: CaseId, who: PersonId, outcome: Outcome, detail: str | None = None
 ) -> bool:
-    """True when this person had the case and it is closed now."""
+    """True when this person had the case and it is closed now.
+
+    A case that was ever urgent is closed by `closings.approve` alone, and so is one whose closing
+    waits for that.
+    """
     return await work.tx.changed(
         "UPDATE cases SET status = 'closed', outcome = ?, outcome_detail = ?, closed_at = ?"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ?"
+        " AND (closing_id IS NULL OR closing_by <> counselor_id)"
+        " AND NOT " + SUPERVISED + " RETURNING id",
         outcome.value, detail, work.now, case_id, who,
     )  # fmt: skip
 
@@ -180,11 +215,13 @@ async def complete(work: Work, person_id: PersonId, request: Request) -> Case | 
     answers = json.dumps(request.answers or {}, ensure_ascii=False)
     changed = await work.tx.row(
         "UPDATE cases SET topic = ?, province = ?, county = ?, contact = ?, assessment = ?,"
-        " acuity = ?, reasons = ?, minor = ?, underserved = ? WHERE id = ? RETURNING " + COLUMNS,
+        " acuity = ?, reasons = ?, minor = ?, underserved = ?, language = ?, wish = ?"
+        " WHERE id = ? RETURNING " + COLUMNS,
         request.topic, request.province, request.county, request.contact,
         work.seal(answers, "cases.assessment", row["id"]),
         min(row["acuity"], int(request.triage.acuity)), json.dumps(list(dict.fromkeys(reasons))),
-        max(row["minor"], int(request.minor)), request.underserved, row["id"],
+        max(row["minor"], int(request.minor)), request.underserved, request.language,
+        request.wish, row["id"],
     )  # fmt: skip
     work.tx.touched = True
     return from_row(changed) if changed else None

@@ -1,43 +1,52 @@
 """The queue is a table; the lock is a WHERE."""
 
 from bot.domain.case import Case
+from bot.domain.duty import Terms
 from bot.domain.ids import CaseId, PersonId
-from bot.storage.cases import COLUMNS, from_row
+from bot.storage.cases import BACK_TO_QUEUE, COLUMNS, from_row
+from bot.storage.eligibility import ELIGIBLE, eligible_values
+from bot.storage.holds import NOT_HELD, NOT_RESERVED
 from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
 from bot.storage.work import Work
 
 _ORDER = "acuity, opened_at / 60000, -underserved, id"
 """Urgency, then the longer wait in whole minutes, then the place that is farther from help."""
 _MINUTE = 60_000
+_ANY = Terms()
 
 
-async def claim(work: Work, case_id: CaseId, who: PersonId) -> bool:
+async def claim(work: Work, case_id: CaseId, who: PersonId, terms: Terms = _ANY) -> bool:
     """True for exactly one person, however many press at once.
 
-    A minor's case goes to a supervisor, who then answers for the minor's safety, or to anyone
-    once a supervisor does; to anyone where there is no supervisor.
+    They must be eligible (see `eligibility`). A minor's case goes to a supervisor, who then answers
+    for the minor's safety, or to anyone once a supervisor does; to anyone where there is none.
     """
+    # Their row is held until the commit: two claims of one person at once count each other.
+    await work.tx.execute(
+        "UPDATE staff SET since = since WHERE person_id = ? AND ended_at IS NULL", who
+    )
     return await work.tx.changed(
         "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
-        " replied_at = NULL, reminded_at = NULL,"
+        " replied_at = NULL, reminded_at = NULL, closing_id = NULL,"
         " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR + " THEN ?"
         " ELSE lead_id END"
         " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
         " AND (person_id IS NULL OR person_id <> ?)"
-        " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"
-        " AND role IN ('counselor', 'social_worker', 'supervisor'))"
-        " AND " + MAY_HAVE + " RETURNING id",
-        who, work.now, who, who, case_id, who, who, who,
+        " AND " + ELIGIBLE + " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED
+        + " RETURNING id",
+        who, work.now, who, who, case_id, who, *eligible_values(work, who, terms), who,
+        work.now, who,
     )  # fmt: skip
 
 
-async def next_waiting(work: Work, who: PersonId) -> Case | None:
+async def next_waiting(work: Work, who: PersonId, terms: Terms = _ANY) -> Case | None:
     """The most urgent waiting case that is not the person's own, and that they may claim."""
     row = await work.tx.row(
         "SELECT " + COLUMNS + " FROM cases WHERE status = 'waiting'"
         " AND (person_id IS NULL OR person_id <> ?)"
-        " AND " + MAY_HAVE + " ORDER BY " + _ORDER + " LIMIT 1",
-        who, who,
+        " AND " + ELIGIBLE + " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED
+        + " ORDER BY " + _ORDER + " LIMIT 1",
+        who, *eligible_values(work, who, terms), who, work.now, who,
     )  # fmt: skip
     return from_row(row) if row else None
 
@@ -45,19 +54,19 @@ async def next_waiting(work: Work, who: PersonId) -> Case | None:
 async def release(work: Work, case_id: CaseId, who: PersonId) -> bool:
     """Gives a case that this person has back to the queue."""
     return await work.tx.changed(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
-        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
-        case_id, who,
+        "UPDATE cases SET " + BACK_TO_QUEUE
+        + " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        work.now, case_id, who,
     )  # fmt: skip
 
 
 async def release_all(work: Work, who: PersonId) -> list[Case]:
     """Gives all claimed cases of a person back to the queue."""
     rows = await work.tx.fetch(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
-        " WHERE counselor_id = ? AND status = 'claimed' RETURNING " + COLUMNS,
-        who,
-    )
+        "UPDATE cases SET " + BACK_TO_QUEUE
+        + " WHERE counselor_id = ? AND status = 'claimed' RETURNING " + COLUMNS,
+        work.now, who,
+    )  # fmt: skip
     work.tx.touched = True
     return [from_row(row) for row in rows]
 

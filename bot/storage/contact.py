@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.contact import ContactRules, Writing
+from bot.domain.contact import ContactRules, Writing, rest_after
 from bot.domain.ids import PersonId
 from bot.domain.text import key
 from bot.storage.database import Database, Row, marks
@@ -79,13 +79,43 @@ async def silence(work: Work, person_id: PersonId) -> None:
     )  # fmt: skip
 
 
-async def come_back(work: Work, person_id: PersonId) -> bool:
-    """The person is here again. True when they had left."""
-    return await work.tx.changed(
-        "UPDATE contacts SET silenced_at = NULL WHERE person_id = ? AND silenced_at IS NOT NULL"
-        " RETURNING person_id",
-        person_id,
+async def come_back(work: Work, person_id: PersonId) -> int | None:
+    """The person is here again: how many wrong words were tried meanwhile.
+
+    None when they had not left, or while guessing rests: then nothing changes.
+    """
+    row = await work.tx.row(
+        "SELECT guesses FROM contacts WHERE person_id = ? AND silenced_at IS NOT NULL", person_id
     )
+    back = row is not None and await work.tx.changed(
+        "UPDATE contacts SET silenced_at = NULL, guesses = 0, rests_until = NULL"
+        " WHERE person_id = ? AND silenced_at IS NOT NULL"
+        " AND (rests_until IS NULL OR rests_until <= ?) RETURNING person_id",
+        person_id, work.now,
+    )  # fmt: skip
+    return int(row["guesses"]) if row is not None and back else None
+
+
+async def guessed(work: Work, person_id: PersonId) -> int | None:
+    """A wrong word in place of the one that they chose: until when guessing rests now, if it does.
+
+    None also where there is no word of their own to guess. During a rest nothing is counted:
+    further tries cannot keep the rightful owner out.
+    """
+    row = await work.tx.row(
+        "UPDATE contacts SET guesses = guesses + 1 WHERE person_id = ?"
+        " AND silenced_at IS NOT NULL AND code_key IS NOT NULL"
+        " AND (rests_until IS NULL OR rests_until <= ?) RETURNING guesses",
+        person_id, work.now,
+    )  # fmt: skip
+    rest = rest_after(int(row["guesses"])) if row is not None else 0
+    if not rest:
+        return None
+    until = work.now + rest
+    await work.tx.execute(
+        "UPDATE contacts SET rests_until = ? WHERE person_id = ?", until, person_id
+    )
+    return until
 
 
 async def silenced(work: Work, people: list[PersonId]) -> set[PersonId]:

@@ -5,12 +5,16 @@ two engines stands in `sqlite.py` and `postgres.py`, and nowhere else.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Protocol, TypeAlias
 
 Row: TypeAlias = Mapping[str, Any]
 Kept: TypeAlias = dict[tuple[int, str], list[Sequence[Any]]]
+Write: TypeAlias = tuple[str, Sequence[Sequence[Any]] | None]
+"""A statement, with the rows it is done for; None for one that stands for itself."""
+Statement: TypeAlias = tuple[str, Sequence[Any]]
+Fetch: TypeAlias = Callable[..., Awaitable[Sequence[Row]]]
 
 
 class DatabaseTrouble(Exception):
@@ -29,13 +33,21 @@ class Spoiled(Broken):
 class Connection(Protocol):
     """One connection inside one transaction, as both engines offer it."""
 
-    async def fetch(self, sql: str, values: Sequence[Any]) -> Sequence[Row]: ...
+    alone: bool
+    """Whether nobody else can be inside a transaction meanwhile."""
 
-    async def many(self, writes: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> None: ...
+    async def run(
+        self, writes: Sequence[Write], last: Statement, *, others: int = 0
+    ) -> Sequence[Row]:
+        """All in this order, in one visit where the engine can; the rows of the last one.
 
-    async def wake(self, topics: Sequence[str]) -> None: ...
+        When one of the first `others` writes breaks a rule, it is Spoiled, otherwise Broken.
+        """
 
-    async def lock_chats(self, keys: Sequence[str]) -> set[str]: ...
+    def waking(self, topics: Sequence[str]) -> list[Write]:
+        """What a transaction writes so that other processes wake at its commit."""
+
+    async def lock_chats(self, keys: Sequence[str], fetch: Fetch) -> set[str]: ...
 
 
 class Transaction:
@@ -43,21 +55,36 @@ class Transaction:
 
     `later` keeps a write for the end, where all of one statement go in one call: the
     ordinary life of a message costs no round trip of its own. A statement that needs the
-    database now writes what was kept first, so nobody ever reads an older state.
+    database now takes what was kept first along, so nobody ever reads an older state.
+    Beginning, savepoints and the commit travel with other statements, too.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, begin: str) -> None:
         self._connection = connection
+        self._ahead: list[Write] = [(begin, None)]
         self._kept: Kept = {}
         self._inner: Kept | None = None
         self._pointed = False
         self._topics: set[str] = set()
+        self.begun = False
         self.touched = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else can change anything until this transaction ends."""
+        return self._connection.alone
 
     async def fetch(self, sql: str, *values: Any) -> Sequence[Row]:
         """The rows of a query, or of a write that returns some."""
-        await self._settle()
-        return await self._connection.fetch(sql, values)
+        writes = self._before_now()
+        others = len(writes)
+        if self._inner is not None:
+            if not self._pointed:
+                writes.append(("SAVEPOINT one", None))
+                self._pointed = True
+            writes += _in_order(self._inner)
+        self.begun = True
+        return await self._connection.run(writes, (sql, values), others=others)
 
     async def row(self, sql: str, *values: Any) -> Row | None:
         rows = await self.fetch(sql, *values)
@@ -87,50 +114,70 @@ class Transaction:
 
     async def lock_chats(self, keys: Sequence[str]) -> set[str]:
         """Of these chats, those that no other transaction works on until this one ends."""
-        return await self._connection.lock_chats(keys)
+        return await self._connection.lock_chats(keys, self.fetch)
 
-    @asynccontextmanager
-    async def savepoint(self) -> AsyncIterator[None]:
+    def savepoint(self) -> "Savepoint":
         """What is inside stands or falls together. It costs nothing while it only keeps writes."""
+        return Savepoint(self)
+
+    def _enter(self) -> set[str]:
         self._inner, self._pointed = {}, False
-        topics = set(self._topics)
-        try:
-            yield
-        except BaseException:
-            if self._pointed:
-                await self._connection.fetch("ROLLBACK TO SAVEPOINT one", ())
-            self._topics = topics
-            raise
-        else:
-            for key, rows in self._inner.items():
-                self._kept.setdefault(key, []).extend(rows)
-            if self._pointed:
-                await self._connection.fetch("RELEASE SAVEPOINT one", ())
-        finally:
-            self._inner, self._pointed = None, False
+        return set(self._topics)
 
-    async def _settle(self) -> None:
-        try:
-            await self._write(self._kept)
-        except Broken as error:
-            raise Spoiled(str(error)) from error
-        if self._inner is not None:
-            if not self._pointed:
-                await self._connection.fetch("SAVEPOINT one", ())
-                self._pointed = True
-            await self._write(self._inner)
+    def _leave(self) -> None:
+        for key, rows in (self._inner or {}).items():
+            self._kept.setdefault(key, []).extend(rows)
+        if self._pointed:
+            self._ahead.append(("RELEASE SAVEPOINT one", None))
+        self._inner, self._pointed = None, False
 
-    async def _write(self, kept: Kept) -> None:
-        if kept:
-            order = sorted(kept, key=lambda entry: entry[0])
-            await self._connection.many([(key[1], kept.pop(key)) for key in order])
+    async def _fall_back(self, topics: set[str], *, spoiled: bool) -> None:
+        pointed, self._inner, self._pointed = self._pointed, None, False
+        self._topics = topics
+        if pointed and not spoiled:
+            await self._connection.run((), ("ROLLBACK TO SAVEPOINT one", ()))
+
+    def _before_now(self) -> list[Write]:
+        """What others have kept, and what stands before it."""
+        writes, self._ahead = self._ahead, []
+        if self._kept:
+            writes += _in_order(self._kept)
+        return writes
 
     async def finish(self) -> set[str]:
-        """Writes all that was kept; the topics to wake after the commit."""
-        await self._write(self._kept)
+        """Writes all that was kept, and commits; the topics to wake."""
+        writes = self._before_now()
         if self._topics:
-            await self._connection.wake(sorted(self._topics))
+            writes += self._connection.waking(sorted(self._topics))
+        if self.begun or len(writes) > 1:
+            self.begun = True
+            await self._connection.run(writes, ("COMMIT", ()))
         return self._topics
+
+
+class Savepoint:
+    """`async with` around what stands or falls together."""
+
+    def __init__(self, tx: Transaction) -> None:
+        self._tx = tx
+
+    async def __aenter__(self) -> None:
+        self._topics = self._tx._enter()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
+        if error is None:
+            self._tx._leave()
+        else:
+            # Nothing of a spoiled transaction will stand anyway.
+            await self._tx._fall_back(self._topics, spoiled=isinstance(error, Spoiled))
+
+
+def _in_order(kept: Kept) -> list[Write]:
+    """The writes that were kept, by rank; `kept` is empty after that."""
+    keys = sorted(kept, key=itemgetter(0)) if len(kept) > 1 else list(kept)
+    return [(key[1], kept.pop(key)) for key in keys]
 
 
 class Signals:
@@ -150,7 +197,9 @@ class Signals:
         """Until woken (True) or until so many seconds have passed (False)."""
         event = self.event(topic)
         try:
-            await asyncio.wait_for(event.wait(), seconds)
+            # Unlike `wait_for`, this makes no task.
+            async with asyncio.timeout(seconds):
+                await event.wait()
         except TimeoutError:
             return False
         finally:

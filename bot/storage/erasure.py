@@ -21,10 +21,27 @@ _STEPS = (
     "DELETE FROM flooded WHERE flood_id IN (SELECT id FROM floods WHERE case_id" + _OF_CASES + ")",
     "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
     "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE transfers SET note = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE transfers SET state = 'ended' WHERE state IN ('drafted', 'asked', 'offered')"
+    " AND case_id" + _OF_CASES,
+    "DELETE FROM due WHERE subject IN (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "DELETE FROM appointment_slots WHERE appointment_id IN"
+    " (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "DELETE FROM appointment_times WHERE appointment_id IN"
+    " (SELECT id FROM appointments WHERE case_id" + _OF_CASES + ")",
+    "UPDATE appointments SET state = 'canceled', offered = 0 WHERE state IN ('open', 'confirmed')"
+    " AND case_id" + _OF_CASES,
+    "UPDATE appointments SET place = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM screenings WHERE case_id" + _OF_CASES,
+    "DELETE FROM screening_offers WHERE case_id" + _OF_CASES,
     "UPDATE feedback SET words = NULL WHERE case_id" + _OF_CASES,
+    "UPDATE closings SET note = NULL WHERE case_id" + _OF_CASES,
+    "DELETE FROM tasks WHERE case_id" + _OF_CASES,
+    "DELETE FROM goals WHERE case_id" + _OF_CASES,
+    "DELETE FROM safety_plans WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
-    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit',"
-    " 'listening', 'whisper', 'folded')"
+    " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit', 'file', 'plan',"
+    " 'reply', 'reply_edit', 'question', 'listening', 'whisper', 'folded')"
     " AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
@@ -36,6 +53,8 @@ _STEPS = (
     # Ids are never the same in two tables: a subject that is theirs is about them.
     "DELETE FROM due WHERE subject" + _OF_CASES,
     "DELETE FROM due WHERE subject = ?",
+    # Also what colleagues have begun to write about their cases.
+    "DELETE FROM sessions WHERE subject" + _OF_CASES,
     "DELETE FROM sessions WHERE person_id = ?",
     "DELETE FROM held WHERE person_id = ?",
     "DELETE FROM veiled WHERE person_id = ?",
@@ -46,6 +65,8 @@ _STEPS = (
     " (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM accounts WHERE person_id = ?",
     # A former colleague: the name that colleagues used goes too.
+    "DELETE FROM shifts WHERE person_id = ?",
+    "DELETE FROM skills WHERE person_id = ?",
     "DELETE FROM blocks WHERE person_id = ?",
     "DELETE FROM invites WHERE used_by = ?",
     # What they wrote for all colleagues stays: it says nothing of anybody.
@@ -73,7 +94,8 @@ async def erase(work: Work, person_id: PersonId) -> None:
         work.now, person_id,
     )  # fmt: skip
     await work.tx.execute(
-        "UPDATE cases SET person_id = NULL, assessment = NULL, county = '', contact = ''"
+        "UPDATE cases SET person_id = NULL, assessment = NULL, county = '', contact = '',"
+        " language = '', wish = ''"
         " WHERE person_id = ?",
         person_id,
     )

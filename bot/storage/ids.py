@@ -21,9 +21,13 @@ class Ids:
         self._lock = threading.Lock()
 
     def next(self) -> int:
-        fresh = ((time.time_ns() // 1_000_000 - _YEAR_2025) << 22) | secrets.randbelow(1 << 21)
+        now = (time.time_ns() // 1_000_000 - _YEAR_2025) << 22
         with self._lock:
-            self._last = max(fresh, self._last + 1)
+            if self._last >= now:
+                self._last += 1
+            else:
+                # The first one of its millisecond; the others count on from it.
+                self._last = now | secrets.randbits(21)
             return self._last
 
 

@@ -50,27 +50,32 @@ async def put(work: Work, arrivals: Sequence[Arrival]) -> None:
     work.tx.wake("inbox")
 
 
+_HEADS = (
+    "SELECT DISTINCT chat_key FROM (SELECT chat_key FROM inbox WHERE state = 'new'"
+    " ORDER BY urgent DESC, id LIMIT ?) AS heads"
+)
+_TAKEN = (
+    "SELECT id, platform, chat_key, payload, attempts, received_at FROM inbox"
+    " WHERE state = 'new' AND chat_key IN ("
+)
+_FIRST = ") ORDER BY urgent DESC, id LIMIT ?"
+
+
 async def take(work: Work, limit: int, skip: Sequence[str] = ()) -> list[Waiting]:
     """The most urgent rows, in order within a chat, of chats that nobody else works on.
 
     `skip` names chats to leave alone this time.
     """
-    heads = await work.tx.fetch(
-        "SELECT DISTINCT chat_key FROM (SELECT chat_key FROM inbox WHERE state = 'new'"
-        " ORDER BY urgent DESC, id LIMIT ?) AS heads",
-        limit,
-    )
-    chats = await work.tx.lock_chats(
-        [row["chat_key"] for row in heads if row["chat_key"] not in skip]
-    )
-    if not chats:
-        return []
-    rows = await work.tx.fetch(
-        "SELECT id, platform, chat_key, payload, attempts, received_at FROM inbox"
-        " WHERE state = 'new' AND chat_key IN (" + marks(len(chats)) + ")"
-        " ORDER BY urgent DESC, id LIMIT ?",
-        *sorted(chats), limit,
-    )  # fmt: skip
+    if work.tx.alone and not skip:
+        rows = await work.tx.fetch(_TAKEN + _HEADS + _FIRST, limit, limit)
+    else:
+        heads = await work.tx.fetch(_HEADS, limit)
+        chats = await work.tx.lock_chats(
+            [row["chat_key"] for row in heads if row["chat_key"] not in skip]
+        )
+        if not chats:
+            return []
+        rows = await work.tx.fetch(_TAKEN + marks(len(chats)) + _FIRST, *sorted(chats), limit)
     return [
         Waiting(
             InboxId(row["id"]),

@@ -1,6 +1,7 @@
 """A minor's case: which supervisor answers for the minor's safety, and who may have the case."""
 
 from bot.domain.ids import CaseId, PersonId
+from bot.storage import cases
 from bot.storage.work import Work
 
 IS_SUPERVISOR = (
@@ -30,6 +31,8 @@ async def led_by(work: Work, who: PersonId) -> list[CaseId]:
 
 async def take(work: Work, case_id: CaseId, who: PersonId) -> bool:
     """True for the one supervisor who answers for the safety of this minor from now on."""
+    # The row of the case is held first: whoever waits for it then sees who was faster.
+    await cases.hold(work, case_id)
     return await work.tx.changed(
         "UPDATE cases SET lead_id = ? WHERE id = ? AND minor = 1 AND status <> 'closed'"
         " AND (person_id IS NULL OR person_id <> ?) AND NOT " + LED + " AND " + IS_SUPERVISOR

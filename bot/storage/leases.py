@@ -36,7 +36,7 @@ async def remind(work: Work, case_id: CaseId) -> bool:
 async def expire(work: Work, case_id: CaseId) -> bool:
     """Back to the queue, if nobody has answered in the meantime."""
     return await work.tx.changed(
-        "UPDATE cases SET status = 'waiting', counselor_id = NULL, claimed_at = NULL"
-        " WHERE id = ? AND status = 'claimed' AND replied_at IS NULL RETURNING id",
-        case_id,
-    )
+        "UPDATE cases SET " + cases.BACK_TO_QUEUE
+        + " WHERE id = ? AND status = 'claimed' AND replied_at IS NULL RETURNING id",
+        work.now, case_id,
+    )  # fmt: skip

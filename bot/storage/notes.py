@@ -31,3 +31,8 @@ async def of_case(work: Work, case_id: CaseId) -> list[Note]:
         Note(PersonId(row["author_id"]), work.open(row["body"], "notes.body", row["id"]), row["at"])
         for row in rows
     ]
+
+
+async def count(work: Work, case_id: CaseId) -> int:
+    row = await work.tx.row("SELECT count(*) AS n FROM notes WHERE case_id = ?", case_id)
+    return int(row["n"]) if row else 0

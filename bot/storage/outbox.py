@@ -1,13 +1,23 @@
 """What we owe people: written with the state it follows from, sent after the commit."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.delivery import KINDS, Decision, Done, GiveUp, Lane, TryAgain
 from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import Album, Delete, Edit, Media, Outgoing, from_json, to_json
+from bot.domain.outgoing import (
+    Album,
+    Chart,
+    Delete,
+    Edit,
+    Media,
+    Outgoing,
+    Pin,
+    from_json,
+    to_json,
+)  # fmt: skip
 from bot.domain.people import Account, Platform
+from bot.notation import read, written
 from bot.storage.database import Database, Row
 from bot.storage.sealed import Sealer
 from bot.storage.work import Work
@@ -71,7 +81,7 @@ def put(
     number = OutboxId(work.ids.next())
     rules = KINDS[kind]
     body = {"to": to.chat_id, "message": to_json(message)}
-    target = message.row if isinstance(message, Edit | Delete) else None
+    target = message.row if isinstance(message, Edit | Delete | Pin | Chart) else None
     work.tx.later(
         "INSERT INTO outbox (id, platform, chat_key, lane, kind, payload, due_at, expires_at,"
         " created_at, person_id, case_id, relay_id, alert_id, target_id)"
@@ -85,7 +95,7 @@ def put(
 
 
 def _sealed(sealer: Sealer, number: OutboxId, body: object) -> str:
-    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    text = written(body)
     return sealer.seal(text, f"outbox.payload:{number}")
 
 
@@ -94,28 +104,40 @@ _HEADS = (
     " o.created_at, o.person_id, o.case_id, o.relay_id, o.alert_id, o.target_id,"
     " t.message_id AS target"
     " FROM outbox o LEFT JOIN outbox t ON t.id = o.target_id"
-    " WHERE o.state = 'waiting' AND o.platform = ? AND +o.due_at <= ? AND NOT EXISTS"
-    " (SELECT 1 FROM outbox e WHERE e.state = 'waiting' AND e.chat_key = o.chat_key"
-    " AND (e.lane, e.id) < (o.lane, o.id))"
+    " WHERE o.state = 'waiting' AND o.platform = ? AND +o.due_at <= ?"
+    " AND o.chat_key NOT IN (VALUES "
+)
+_FIRST_OF_CHAT = (
+    ") AND o.id = (SELECT e.id FROM outbox e WHERE e.state = 'waiting'"
+    " AND e.chat_key = o.chat_key ORDER BY e.lane, e.id LIMIT 1)"
     " ORDER BY o.lane, o.id LIMIT ?"
 )
+MOST_LEFT_OUT = 512
+"""Chats that `heads` can leave out."""
+# Few sizes: few statements to prepare. VALUES, because PostgreSQL would walk a plain list for
+# every row. `+` keeps both engines to the index that has the rows in the order wanted.
+_ASIDE = {size: ", ".join(["(?)"] * size) for size in (1, 8, 32, 128, MOST_LEFT_OUT)}
 
 
-async def heads(database: Database, platform: Platform, now: int, limit: int) -> Sequence[Row]:
-    """The first waiting row of each chat, the most urgent lane first, still sealed."""
-    return await database.read(_HEADS, platform.value, now, limit)
+async def heads(
+    database: Database, platform: Platform, now: int, limit: int, without: Sequence[str] = ()
+) -> Sequence[Row]:
+    """The first waiting row of each chat, the most urgent lane first, still sealed.
+
+    `without` names chats to leave out; of more than MOST_LEFT_OUT, some may come all the same.
+    """
+    size = next((each for each in _ASIDE if each >= len(without)), MOST_LEFT_OUT)
+    # No chat has an empty key.
+    names = [*without[:size], *[""] * (size - len(without))]
+    asked = platform.value, now, *names, limit
+    return await database.read(_HEADS + _ASIDE[size] + _FIRST_OF_CHAT, *asked)
 
 
 def opened(sealer: Sealer, row: Row) -> Letter:
     """The letter in a row of `heads`. Unreadable when the keys are not ours."""
-    body = json.loads(sealer.open(row["payload"], f"outbox.payload:{row['id']}"))
-
-    def number(name: str) -> int | None:
-        return row[name]  # type: ignore[no-any-return]
-
-    person, case, relay, alert = (
-        number(name) for name in ("person_id", "case_id", "relay_id", "alert_id")
-    )
+    body = read(sealer.open(row["payload"], f"outbox.payload:{row['id']}"))
+    person, case = row["person_id"], row["case_id"]
+    relay, alert = row["relay_id"], row["alert_id"]
     return Letter(
         OutboxId(row["id"]),
         Address(
@@ -147,8 +169,7 @@ async def next_due(database: Database, platform: Platform, now: int) -> int | No
         " AND due_at > ?",
         platform.value, now,
     )  # fmt: skip
-    at: int | None = rows[0]["at"]
-    return at
+    return rows[0]["at"]  # type: ignore[no-any-return]
 
 
 def settle(work: Work, letter: Letter, decision: Decision) -> None:
@@ -217,27 +238,6 @@ async def rows_about_case(
     return [(OutboxId(row["id"]), Platform(row["platform"])) for row in rows]
 
 
-@dataclass(frozen=True, slots=True)
-class AlertRow:
-    id: OutboxId
-    person_id: PersonId | None
-
-
-async def rows_about_alert(work: Work, alert_id: AlertId) -> list[AlertRow]:
-    rows = await work.tx.fetch(
-        "SELECT id, person_id FROM outbox WHERE alert_id = ? AND kind = 'alert'"
-        " AND state IN ('waiting', 'sending', 'sent') ORDER BY id",
-        alert_id,
-    )
-    return [
-        AlertRow(
-            OutboxId(row["id"]),
-            PersonId(row["person_id"]) if row["person_id"] is not None else None,
-        )
-        for row in rows
-    ]
-
-
 async def forget(work: Work, ended_before: int) -> None:
     """Retention: the words of what has ended; the bare row stays, for replies and counts."""
     await work.tx.execute(
@@ -252,7 +252,7 @@ async def add_to_album(work: Work, row: OutboxId, item: Media, due_at: int) -> b
     )
     if found is None:
         return False
-    body = json.loads(work.open(found["payload"], "outbox.payload", row))
+    body = read(work.open(found["payload"], "outbox.payload", row))
     album = from_json(body["message"])
     if not isinstance(album, Album) or len(album.items) >= ALBUM_LIMIT:
         return False
@@ -281,7 +281,7 @@ async def take(work: Work, row: OutboxId) -> Outgoing | None:
     )
     if found is None:
         return None
-    return from_json(json.loads(work.open(found["payload"], "outbox.payload", row))["message"])
+    return from_json(read(work.open(found["payload"], "outbox.payload", row))["message"])
 
 
 async def put_off(work: Work, row: OutboxId, until: int) -> None:

@@ -1,6 +1,5 @@
 """People, their accounts, their roles, and where they stand in a conversation."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,9 +7,11 @@ from bot.conversations.flow import Session, session_from_json, session_to_json
 from bot.domain.case import Status
 from bot.domain.ids import BlockId, CaseId, PersonId
 from bot.domain.people import Account, Person, Platform, Role, StaffMember
+from bot.notation import read, written
 from bot.storage import contact
 from bot.storage.contact import Discretion
 from bot.storage.database import Database, Row, marks
+from bot.storage.eligibility import IN_ROTA, minutes
 from bot.storage.sealed import Sealer
 from bot.storage.work import Work
 
@@ -27,8 +28,7 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything a message's way depends on, loaded at once for a batch of senders. `block`: the
-    one that holds now."""
+    """What a message's way depends on, loaded for many at once. `block`: one that holds now."""
 
     account: Account
     person: Person
@@ -47,26 +47,32 @@ def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
 
 _KNOWN = (
     "SELECT a.chat_key, a.platform, a.chat_id, p.id, p.language, p.consented_at, p.unreachable_at,"
-    " s.role, s.alias, s.on_call, s.current_case, s.settled, w.body, w.subject,"
+    " s.role, s.alias, s.on_call, 0 AS in_rota, s.current_case, s.settled, w.body, w.subject,"
     " c.id AS case_id, c.code, c.status, c.counselor_id, k.silenced_at, k.code_key, k.help_key,"
     " b.id AS block_id, b.until_at AS blocked_until"
     " FROM accounts a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN staff s ON s.person_id = p.id AND s.ended_at IS NULL"
     " LEFT JOIN sessions w ON w.person_id = p.id LEFT JOIN contacts k ON k.person_id = p.id"
     " LEFT JOIN cases c ON c.person_id = p.id AND c.status IN ('waiting', 'claimed')"
-    " LEFT JOIN blocks b ON b.person_id = p.id AND b.ended_at IS NULL"
-    " WHERE a.chat_key IN ("
+    " LEFT JOIN blocks b ON b.person_id = p.id AND b.ended_at IS NULL WHERE a.chat_key IN ("
 )
+
+
+async def rows(work: Work, keys: Iterable[str]) -> dict[str, Row]:
+    """What `known_from` needs of those of these chats that we know, by chat key; still sealed."""
+    wanted = sorted(set(keys))
+    found = await work.tx.fetch(_KNOWN + marks(len(wanted)) + ")", *wanted) if wanted else ()
+    return {row["chat_key"]: row for row in found}
 
 
 async def known(work: Work, keys: Iterable[str]) -> dict[str, Known]:
     """Those of these chats that we know, by chat key."""
-    wanted = sorted(set(keys))
-    rows = await work.tx.fetch(_KNOWN + marks(len(wanted)) + ")", *wanted) if wanted else ()
-    return {row["chat_key"]: _known(work, row) for row in rows}
+    found = await rows(work, keys)
+    return {key: known_from(work, row) for key, row in found.items()}
 
 
-def _known(work: Work, row: Row) -> Known:
+def known_from(work: Work, row: Row) -> Known:
+    """Unreadable, ValueError, KeyError or TypeError for a damaged row."""
     person_id = PersonId(row["id"])
     case = None
     if row["case_id"] is not None:
@@ -79,7 +85,7 @@ def _known(work: Work, row: Row) -> Known:
         )
     session = None
     if row["body"] is not None:
-        session = session_from_json(json.loads(work.open(row["body"], "sessions.body", person_id)))
+        session = session_from_json(read(work.open(row["body"], "sessions.body", person_id)))
     return Known(
         _account(work, row, person_id),
         Person(person_id, row["language"], row["consented_at"], row["unreachable_at"]),
@@ -109,9 +115,10 @@ def _member(work: Work, row: Row, person_id: PersonId) -> StaffMember:
         person_id,
         Role(row["role"]),
         work.open(row["alias"], "staff.alias", person_id),
-        bool(row["on_call"]),
+        bool(row["on_call"] or row["in_rota"]),
         CaseId(current) if current is not None else None,
         bool(row["settled"]),
+        bool(row["on_call"]),
     )
 
 
@@ -194,7 +201,7 @@ async def to_apologize(work: Work, since: int) -> list[PersonId]:
 def save_session(
     work: Work, person_id: PersonId, session: Session, subject: CaseId | None = None
 ) -> None:
-    body = json.dumps(session_to_json(session), ensure_ascii=False, separators=(",", ":"))
+    body = written(session_to_json(session))
     work.tx.later(
         "INSERT INTO sessions (person_id, flow, version, question, subject, body, updated_at)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -229,7 +236,7 @@ async def appoint(
     await work.tx.execute(
         "INSERT INTO staff (person_id, role, alias, on_call, since) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (person_id) DO UPDATE SET role = excluded.role, alias = excluded.alias,"
-        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL",
+        " on_call = excluded.on_call, since = excluded.since, ended_at = NULL, available = 1",
         person_id, role.value, work.seal(alias, "staff.alias", person_id), int(on_call), work.now,
     )  # fmt: skip
 
@@ -249,26 +256,32 @@ async def put_on_call(work: Work, person_id: PersonId, *, on: bool) -> None:
     )
 
 
+# On call is who was put on call, and who is in the rota now and not away.
 _STAFF = (
-    "SELECT person_id, role, alias, on_call, current_case, settled FROM staff"
-    " WHERE ended_at IS NULL"
+    "SELECT person_id, role, alias, on_call, current_case, settled, CASE WHEN available = 1 AND "
+    + IN_ROTA
+    + " THEN 1 ELSE 0 END AS in_rota FROM staff WHERE ended_at IS NULL"
 )
 
 
 async def staff(work: Work) -> list[StaffMember]:
     """All who have a role now, oldest first."""
-    rows = await work.tx.fetch(_STAFF + " ORDER BY since, person_id")
+    rows = await work.tx.fetch(_STAFF + " ORDER BY since, person_id", *minutes(work))
     return [_member(work, row, PersonId(row["person_id"])) for row in rows]
 
 
 async def anybody_on_call(database: Database) -> bool:
+    """Whether somebody is on call now, or will be by the rota."""
     return bool(
-        await database.read("SELECT 1 FROM staff WHERE on_call = 1 AND ended_at IS NULL LIMIT 1")
+        await database.read(
+            "SELECT 1 FROM staff WHERE ended_at IS NULL AND (on_call = 1 OR EXISTS (SELECT 1 FROM"
+            " shifts t WHERE t.person_id = staff.person_id AND t.kind = 'on_call')) LIMIT 1"
+        )
     )
 
 
 async def member(work: Work, person_id: PersonId) -> StaffMember | None:
-    row = await work.tx.row(_STAFF + " AND person_id = ?", person_id)
+    row = await work.tx.row(_STAFF + " AND person_id = ?", *minutes(work), person_id)
     return _member(work, row, person_id) if row else None
 
 

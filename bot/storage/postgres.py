@@ -9,7 +9,17 @@ from typing import Any
 
 import asyncpg
 
-from bot.storage.database import Broken, DatabaseTrouble, Row, Signals, Transaction
+from bot.storage.database import (
+    Broken,
+    DatabaseTrouble,
+    Fetch,
+    Row,
+    Signals,
+    Spoiled,
+    Statement,
+    Transaction,
+    Write,
+)
 
 _CHANNEL = "hamdeli"
 _CHATS, _LEADERS = 7001, 7002
@@ -43,29 +53,40 @@ async def _translated() -> AsyncIterator[None]:
 
 
 class _Connection:
+    alone = False
+
     def __init__(self, connection: Any) -> None:
         self._connection = connection
 
-    async def fetch(self, sql: str, values: Sequence[Any]) -> Sequence[Row]:
-        async with _translated():
-            rows: Sequence[Row] = await self._connection.fetch(numbered(sql), *values)
-            return rows
+    async def run(
+        self, writes: Sequence[Write], last: Statement, *, others: int = 0
+    ) -> Sequence[Row]:
+        place = 0
+        try:
+            async with _translated():
+                for place, (sql, rows) in enumerate(writes, 1):  # noqa: B007 (read on failure)
+                    if rows is None:
+                        await self._connection.execute(sql)
+                    else:
+                        await self._connection.executemany(numbered(sql), rows)
+                place = others + 1
+                sql, values = last
+                found: Sequence[Row] = await self._connection.fetch(numbered(sql), *values)
+                return found
+        except Broken as error:
+            if place <= others:
+                raise Spoiled(str(error)) from error
+            raise
 
-    async def many(self, writes: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> None:
-        async with _translated():
-            for sql, rows in writes:
-                await self._connection.executemany(numbered(sql), rows)
+    def waking(self, topics: Sequence[str]) -> list[Write]:
+        return [("SELECT pg_notify(?, ?)", [(_CHANNEL, topic) for topic in topics])]
 
-    async def wake(self, topics: Sequence[str]) -> None:
-        for topic in topics:
-            await self.fetch("SELECT pg_notify(?, ?)", (_CHANNEL, topic))
-
-    async def lock_chats(self, keys: Sequence[str]) -> set[str]:
+    async def lock_chats(self, keys: Sequence[str], fetch: Fetch) -> set[str]:
         locks = {key: zlib.crc32(key.encode()) - 2**31 for key in keys}
-        rows = await self.fetch(
+        rows = await fetch(
             "SELECT k, pg_try_advisory_xact_lock(?, k) AS mine FROM unnest(?::int[]) AS k",
-            (_CHATS, sorted(set(locks.values()))),
-        )
+            _CHATS, sorted(set(locks.values())),
+        )  # fmt: skip
         mine = {row["k"] for row in rows if row["mine"]}
         return {key for key, lock in locks.items() if lock in mine}
 
@@ -85,15 +106,14 @@ class PostgresDatabase:
             raw = await self._pool.acquire()
         try:
             connection = _Connection(raw)
-            await connection.fetch("BEGIN", ())
-            tx = Transaction(connection)
+            tx = Transaction(connection, "BEGIN")
             try:
                 yield tx
                 topics = await tx.finish()
-                await connection.fetch("COMMIT", ())
             except BaseException:
-                with suppress(DatabaseTrouble):
-                    await asyncio.shield(connection.fetch("ROLLBACK", ()))
+                if tx.begun:
+                    with suppress(DatabaseTrouble):
+                        await asyncio.shield(connection.run((), ("ROLLBACK", ())))
                 raise
         finally:
             with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):

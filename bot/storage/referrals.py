@@ -235,20 +235,34 @@ async def to_ask(work: Work, present_since: int) -> list[Referral]:
 # The messages by which partners have them.
 
 
-def remember_letter(work: Work, referral_id: ReferralId, row: OutboxId, to: PersonId) -> None:
+def remember_letter(
+    work: Work, referral_id: ReferralId, row: OutboxId, to: PersonId, *, paper: bool = False
+) -> None:
     work.tx.later(
-        "INSERT INTO referral_letters (outbox_id, referral_id, person_id) VALUES (?, ?, ?)",
-        row, referral_id, to,
+        "INSERT INTO referral_letters (outbox_id, referral_id, person_id, paper)"
+        " VALUES (?, ?, ?, ?)",
+        row, referral_id, to, int(paper),
     )  # fmt: skip
 
 
 async def letters(work: Work, referral_id: ReferralId) -> list[tuple[OutboxId, PersonId]]:
     """The messages that hold this referral, and whose they are."""
+    return await _letters(work, referral_id, 0)
+
+
+async def papers(work: Work, referral_id: ReferralId) -> list[tuple[OutboxId, PersonId]]:
+    """The documents that hold it, and whose they are."""
+    return await _letters(work, referral_id, 1)
+
+
+async def _letters(
+    work: Work, referral_id: ReferralId, paper: int
+) -> list[tuple[OutboxId, PersonId]]:
     rows = await work.tx.fetch(
-        "SELECT outbox_id, person_id FROM referral_letters WHERE referral_id = ?"
+        "SELECT outbox_id, person_id FROM referral_letters WHERE referral_id = ? AND paper = ?"
         " ORDER BY outbox_id",
-        referral_id,
-    )
+        referral_id, paper,
+    )  # fmt: skip
     return [(OutboxId(row["outbox_id"]), PersonId(row["person_id"])) for row in rows]
 
 

@@ -229,21 +229,35 @@ async def copy_at(work: Work, chat_key: str, message_id: int) -> Copy | None:
     return _copy(row) if row else None
 
 
-async def copy_of(work: Work, relay_id: RelayId) -> Copy | None:
-    """Where the other side sees this message, once it has arrived."""
+async def copy_in(work: Work, relay_id: RelayId, chat_key: str) -> Copy | None:
+    """Where this chat sees this message, once it has arrived there."""
     row = await work.tx.row(
-        "SELECT message_id, case_id, relay_id FROM copies WHERE relay_id = ?"
+        "SELECT message_id, case_id, relay_id FROM copies WHERE relay_id = ? AND chat_key = ?"
         " ORDER BY message_id DESC LIMIT 1",
-        relay_id,
-    )
+        relay_id, chat_key,
+    )  # fmt: skip
     return _copy(row) if row else None
 
 
-async def transcript(work: Work, case_id: CaseId, limit: int) -> list[Relayed]:
-    """The last messages of a case that were passed on, oldest first."""
+async def goes_to(work: Work, relayed: Relayed, chat_key: str) -> bool:
+    """Whether this message was sent on its way to this chat."""
+    row = await work.tx.row(
+        "SELECT 1 AS found FROM outbox WHERE id = ? AND chat_key = ?", relayed.outbox_id, chat_key
+    )
+    return row is not None
+
+
+_LAST = 2**63 - 1
+"""Above every id."""
+
+
+async def transcript(
+    work: Work, case_id: CaseId, limit: int, before: RelayId | None = None
+) -> list[Relayed]:
+    """The last messages of a case that were passed on, or the last before one, oldest first."""
     rows = await work.tx.fetch(
         "SELECT " + _COLUMNS + " FROM relay WHERE case_id = ? AND state = 'passed'"
-        " ORDER BY id DESC LIMIT ?",
-        case_id, limit,
+        " AND id < ? ORDER BY id DESC LIMIT ?",
+        case_id, before if before is not None else _LAST, limit,
     )  # fmt: skip
     return [_relayed(work, row) for row in reversed(rows)]

@@ -3,14 +3,24 @@
 import asyncio
 import fcntl
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
 import aiosqlite
 
-from bot.storage.database import Broken, DatabaseTrouble, Row, Signals, Transaction
+from bot.storage.database import (
+    Broken,
+    DatabaseTrouble,
+    Fetch,
+    Row,
+    Signals,
+    Spoiled,
+    Statement,
+    Transaction,
+    Write,
+)
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -37,8 +47,8 @@ class AlreadyRunning(Exception):
     """Another process works on this database file; stop it first, or give this one its own file."""
 
 
-@asynccontextmanager
-async def _translated() -> AsyncIterator[None]:
+@contextmanager
+def _translated() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
@@ -48,27 +58,38 @@ async def _translated() -> AsyncIterator[None]:
 
 
 class _Connection:
+    alone = True
+
     def __init__(self, connection: aiosqlite.Connection) -> None:
         self._connection = connection
 
-    async def fetch(self, sql: str, values: Sequence[Any]) -> Sequence[Row]:
-        async with _translated():
-            rows: Sequence[Row] = await self._connection.execute_fetchall(sql, values)  # type: ignore[assignment]
-            return rows
+    async def run(
+        self, writes: Sequence[Write], last: Statement, *, others: int = 0
+    ) -> Sequence[Row]:
+        def visit() -> Sequence[Row]:
+            raw, place = self._connection._conn, 0
+            try:
+                for place, (sql, rows) in enumerate(writes, 1):  # noqa: B007 (read on failure)
+                    if rows is None:
+                        raw.execute(sql)
+                    else:
+                        raw.executemany(sql, rows)
+                place = others + 1
+                return raw.execute(*last).fetchall()
+            except _BROKEN as error:
+                raise (Spoiled if place <= others else Broken)(str(error)) from error
+            except _TROUBLE as error:
+                raise DatabaseTrouble(str(error)) from error
 
-    async def many(self, writes: Sequence[tuple[str, Sequence[Sequence[Any]]]]) -> None:
-        def write() -> None:
-            for sql, rows in writes:
-                self._connection._conn.executemany(sql, rows)
+        # All in one visit to the database's thread: the way there costs more than a row.
+        found: Sequence[Row] = await self._connection._execute(visit)  # type: ignore[no-untyped-call]
+        return found
 
-        async with _translated():
-            # All in one visit to the database's thread: the way there costs more than a row.
-            await self._connection._execute(write)  # type: ignore[no-untyped-call]
-
-    async def wake(self, topics: Sequence[str]) -> None:
+    def waking(self, topics: Sequence[str]) -> list[Write]:
         """One process: its own signals are enough."""
+        return []
 
-    async def lock_chats(self, keys: Sequence[str]) -> set[str]:
+    async def lock_chats(self, keys: Sequence[str], fetch: Fetch) -> set[str]:
         """One writer: whoever is inside a transaction has everything."""
         return set(keys)
 
@@ -92,27 +113,25 @@ class SqliteDatabase:
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._lock:
             connection = _Connection(self._writer)
-            tx = Transaction(connection)
+            tx = Transaction(connection, "BEGIN IMMEDIATE")
             try:
-                # Inside, because who is canceled here leaves a transaction that has begun.
-                await connection.fetch("BEGIN IMMEDIATE", ())
                 yield tx
                 topics = await tx.finish()
-                await connection.fetch("COMMIT", ())
             except BaseException:
                 # After a failed statement the connection is still inside the transaction.
-                with suppress(DatabaseTrouble):
-                    await asyncio.shield(connection.fetch("ROLLBACK", ()))
+                if tx.begun:
+                    with suppress(DatabaseTrouble):
+                        await asyncio.shield(connection.run((), ("ROLLBACK", ())))
                 raise
         self.signals.wake(topics)
 
     async def read(self, sql: str, *values: Any) -> Sequence[Row]:
-        return await _Connection(self._reader).fetch(sql, values)
+        return await _Connection(self._reader).run((), (sql, values))
 
     async def outside(self, sql: str, *values: Any) -> None:
         """A statement that no transaction may hold: VACUUM, a checkpoint."""
         async with self._lock:
-            await _Connection(self._writer).fetch(sql, values)
+            await _Connection(self._writer).run((), (sql, values))
 
     async def lead(self, what: str) -> bool:
         """The lock file already makes this process the only one."""
@@ -147,7 +166,7 @@ async def open_sqlite(path: Path, *, alone: bool = True) -> SqliteDatabase:
     lock = _locked(path) if alone else None
     opened: list[aiosqlite.Connection] = []
     try:
-        async with _translated():
+        with _translated():
             # What cannot be opened at all fails here, and not in a thread of its own.
             sqlite3.connect(path).close()
             for pragmas in (_PRAGMAS, _READING):

@@ -32,6 +32,16 @@ async def of_chat(work: Work, chat_key: str) -> list[int]:
     return [row["message_id"] for row in rows]
 
 
+async def written_after(work: Work, chat_key: str, moment: int) -> list[int]:
+    """What the family, or whoever held its phone, has written since then; oldest first."""
+    rows = await work.tx.fetch(
+        "SELECT message_id FROM traces WHERE chat_key = ? AND at > ? AND at > ?"
+        " ORDER BY message_id",
+        chat_key, moment, work.now - DELETABLE,
+    )  # fmt: skip
+    return [row["message_id"] for row in rows]
+
+
 async def arrived_late(work: Work, chat_key: str, since: int) -> list[int]:
     """What was on its way when the person left, and arrived after that."""
     quiet = sorted(QUIET)

@@ -26,7 +26,6 @@ block-how = To block: /block and a case code. Words of danger and “help now”
 block-nobody = Case { $code } has nobody in a messenger who could be blocked.
 block-reported = { $who } says that they met abuse in case { $code }. What shall we do?
 block-which = For how long is the family of { $code } to be blocked?
-button-block-read = The last messages
 button-block-days =
     { $days ->
         [0] For ever
@@ -51,13 +50,6 @@ block-case-stays = Case { $code } stays open: another supervisor closes an urgen
 block-case-unmoved = Case { $code } stays where it was.
 block-given-back = Case { $code } is back in the queue.
 block-left = The family of { $code } is not blocked.
-block-read = The last messages of { $code }:
-block-line = { $author ->
-        [family] Family
-       *[staff] Counselor
-    }: { $text }
-block-file = a file
-block-nothing-said = There is no message.
 block-of = { NUM($place) }. { $code } · { $reason } · until: { $until }
 button-block-lift = Lift block { NUM($place) }
 block-lifted = Lifted.

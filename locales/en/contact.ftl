@@ -65,3 +65,9 @@ contact-future = That day has not come yet. Tell me again when it was.
 contact-keep = Kept: { $code }. It is your case; there is no chat with the family.
 contact-queue = Kept: { $code }. It waits in the queue.
 talk-no-chat = Case { $code } was by telephone or in person and has no chat. To write something down, use /note.
+
+# How the family was met
+card-met-phone = by telephone, { $day }
+card-met-in_person = in person, { $day }
+details-met-phone = By telephone, { $day }. There is no chat with this family; write down what follows with /note.
+details-met-in_person = In person, { $day }. There is no chat with this family; write down what follows with /note.

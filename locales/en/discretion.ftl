@@ -16,18 +16,27 @@ quiet =
 button-exit = Quick exit
 command-exit = Quick exit
 # review: pending
-exit-explained =
-    Quick exit deletes the messages of the last two days from this chat, and nothing comes to you until you return with your word. Older messages, notifications already seen, screenshots, other devices and our name in the list of chats stay. The word to return is “I am back”; change it with /codeword, and set a word for help with /safeword.
+exit-explained = Quick exit deletes the messages of the last two days from this chat. After that we send you nothing, until you write your word to return.
 # review: pending
-exit-back = Welcome back. The messages of the two days before you left are deleted here; older messages, notifications, screenshots, other devices and our name in the list of chats may still show something. Let us go on where you were.
+exit-limits =
+    { $own ->
+        [yes] Your word to return is the one you chose.
+       *[no] Your word to return is “I am back”.
+    } Change it with /codeword, and set a word for help with /safeword.
+
+    These may stay: older messages, notifications already seen, screenshots, other devices and our name in the list of chats.
+# review: pending
+exit-back = Welcome back. The messages of the two days before you left are deleted here. Older messages, notifications, screenshots, other devices and our name in the list of chats may still show something.
+# review: pending
+exit-guessed = While you were away, another word was written here { NUM($count) } times. If that was not you, somebody else may have seen the phone. You can set a new word with /codeword.
 
 # Words of one's own
-codeword-how = Write the word to return after the command: /codeword and then the word. It has three letters or more and differs from the word for help.
-codeword-set = The word is kept, and I deleted your message. After quick exit, write only that word to return.
+codeword-how = Write it like this: /codeword and then your word, for example “winter rose”. It has three letters or more and differs from the word for help.
+codeword-set = The word is kept with us, and your message is deleted. After quick exit you return with this word only. After five mistakes, wait: a minute at first, longer each time, an hour at most.
 # review: pending
-safeword-how = Write the word for help after the command: /safeword and then the word. It has three letters or more and differs from the word to return.
+safeword-how = Write it like this: /safeword and then your word, for example “the rain came”. It has three letters or more and differs from the word to return.
 # review: pending
-safeword-set = The word is kept, and I deleted your message. Whenever you write only that word, the numbers for help come and our colleagues are told.
+safeword-set = The word is kept with us, and your message is deleted. Whenever you write only this word, our colleagues are told and the numbers for help come.
 
 # What people say in a whole message
 heard-exit = quick exit

@@ -23,11 +23,11 @@ help-family =
 
     /status where your request is
     /exit quick exit, when somebody comes
-    /cancel stop, or take it back
+    /cancel put away, or take it back
     /privacy what we keep
     /delete erase your data
     /language language
-refused-command = This command is for our colleagues. To see your options, press /menu.
+refused-command = This command is for our colleagues. Your options: /menu
 
 # The request
 request-received =
@@ -44,9 +44,9 @@ wait-place =
     }
 wait-place-usual =
     { $ahead ->
-        [0] Nobody is before you; from sending to an answer it usually takes about { $span }.
-        [one] { NUM($ahead) } person is before you; from sending to an answer it usually takes about { $span }.
-       *[other] { NUM($ahead) } people are before you; from sending to an answer it usually takes about { $span }.
+        [0] Nobody is before you; it usually takes about { $span } to get an answer.
+        [one] { NUM($ahead) } person is before you; it usually takes about { $span } to get an answer.
+       *[other] { NUM($ahead) } people are before you; it usually takes about { $span } to get an answer.
     }
 status-none = You have no request yet. Whenever you are ready, let us begin.
 status-waiting =
@@ -71,7 +71,7 @@ button-keep-waiting = I keep my place
 cancel-talk = Your talk with our colleague is open. If you do not want to go on, just write them that.
 stays = All right, your request keeps its place.
 withdrawn = You have taken request { $code } back. Begin again whenever you like.
-withdraw-too-late = A colleague has taken your request. If you do not want to go on, write them.
+withdraw-too-late = A colleague has just taken your request. If you do not want to go on, write them just that.
 
 # Privacy and erasure
 # review: pending
@@ -82,7 +82,7 @@ privacy =
 
     When we tell others: if a life is in danger or a child is being harmed. Where we can, we talk to you first. The bot itself reports to nobody.
 
-    When it is erased: unfinished answers with /cancel. All answers, messages and your address with us by /delete, at that moment; until you want it, they stay. We keep only a few numbers without a name, such as topic, province and date. Backup copies are put away later.
+    When it is erased: whenever you want. /cancel erases unfinished answers, and /delete all that we hold, at that moment. Only a few numbers without a name stay, such as topic, province and date; backup copies are put away later.
 
     What is not in our hands: the messenger company can see this chat. A message that has reached the counselor's phone stays there. Anybody who opens your phone can read too; please delete the messages on your phone yourself.
 # review: pending

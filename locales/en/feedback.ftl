@@ -16,3 +16,10 @@ feedback-skipped = All right. Write here whenever you need to.
 feedback-staff =
     Feedback on case { $code }: { $score }
     { $words }
+opinions-none = No family has said what it thought yet.
+opinions-average = Average of three months: { $average } of 5, from { NUM($count) } answers
+opinions-line = { $score }: { NUM($count) }
+opinions-comment =
+    { $at } · { $score }
+    { $words }
+command-feedback = What families thought

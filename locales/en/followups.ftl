@@ -70,7 +70,7 @@ intake-f_teen_what-friends = Friends
 intake-f_teen_what-phone = Phone and internet
 intake-f_teen_what-away = Has left home
 
-intake-f_lost = Whom have you lost? We are sorry.
+intake-f_lost = We are sorry. Whom have you lost?
 intake-f_lost-title = Whom
 intake-f_lost-child = My child
 intake-f_lost-spouse = My spouse
@@ -90,7 +90,7 @@ intake-f_signs-title = Signs
 intake-f_signs-sleep = No sleep
 intake-f_signs-nightmares = Bad dreams
 intake-f_signs-startle = Being startled
-intake-f_signs-panic = Waves of fear
+intake-f_signs-panic = Sudden fear
 intake-f_signs-crying = Crying
 intake-f_signs-numb = Feeling nothing
 
@@ -140,7 +140,7 @@ intake-f_house_what-rent = No money for rent
 intake-f_house_what-crowded = Too little room
 intake-f_house_what-displaced = We are away from it
 
-intake-f_roof = Do you have a place for the next nights?
+intake-f_roof = Do you have a place to sleep for the coming nights?
 intake-f_roof-title = Next nights
 intake-f_roof-yes = Yes
 intake-f_roof-days = Only some nights

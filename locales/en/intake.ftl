@@ -33,13 +33,13 @@ intake-consent-full = I agree, questions first
 # review: pending
 intake-consent-no = No, I do not want to
 # review: pending
-intake-declined = All right, we ask nothing. If you change your mind, press /start. If there is danger, press “I need help now” in /menu.
+intake-declined = All right, we ask nothing. If you change your mind, press /start. If there is danger, just write “help now”.
 
 # review: pending
 intake-private =
     Can you write freely now, or is somebody beside you?
 
-    Wherever you need to, press “Quick exit”: the messages of the last two days are deleted and you see something plain. To come back, write “I am back”; what was seen before is not deleted.
+    Wherever you need to, press “Quick exit”: the messages of the last two days are deleted and a recipe comes. To come back, write “I am back”; what somebody saw before is not deleted.
 intake-private-title = Writing freely
 # review: pending
 intake-private-yes = Yes, I can
@@ -65,7 +65,7 @@ intake-times-evening = Evening
 intake-times-night = Night
 
 # review: pending
-intake-purposes = We ask for two more permissions; you are helped without them, too. You can take them back later under /privacy. Which do you agree to?
+intake-purposes = We ask for two more permissions; you are helped without them, too. Take them back under /privacy whenever you like. Which do you agree to?
 intake-purposes-title = Other permissions
 # review: pending
 intake-purposes-followup = Ask me how I am later
@@ -117,10 +117,10 @@ intake-age_other-65 = 65 or more
 # The path of somebody under eighteen: simpler words, no promise of secrecy.
 
 # review: pending
-minor-limits = Thank you for telling us. We talk more simply with you. If we learn that somebody hurts you, we must tell an adult who can be trusted; we tell you first.
+minor-limits = Thank you for telling us. If we learn that your life is in danger or that somebody hurts you, we must tell an adult who can be trusted. We tell you first.
 # review: pending
 intake-m_danger =
-    It is good that you came. If we learn that somebody hurts you, we must tell an adult who can be trusted; we tell you first.
+    It is good that you came. If we learn that your life is in danger or that somebody hurts you, we must tell an adult who can be trusted; we tell you first.
 
     Are you in a safe place now?
 intake-m_danger-title = A safe place
@@ -206,7 +206,7 @@ intake-child_ages-0_5 = Under 6
 intake-child_ages-6_11 = 6 to 11
 intake-child_ages-12_17 = 12 to 17
 
-intake-facts = What is there in your home? It helps us not to say the wrong thing.
+intake-facts = Which of these is so in your home? Knowing it helps us not to say the wrong thing.
 intake-facts-title = At home
 intake-facts-pregnant = A pregnancy
 intake-facts-newborn = A newborn
@@ -265,7 +265,7 @@ intake-topic-other = Something else
 
 # 7. Safety
 # review: pending
-intake-safety = May we ask about safety, too? Choose what is true, or skip.
+intake-safety = We ask many people this, because it matters. Press whatever is so; if you would rather not, skip it.
 intake-safety-title = Safety
 # review: pending
 intake-safety-self = I sometimes think of death or of hurting myself
@@ -278,14 +278,14 @@ intake-safety-child = A child is being hurt
 # review: pending
 intake-safety-none = None of these
 # review: pending
-intake-safety_when = Thank you for telling us. When is this?
+intake-safety_when = Thank you for telling us. When was this?
 intake-safety_when-title = When
 # review: pending
 intake-safety_when-now = Right now
 # review: pending
 intake-safety_when-recent = These days
 # review: pending
-intake-safety_when-past = It is past
+intake-safety_when-past = Earlier
 
 # 8. What would help
 intake-help = What help would do you most good? You can choose several.
@@ -302,7 +302,7 @@ intake-gender-man = A man
 intake-gender-any = It does not matter
 
 # review: pending
-intake-codeword = If you like, tell us a word that only you know. After a quick exit you come back with this word only.
+intake-codeword = If you like, write a word that only you know. After quick exit, only that word opens this again.
 intake-codeword-title = Your word
 
 # 9. Own words
@@ -310,9 +310,9 @@ intake-story = Now tell us in your own words what has happened. Write or send a 
 intake-story-title = Your words
 
 intake-review-title = Summary
-intake-review = This is what you said. If it is right, press “Send”; if something is missing, write it here.
+intake-review = This is what you told us. If it is right, press “Send”. If anything is missing, write it here.
 
 # Afterwards
-intake-more = Until it is your turn, you can answer some more questions if you feel like it. It helps you to reach the right person sooner.
+intake-more = While you wait, and if you feel up to it, answer a few more questions. We then understand better what would help you.
 button-more = Some more questions
 unfinished-nudge = Hello. If you like, we go on where we were. If not, you need not do anything.

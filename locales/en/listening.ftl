@@ -25,3 +25,11 @@ whisper-which = You read along in several talks. Reply to one of the messages of
 whisper-kind = Send text, voice, a photo or a file here. Nothing went anywhere.
 whisper-nobody = This case is with nobody whom the message could reach. Nothing went anywhere.
 whisper-yourself = Case { $code } is with you now. This message went nowhere; to write to the family, reply to its own message.
+
+timeline-listening = began to read along
+timeline-listened = reads along no more
+timeline-whispered = wrote to a colleague beside the talk
+timeline-macro = did several things with one press
+timeline-reported_abuse = said that there was abuse
+timeline-blocked = blocked the person
+timeline-unblocked = ended the block

@@ -163,7 +163,7 @@ button-show-question = Show me
 referral-consent = Your counselor suggests that we put you in touch with { $partner }, so that they can help too. If you agree, we tell them only this:
 referral-code-title = Tracking code
 # review: pending
-referral-choice = We do not tell them your name, number or account. It is your choice, and your talk here goes on either way. You can take a yes back at any time.
+referral-choice = We do not tell them your name, number or account. Whatever you answer, your talk goes on. You can take your permission back at any time.
 # review: pending
 button-agree = Yes, tell them
 # review: pending
@@ -187,11 +187,11 @@ referral-family-accepted =
     }
     Tell them this code: { $code }
 # review: pending
-referral-family-refused = { $partner } cannot take you now. Talk with your counselor about other ways.
+referral-family-refused = { $partner } cannot help right now. Talk with your counselor about other ways.
 # review: pending
 referral-family-expired = { $partner } did not answer, and this is closed. Talk with your counselor about other ways.
 # review: pending
-referral-family-done = { $partner } says that their part is done. If something is left, write to us here.
+referral-family-done = { $partner } says that your matter there is done. If anything is left, write here.
 # review: pending
 referral-family-revoked = What we told { $partner } about you was taken back.
 
@@ -235,3 +235,16 @@ referrals-none = There is no open referral.
 referral-taken-back = The referral of { $code } is not open any more, and its text was removed.
 referral-reminder = The referral of { $code } has no answer yet. Do you accept it?
 referral-reminder-limit = The time for the referral of { $code } is over. You can still answer.
+
+# What hangs
+referral-waits-consent_asked = The family { $code } has not said yet whether we may refer it to { $partner }. Perhaps it can be asked in the talk.
+referral-waits-drafted = We have not asked the family { $code } about { $partner } yet, because it has not written.
+referral-unanswered-consent_asked = The family { $code } did not answer, and the referral to { $partner } is closed; nothing was sent. If it is still needed, use /refer again.
+referral-unanswered-drafted = The family { $code } did not write, and we could not ask. The referral to { $partner } is closed and nothing was sent.
+referral-finish = You accepted the referral { $code } { $span } ago. If it is finished, press “It is done”.
+referral-unfinished = { $partner } accepted the referral { $code } { $span } ago and has not said that it is done. Ask them, or the family.
+referral-unfinished-long = The referral { $code } is not finished: { $partner } accepted it, and several reminders had no answer.
+# On paper
+paper-organization = Hamdeli
+paper-title = Letter of referral to { $partner }
+paper-caption = The letter of { $code }, to print. Please hand it to that institution only.

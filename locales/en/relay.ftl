@@ -5,8 +5,8 @@ relay-header-edited = { $code } · message { NUM($number) } · edited
 button-case-label = { $head }
 
 # Asked or said to whoever writes
-relay-kept = It has arrived. We keep this message and those that follow. Whoever takes your request will read them.
-relay-no-contact = I do not pass on contact cards, so that nobody is recognized. If it is needed, write the number.
+relay-kept = It has arrived. This message and your next ones are kept for the colleague who answers you.
+relay-no-contact = I do not pass on contact cards, so that you stay unknown. If it is needed, write the number yourself.
 relay-no-kind = I cannot pass on this kind of message. Send text, a photo, voice, video or a file.
 relay-ask-location = This message shows where you are. Shall I send it?
 relay-ask-identity = This message has a number or an address in it and may tell who you are. Shall I send it?
@@ -15,7 +15,7 @@ button-drop-it = Do not send
 relay-confirmed = It goes to the talk { $code }.
 relay-dropped = All right, I did not send it.
 # review: pending
-relay-not-arrived = This message did not reach our colleague. It is not your fault, and we have told those who run the service. If there is danger, press “I need help now” in /menu.
+relay-not-arrived = This message did not reach our colleague; it is not your fault. We have told those who run the service. If there is danger, just write “help now”.
 
 # To staff
 relay-which = Which case is this message for? It has not gone anywhere yet.

@@ -50,6 +50,7 @@ macro-step-reply =
     Message to the family:
     { $text }
 macro-step-note = Internal note: { $text }
+macro-step-task = Follow-up on { $day }: { $text }
 macro-step-acuity = Urgency: { $level } · { $reason }
 macro-step-release = The case goes back to the queue.
 macro-step-close = The case is closed. Outcome: { $outcome }

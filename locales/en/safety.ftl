@@ -1,19 +1,29 @@
-# Danger: what the person reads at once (the numbers follow below each text), and what staff are told.
+# Danger: what the person reads at once (what we heard, who knows of it, what to do, and the numbers below), and what staff are told.
 
 # review: pending
-safety-suicide = It is good that you said it; that is not easy. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
+safety-suicide = It is good that you said it; that is not easy.
 # review: pending
-safety-violence = Thank you for telling us; nobody should have to live in fear. We have told our colleagues, but do not wait for our answer. If you can, go to a safer place and call one of these numbers:
+safety-violence = Thank you for telling us; nobody should have to live in fear.
 # review: pending
-safety-child = Thank you for telling us; we take this seriously. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
+safety-child = Thank you for telling us; we take this seriously.
 # review: pending
-safety-medical = It is good that you wrote; this can be a danger to life. We have told our colleagues too, but do not wait for our answer. Call one of these numbers now:
+safety-medical = It is good that you wrote; this can be a danger to life.
 # review: pending
-safety-danger = Thank you for telling us. We have told our colleagues, but do not wait for our answer. Call one of these numbers now:
+safety-danger = Thank you for telling us.
 # review: pending
-safety-help = We hear you. We have told our colleagues, but we do not know when they will answer. If there is danger, call one of these numbers now:
+safety-help = We hear you.
 # review: pending
-safety-nobody = None of us is on duty now. We have messaged our colleagues, but they may see it late. These numbers answer now.
+safety-told = We have told our colleagues, but do not wait for our answer.
+# review: pending
+safety-nobody = None of us is on duty now; we have messaged our colleagues, but they may see it late.
+# review: pending
+safety-call = Call one of these numbers now:
+# review: pending
+safety-call-violence = If you can, go to a safer place and call one of these numbers:
+# review: pending
+safety-call-help = If there is danger, call one of these numbers now:
+# review: pending
+safety-call-near = If danger is near, call one of these numbers:
 # review: pending
 safety-unsure = That you are worried matters. If you feel that danger is near, do not wait for us and call one of these numbers:
 # review: pending
@@ -23,7 +33,7 @@ button-need-help = Yes, I need help
 # review: pending
 button-not-meant = No, I did not mean that
 # review: pending
-safety-yes = Your request is first in the queue, and our colleagues know. We do not know how many minutes it takes; write here whatever you want. If danger is near, call one of these numbers:
+safety-yes = Your request is first in line; write here whatever you want.
 # review: pending
 safety-no = Sorry, we misunderstood. A colleague will take a look to be sure. Please go on where you were.
 
@@ -107,3 +117,11 @@ alerts-line =
     }
 button-take-alert = I take alert { NUM($place) }
 button-end-alert = Outcome of alert { NUM($place) }
+
+# What has ended
+alerts-ended-title = Ended in the last two weeks: { NUM($count) }
+alerts-ended-line =
+    { $category } · { $raised }
+    Outcome: { $outcome }
+    { $who }, { $at }
+alerts-ended-note = Note: { $note }

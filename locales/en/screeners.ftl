@@ -2,13 +2,14 @@
 # We ask them as a few questions that help us to help, never as a test and never for a diagnosis.
 
 # review: pending
-intake-heavy = We have six short questions about how you have been in the last month. May we ask them? The answers help us to understand how you are.
+intake-heavy = We have six short questions about how you have been in the last month. The answers help us to understand how you are. May we ask them?
 intake-heavy-title = How you have been
 # review: pending
 intake-heavy-yes = Yes, ask
 
-# K6, copyright Ronald C. Kessler, free to use with the source named: hcp.med.harvard.edu/ncs
-# wording: as published.
+# K6. source: Kessler and others, Psychol Med 2002; 32(6): 959-976 (hcp.med.harvard.edu/ncs).
+# licence: copyright Ronald C. Kessler; free to use without permission, with the source named.
+# wording of k6: as published.
 # review: pending
 
 intake-k6_nervous = During the last 30 days, about how often did you feel nervous?
@@ -60,13 +61,14 @@ intake-k6_worthless-3 = Most of the time
 intake-k6_worthless-4 = All of the time
 
 # review: pending
-intake-wellbeing = We also have five short questions about the last two weeks. May we ask them? Later they tell us whether you are doing better.
+intake-wellbeing = We also have five short questions about the last two weeks. Later they show us whether you are better. May we ask them?
 intake-wellbeing-title = Well-being
 # review: pending
 intake-wellbeing-yes = Yes, ask
 
-# WHO-5, WHO Regional Office for Europe 1998, non-commercial use with the source named.
-# wording: as published.
+# WHO-5. source: WHO Regional Office for Europe, 1998.
+# licence: free for non-commercial use, with the source named and the wording unchanged.
+# wording of who5: as published.
 # review: pending
 
 intake-who5_cheerful = Over the last two weeks: I have felt cheerful and in good spirits.
@@ -113,3 +115,15 @@ intake-who5_interest-2 = Less than half of the time
 intake-who5_interest-3 = More than half of the time
 intake-who5_interest-4 = Most of the time
 intake-who5_interest-5 = All of the time
+
+# To staff: a reason to call earlier, and no diagnosis
+# review: pending
+details-score-k6 = Distress (K6): { NUM($total) } of 24{ $stands_out ->
+        [yes] { " · 10 or more. Talk sooner; this is no diagnosis." }
+       *[no] { "" }
+    }
+# review: pending
+details-score-who5 = Well-being (WHO-5): { NUM($total) } of 100{ $stands_out ->
+        [yes] { " · 50 or less. Ask how they are; this is no diagnosis." }
+       *[no] { "" }
+    }

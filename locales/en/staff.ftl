@@ -26,15 +26,31 @@ help-staff =
     /macro several things with one press
     /note internal note; the family does not see it
     /notes read the notes
+    /case the whole case
+    /tasks my tasks; /task a new one
+    /reopen open a case again
     /close close a case
     /refer refer to a partner
+    /away I am away; /on I am back
+    /shifts shifts and the on-call rota
+    /profile profile
+    /transfer hand over to a colleague or the queue
+    /ask ask a colleague for a case
+    /appoint make an appointment
+    /appointments appointments today and this week
+    /again ask again how a family is
     /oncall begin or end being on call
+    /alerts alerts and their outcomes
     /alerts open alerts
+    /search search for cases
 help-admin =
+    /overview the service at a glance
     /invite invite a colleague
     /staff colleagues and who is on call
+    /profile profiles
+    /shifts shifts and the on-call rota
     /partners partner institutions
-    /alerts open alerts
+    /alerts alerts and their outcomes
     /block block by a case code, and the list of blocks
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.

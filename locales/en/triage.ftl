@@ -88,8 +88,12 @@ contact-kind-abuse = Insults or harassment
 
 # Help
 help-supervisor =
+    /overview the service at a glance
     /acuity change the acuity of a case
+    /switchboard hold and assign by hand
+    /assign give a waiting case to a colleague
     /staff colleagues and who is on call
+    /feedback what families thought
     /listen read along in a talk; its counselor knows
     /whisper a message to its counselor; the family does not see it
     /block block by a case code, and the list of blocks

@@ -26,7 +26,6 @@ block-how = برای مسدود کردن: ⁨/block⁩ و کد پرونده. ح�
 block-nobody = پروندهٔ { $code } کسی را در پیام‌رسان ندارد که مسدود شود.
 block-reported = { $who } می‌گوید در پروندهٔ { $code } آزار دیده است. چه کنیم؟
 block-which = خانوادهٔ { $code } تا چه وقت مسدود شود؟
-button-block-read = پیام‌های آخر
 button-block-days =
     { $days ->
         [0] همیشه
@@ -50,13 +49,6 @@ block-case-stays = پروندهٔ { $code } باز ماند: پروندهٔ فو
 block-case-unmoved = پروندهٔ { $code } همان‌جا که بود ماند.
 block-given-back = پروندهٔ { $code } به صف برگشت.
 block-left = خانوادهٔ { $code } مسدود نشد.
-block-read = پیام‌های آخر { $code }:
-block-line = { "\u200F" }{ $author ->
-        [family] خانواده
-       *[staff] مشاور
-    }: { $text }
-block-file = فایل
-block-nothing-said = پیامی نیست.
 block-of = { NUM($place) }. { $code } · { $reason } · تا: { $until }
 button-block-lift = مسدودی { NUM($place) } را بردار
 block-lifted = برداشته شد.

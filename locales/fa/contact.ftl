@@ -65,3 +65,9 @@ contact-future = این تاریخ هنوز نیامده است. دوباره ب
 contact-keep = ثبت شد: { $code }. پروندهٔ شماست؛ گفت‌وگو در پیام‌رسان ندارد.
 contact-queue = ثبت شد: { $code }. در صف است.
 talk-no-chat = پروندهٔ { $code } تلفنی یا حضوری است و گفت‌وگویی در پیام‌رسان ندارد. برای ثبت، ⁨/note⁩ را بزنید.
+
+# How the family was met
+card-met-phone = تلفنی، { $day }
+card-met-in_person = حضوری، { $day }
+details-met-phone = تماس تلفنی، { $day }. گفت‌وگویی در پیام‌رسان ندارد؛ برای ثبت، ⁨/note⁩ را بزنید.
+details-met-in_person = دیدار حضوری، { $day }. گفت‌وگویی در پیام‌رسان ندارد؛ برای ثبت، ⁨/note⁩ را بزنید.

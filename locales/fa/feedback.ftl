@@ -16,3 +16,10 @@ feedback-skipped = باشد. هر وقت لازم شد، همین‌جا بنو�
 feedback-staff =
     بازخورد پروندهٔ { $code }: { $score }
     { "\u200F" }{ $words }
+opinions-none = هنوز خانواده‌ای نظرش را نگفته است.
+opinions-average = میانگین سه ماه گذشته: { $average } از ۵، از { NUM($count) } نظر
+opinions-line = { "\u200F" }{ $score }: { NUM($count) }
+opinions-comment =
+    { "\u200F" }{ $at } · { $score }
+    { "\u200F" }{ $words }
+command-feedback = نظر خانواده‌ها

@@ -70,7 +70,7 @@ intake-f_teen_what-friends = دوست‌هایش
 intake-f_teen_what-phone = گوشی و اینترنت
 intake-f_teen_what-away = از خانه رفته
 
-intake-f_lost = چه کسی را از دست داده‌اید؟ تسلیت می‌گوییم.
+intake-f_lost = تسلیت می‌گوییم. چه کسی را از دست داده‌اید؟
 intake-f_lost-title = از دست رفته
 intake-f_lost-child = فرزندم
 intake-f_lost-spouse = همسرم
@@ -90,7 +90,7 @@ intake-f_signs-title = نشانه‌ها
 intake-f_signs-sleep = بی‌خوابی
 intake-f_signs-nightmares = خواب بد
 intake-f_signs-startle = از جا پریدن
-intake-f_signs-panic = هجوم ترس
+intake-f_signs-panic = ترس ناگهانی
 intake-f_signs-crying = گریه
 intake-f_signs-numb = بی‌حسی
 
@@ -140,7 +140,7 @@ intake-f_house_what-rent = پول کرایه نیست
 intake-f_house_what-crowded = جا کم است
 intake-f_house_what-displaced = از خانه دوریم
 
-intake-f_roof = برای شب‌های بعد جایی دارید؟
+intake-f_roof = برای شب‌های بعد جای خواب دارید؟
 intake-f_roof-title = جای شب
 intake-f_roof-yes = بله
 intake-f_roof-days = فقط چند شب
@@ -153,7 +153,7 @@ intake-f_school_what-grades = افت درس
 intake-f_school_what-fear = ترس از مدرسه
 intake-f_school_what-bullying = آزار بچه‌های دیگر
 
-intake-f_health_who = چه کسی ناخوش یا کم‌توان است؟
+intake-f_health_who = چه کسی مریض است یا معلولیت دارد؟
 intake-f_health_who-title = چه کسی
 intake-f_health_who-me = خودم
 intake-f_health_who-spouse = همسرم

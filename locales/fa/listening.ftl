@@ -25,3 +25,11 @@ whisper-which = چند گفت‌وگو را همراه می‌خوانید. در
 whisper-kind = این‌جا متن، صدا، عکس یا فایل بفرستید. چیزی جایی نرفت.
 whisper-nobody = این پرونده الان با کسی نیست که پیام به او برسد. چیزی جایی نرفت.
 whisper-yourself = پروندهٔ { $code } حالا با خود شماست. این پیام جایی نرفت؛ برای خانواده، در پاسخ به پیام خودش بنویسید.
+
+timeline-listening = همراه‌خوانی را شروع کرد
+timeline-listened = همراه‌خوانی‌اش تمام شد
+timeline-whispered = به همکار در کنار گفت‌وگو نوشت
+timeline-macro = چند کار را با یک دکمه انجام داد
+timeline-reported_abuse = گفت آزار دیده است
+timeline-blocked = شخص را مسدود کرد
+timeline-unblocked = مسدودی را برداشت

@@ -163,7 +163,7 @@ button-show-question = نشانم بده
 referral-consent = مشاورتان پیشنهاد می‌کند شما را به { $partner } معرفی کنیم تا از آن‌جا هم کمک بگیرید. اگر اجازه بدهید، فقط همین‌ها را می‌گوییم:
 referral-code-title = کد پیگیری
 # review: pending
-referral-choice = نام، شماره و حساب شما را نمی‌گوییم. انتخاب با شماست؛ هر طور باشد، گفت‌وگویتان ادامه دارد. اجازه‌تان را هر وقت خواستید پس بگیرید.
+referral-choice = نام، شماره و حسابتان را نمی‌گوییم. هر جوابی بدهید، گفت‌وگویتان ادامه دارد. اجازه‌تان را هر وقت خواستید پس بگیرید.
 # review: pending
 button-agree = بله، معرفی کنید
 # review: pending
@@ -187,11 +187,11 @@ referral-family-accepted =
     }
     آن‌جا این کد را بگویید: { $code }
 # review: pending
-referral-family-refused = مرکز { $partner } الان نمی‌تواند شما را بپذیرد. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
+referral-family-refused = مرکز { $partner } الان نمی‌تواند کمک کند. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
 # review: pending
 referral-family-expired = مرکز { $partner } جواب نداد و این معرفی بسته شد. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
 # review: pending
-referral-family-done = مرکز { $partner } می‌گوید کارش با شما انجام شده است. اگر چیزی مانده، همین‌جا بنویسید.
+referral-family-done = مرکز { $partner } می‌گوید کارتان آن‌جا انجام شده است. اگر چیزی مانده، همین‌جا بنویسید.
 # review: pending
 referral-family-revoked = معرفی شما به { $partner } پس گرفته شد.
 
@@ -235,3 +235,16 @@ referrals-none = ارجاع بازی نیست.
 referral-taken-back = ارجاع { $code } دیگر باز نیست و متنش برداشته شد.
 referral-reminder = ارجاع { $code } هنوز جواب نگرفته است. می‌پذیرید؟
 referral-reminder-limit = مهلت جواب ارجاع { $code } گذشت. هنوز می‌توانید جواب بدهید.
+
+# What hangs
+referral-waits-consent_asked = خانوادهٔ { $code } هنوز نگفته به { $partner } معرفی شود یا نه. شاید بشود در گفت‌وگو پرسید.
+referral-waits-drafted = از خانوادهٔ { $code } هنوز دربارهٔ { $partner } نپرسیده‌ایم، چون خودش ننوشته است.
+referral-unanswered-consent_asked = خانوادهٔ { $code } جواب نداد و ارجاع به { $partner } بسته شد؛ چیزی نرفت. اگر هنوز لازم است، دوباره ⁨/refer⁩ را بزنید.
+referral-unanswered-drafted = خانوادهٔ { $code } ننوشت و نتوانستیم بپرسیم. ارجاع به { $partner } بسته شد و چیزی نرفت.
+referral-finish = ارجاع { $code } را { $span } پیش پذیرفتید. اگر کارش تمام است، «انجام شد» را بزنید.
+referral-unfinished = مرکز { $partner } ارجاع { $code } را { $span } پیش پذیرفته و هنوز نگفته انجام شد. از آن‌ها یا از خانواده بپرسید.
+referral-unfinished-long = ارجاع { $code } هنوز تمام نشده: { $partner } پذیرفته و چند یادآوری بی‌جواب مانده است.
+# On paper
+paper-organization = همدلی
+paper-title = نامهٔ ارجاع به { $partner }
+paper-caption = نامهٔ { $code } برای چاپ. فقط به دست همان مرکز برسانید.

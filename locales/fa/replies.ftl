@@ -50,6 +50,7 @@ macro-step-reply =
     پیام به خانواده:
     { "\u200F" }{ $text }
 macro-step-note = یادداشت داخلی: { $text }
+macro-step-task = پیگیری برای { $day }: { $text }
 macro-step-acuity = فوریت: { $level } · { $reason }
 macro-step-release = پرونده به صف برمی‌گردد.
 macro-step-close = پرونده بسته می‌شود. نتیجه: { $outcome }

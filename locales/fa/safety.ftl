@@ -1,19 +1,29 @@
-# Danger: what the person reads at once (the numbers follow below each text), and what staff are told.
+# Danger: what the person reads at once (what we heard, who knows of it, what to do, and the numbers below), and what staff are told.
 
 # review: pending
-safety-suicide = خوب کردید که گفتید؛ گفتنش آسان نیست. به همکارانمان خبر دادیم، ولی منتظر جواب ما نمانید. همین حالا یکی از این شماره‌ها را بگیرید:
+safety-suicide = خوب کردید که گفتید؛ گفتنش آسان نیست.
 # review: pending
-safety-violence = ممنون که گفتید؛ هیچ‌کس نباید در ترس زندگی کند. به همکارانمان خبر دادیم، ولی منتظر جواب ما نمانید. اگر می‌توانید، به جای امنی بروید و یکی از این شماره‌ها را بگیرید:
+safety-violence = ممنون که گفتید؛ هیچ‌کس نباید در ترس زندگی کند.
 # review: pending
-safety-child = ممنون که گفتید؛ این را جدی می‌گیریم. به همکارانمان خبر دادیم، ولی منتظر جواب ما نمانید. همین حالا یکی از این شماره‌ها را بگیرید:
+safety-child = ممنون که گفتید؛ این را جدی می‌گیریم.
 # review: pending
-safety-medical = خوب شد که نوشتید؛ این می‌تواند خطر جانی باشد. به همکارانمان هم خبر دادیم، ولی منتظر جواب ما نمانید. همین حالا یکی از این شماره‌ها را بگیرید:
+safety-medical = خوب شد که نوشتید؛ این می‌تواند خطر جانی باشد.
 # review: pending
-safety-danger = ممنون که گفتید. به همکارانمان خبر دادیم، ولی منتظر جواب ما نمانید. همین حالا یکی از این شماره‌ها را بگیرید:
+safety-danger = ممنون که گفتید.
 # review: pending
-safety-help = صدایتان را شنیدیم. به همکارانمان خبر دادیم، ولی نمی‌دانیم چه وقت جواب می‌دهند. اگر خطری هست، همین حالا یکی از این شماره‌ها را بگیرید:
+safety-help = صدایتان را شنیدیم.
 # review: pending
-safety-nobody = الان کسی از ما سر کشیک نیست. به همکارانمان پیام دادیم، ولی شاید دیر ببینند. این شماره‌ها همین حالا جواب می‌دهند.
+safety-told = به همکارانمان خبر دادیم، ولی منتظر جواب ما نمانید.
+# review: pending
+safety-nobody = الان کسی سر کشیک نیست؛ به همکارانمان پیام دادیم، ولی شاید دیر ببینند.
+# review: pending
+safety-call = همین حالا یکی از این شماره‌ها را بگیرید:
+# review: pending
+safety-call-violence = اگر می‌توانید، به جای امنی بروید و یکی از این شماره‌ها را بگیرید:
+# review: pending
+safety-call-help = اگر خطری هست، همین حالا یکی از این شماره‌ها را بگیرید:
+# review: pending
+safety-call-near = اگر خطر نزدیک است، یکی از این شماره‌ها را بگیرید:
 # review: pending
 safety-unsure = همین که نگرانید، مهم است. اگر حس کردید خطر نزدیک است، منتظر ما نمانید و یکی از این شماره‌ها را بگیرید:
 # review: pending
@@ -23,7 +33,7 @@ button-need-help = بله، کمک می‌خواهم
 # review: pending
 button-not-meant = نه، منظورم این نبود
 # review: pending
-safety-yes = درخواستتان اول صف است و همکارانمان خبر دارند. نمی‌دانیم چند دقیقه طول می‌کشد؛ هر چه می‌خواهید همین‌جا بنویسید. اگر خطر نزدیک است، یکی از این شماره‌ها را بگیرید:
+safety-yes = درخواستتان اول نوبت است؛ هر چه می‌خواهید همین‌جا بنویسید.
 # review: pending
 safety-no = ببخشید، اشتباه فهمیدیم. همکارمان برای اطمینان نگاهی می‌اندازد. از همان‌جا ادامه بدهید.
 
@@ -107,3 +117,11 @@ alerts-line =
     }
 button-take-alert = هشدار { NUM($place) } با من است
 button-end-alert = نتیجهٔ هشدار { NUM($place) }
+
+# What has ended
+alerts-ended-title = پایان‌یافته‌های دو هفتهٔ گذشته: { NUM($count) }
+alerts-ended-line =
+    { "\u200F" }{ $category } · { $raised }
+    نتیجه: { $outcome }
+    { "\u200F" }{ $who }، { $at }
+alerts-ended-note = توضیح: { $note }

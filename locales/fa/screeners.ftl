@@ -2,13 +2,14 @@
 # We ask them as a few questions that help us to help, never as a test and never for a diagnosis.
 
 # review: pending
-intake-heavy = چند پرسش کوتاه دربارهٔ حالتان در ماه گذشته داریم، شش تا. بپرسیم؟ جواب‌ها کمک می‌کند حالتان را بهتر بفهمیم.
+intake-heavy = شش پرسش کوتاه دربارهٔ حالتان در ماه گذشته داریم. جواب‌ها کمک می‌کند حالتان را بهتر بفهمیم. بپرسیم؟
 intake-heavy-title = پرسش‌های حال
 # review: pending
 intake-heavy-yes = بله، بپرسید
 
-# K6, copyright Ronald C. Kessler, free to use with the source named: hcp.med.harvard.edu/ncs
-# wording: unvalidated translation. The Persian text of the Iranian validation (Hajebi 2018) was not
+# K6. source: Kessler and others, Psychol Med 2002; 32(6): 959-976 (hcp.med.harvard.edu/ncs).
+# licence: copyright Ronald C. Kessler; free to use without permission, with the source named.
+# wording of k6: unvalidated translation. The Persian text of the Iranian validation (Hajebi 2018) was not
 # at hand; put it here, word for word, before the scores are used for anything but an earlier call.
 # review: pending
 
@@ -61,13 +62,14 @@ intake-k6_worthless-3 = بیشتر وقت‌ها
 intake-k6_worthless-4 = همیشه
 
 # review: pending
-intake-wellbeing = پنج پرسش کوتاه هم دربارهٔ دو هفتهٔ گذشته داریم. بپرسیم؟ بعدها با همین‌ها می‌فهمیم حالتان بهتر شده یا نه.
+intake-wellbeing = پنج پرسش کوتاه هم دربارهٔ دو هفتهٔ گذشته داریم. بعدها با همین‌ها می‌فهمیم حالتان بهتر شده یا نه. بپرسیم؟
 intake-wellbeing-title = پرسش‌های آرامش
 # review: pending
 intake-wellbeing-yes = بله، بپرسید
 
-# WHO-5, WHO Regional Office for Europe 1998, non-commercial use with the source named.
-# wording: unvalidated translation. A validated Persian text (Khosravi; Dadfar 2018) was not at
+# WHO-5. source: WHO Regional Office for Europe, 1998.
+# licence: free for non-commercial use, with the source named and the wording unchanged.
+# wording of who5: unvalidated translation. A validated Persian text (Khosravi; Dadfar 2018) was not at
 # hand; put it here, word for word, before scores are compared with those of other services.
 # review: pending
 
@@ -115,3 +117,15 @@ intake-who5_interest-2 = کمتر از نیمی از وقت‌ها
 intake-who5_interest-3 = بیش از نیمی از وقت‌ها
 intake-who5_interest-4 = بیشتر وقت‌ها
 intake-who5_interest-5 = همیشه
+
+# To staff: a reason to call earlier, and no diagnosis
+# review: pending
+details-score-k6 = پرسش‌های حال: { NUM($total) } از ۲۴{ $stands_out ->
+        [yes] { " · از ۱۰ به بالا. زودتر حرف بزنید؛ این تشخیص نیست." }
+       *[no] { "" }
+    }
+# review: pending
+details-score-who5 = پرسش‌های آرامش: { NUM($total) } از ۱۰۰{ $stands_out ->
+        [yes] { " · تا ۵۰. حالش را بپرسید؛ این تشخیص نیست." }
+       *[no] { "" }
+    }

@@ -29,7 +29,8 @@ async def check(shell: Shell) -> Said:
 def problems(said: Said) -> list[str]:
     """Those that are not about the content of our own files, which others look after."""
     lines = [line for line in said.out.splitlines() if line.startswith("- ")]
-    return [line for line in lines if "review" not in line and "last checked" not in line]
+    content = ("review", "last checked", "unvalidated")
+    return [line for line in lines if not any(about in line for about in content)]
 
 
 async def test_a_house_in_order_has_no_problem(stage: Stage, connected: Shell) -> None:
@@ -86,6 +87,18 @@ def test_secrets_that_others_can_read_are_a_problem(shell: Shell) -> None:
     shell.does("init", "--yes")
     (shell.folder / "secrets").chmod(0o755)
     assert "can be read by others: run `chmod 700" in shell.does("check", "--offline").out
+
+
+def test_questionnaires_that_are_on_and_not_validated_are_named_in_one_sentence(
+    shell: Shell,
+) -> None:
+    shell.does("init", "--yes")
+    for switched_on, named in (('["k6", "who5"]', "k6 and who5"), ('["who5"]', "of who5 is")):
+        shell.sets(ASSESSMENT__SCREENERS=switched_on)
+        (line,) = [x for x in shell.does("check", "--offline").out.splitlines() if "unvalid" in x]
+        assert named in line
+    shell.sets(ASSESSMENT__SCREENERS="[]")
+    assert "unvalidated" not in shell.does("check", "--offline").out
 
 
 def test_damaged_keys_and_a_strange_database_are_problems(shell: Shell) -> None:

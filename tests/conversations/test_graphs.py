@@ -9,6 +9,7 @@ from bot.conversations import step as engine
 from bot.conversations.events import (
     Answered,
     Ask,
+    Event,
     Finished,
     Left,
     Pressed,
@@ -23,6 +24,7 @@ from bot.conversations.flow import (
     Picked,
     Review,
     Session,
+    Words,
     session_from_json,
     session_to_json,
 )
@@ -42,6 +44,7 @@ from tests.conversations.walking import (
     press,
     presses,
     standing,
+    typed,
     walks,
 )
 
@@ -70,11 +73,19 @@ def test_every_answer_leads_to_a_question_or_to_the_end(name: str) -> None:
                 assert after.question in flow(name).by_key
 
 
+def told(session: Session) -> list[Typed]:
+    """A day in words, where the question takes words and may have no button at all."""
+    asks = flow(session.flow).by_key[session.question].asks
+    return [typed(session, "۱۴۰۵/۹/۲۰")] if isinstance(asks, Words) else []
+
+
 @pytest.mark.parametrize("name", FLOWS)
 def test_the_end_can_be_reached_from_every_question(name: str) -> None:
     before: dict[str, set[str]] = {}
     for session in walks(name):
-        for event in presses(session):
+        done: list[Event] = [*presses(session), *told(session)]
+        done.append(typed(session, "۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰"))
+        for event in done:
             after, _ = engine.step(flow(name), session, event)
             before.setdefault(after.question if after else END, set()).add(session.question)
     reached, waiting = set[str](), [END]

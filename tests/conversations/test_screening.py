@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.conversations import again
 from bot.conversations import step as engine
 from bot.conversations.events import Finished, Pressed
 from bot.conversations.flow import END, Answer, Flow, Picked, Skipped
@@ -63,3 +64,28 @@ def test_every_item_has_its_words_and_its_buttons(screener: Screener, language: 
         assert len(set(labels)) == len(screener.options) + 1
         seen.add(put.text)
     assert len(seen) == len(screener.items)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "asked"),
+    [
+        (("k6",), K6.items),
+        (("who5",), WHO5.items),
+        (("k6", "who5"), (*K6.items, *WHO5.items)),
+    ],
+)
+def test_only_what_was_answered_before_is_asked_again(
+    wanted: tuple[str, ...], asked: tuple[str, ...]
+) -> None:
+    session, walked = engine.begin(again.AGAIN, "n0ce", again.given(wanted)), []
+    while True:
+        walked.append(session.question)
+        press = Pressed("n0ce", session.question, "pick", "2")
+        after, effects = engine.step(again.AGAIN, session, press)
+        if after is None:
+            break
+        session = after
+    assert tuple(walked) == asked
+    (ended,) = [effect for effect in effects if isinstance(effect, Finished)]
+    scores = {one.key for one in (K6, WHO5) if score_of(one, ended.answers) is not None}
+    assert scores == set(wanted)

@@ -15,10 +15,16 @@ from bot.handlers.house import House
 from bot.handlers.presses import parts_of
 
 ROOT = Path(__file__).parents[2]
-FLOWS = ("intake", "feedback", "contact", "referral", "partner")
+FLOWS = (
+    "intake", "feedback", "contact", "referral", "partner", "handover", "task", "goal", "plan",
+    "sendback", "appointment", "times", "again",
+)  # fmt: skip
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
-GIVEN: dict[str, Answers] = {"intake": {"screeners": Picked("both")}}
+GIVEN: dict[str, Answers] = {
+    "intake": {"screeners": Picked("both")},
+    "again": {"screeners": Picked("both")},
+}
 """What is known before a conversation begins."""
 OTHER_KINDS = (
     "sticker", "photo", "video", "video_note", "audio", "document", "animation",

@@ -3,6 +3,8 @@
 Run with -s to see recall and false alarms.
 """
 
+import random
+import re
 import tomllib
 from pathlib import Path
 
@@ -10,11 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.danger import DangerCategory, DangerWords, Rule, parse_phrases
+from bot.domain.danger import LEARNED, DangerCategory, DangerWords, Rule, parse_phrases
+from bot.domain.danger_learned import parse_learned
 
-FILE = Path(__file__).parents[2] / "content" / "danger.toml"
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / "content" / "danger.toml"
+TABLE = (ROOT / "content" / "danger_learned.toml").read_text("utf-8")
 PHRASES = tomllib.loads(Path(__file__).with_name("danger_phrases.toml").read_text("utf-8"))
-WORDS = parse_phrases(FILE.read_text("utf-8"))
+# Recall that must stay, by how plainly the danger is said, and the false alarms that may be.
+BLIND, LESSONS = PHRASES.pop("written_blind"), PHRASES.pop("learned")
+JUDGES = tomllib.loads(Path(__file__).with_name("danger_judges.toml").read_text("utf-8"))
+LEAST_OF_OLD = {"": 0.97, "indirect": 0.97, "none": 0.98}
+LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.84, "none": 0.92}
+LEAST_OF_JUDGES = {"": 0.85, "indirect": 0.60, "none": 0.86}
+WORDS = parse_phrases(FILE.read_text("utf-8"), parse_learned(TABLE))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
 
 
@@ -33,6 +44,71 @@ def test_each_sentence_is_understood(kind: str) -> None:
     alarms = sum(seen(said) != "none" for said in PHRASES[kind])
     print(f"{kind}: {len(PHRASES[kind])} sentences, {len(misread)} misread, {alarms} alarms")  # noqa: T201
     assert misread == {}
+
+
+@pytest.mark.parametrize("kind", BLIND)
+def test_most_sentences_written_blind_are_understood(kind: str) -> None:
+    assert recall("blind", kind, BLIND[kind]) >= least(kind, LEAST_OF_OLD)
+
+
+@pytest.mark.parametrize("kind", LESSONS)
+def test_most_of_what_is_learned_from_is_understood(kind: str) -> None:
+    assert recall("learned", kind, LESSONS[kind]) >= least(kind, LEAST_OF_LESSONS)
+
+
+@pytest.mark.parametrize("kind", JUDGES)
+def test_sentences_nobody_has_learned_from_are_mostly_understood(kind: str) -> None:
+    assert recall("judges", kind, JUDGES[kind]) >= least(kind, LEAST_OF_JUDGES)
+
+
+def recall(group: str, kind: str, sentences: list[str]) -> float:
+    right = [seen(said) for said in sentences].count(expected(kind)) / len(sentences)
+    print(f"{group} {kind}: {len(sentences)} sentences, {right:.3f} understood")  # noqa: T201
+    return right
+
+
+def least(kind: str, floors: dict[str, float]) -> float:
+    return floors[kind] if kind == "none" else floors[kind.partition("_")[2]]
+
+
+def test_nothing_is_learned_from_the_judges() -> None:
+    groups = (*PHRASES.values(), *BLIND.values(), *LESSONS.values())
+    learned = {said for sentences in groups for said in sentences}
+    judges = {said for sentences in JUDGES.values() for said in sentences}
+    assert learned & judges == set()
+
+
+def test_the_table_was_learned_from_these_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    script = __import__("learn_danger")
+    assert tomllib.loads(TABLE)["sentences"] == script.digest(), "run scripts/learn_danger.py"
+
+
+@pytest.mark.parametrize(
+    "broken", ["", "= x", "table = 1", TABLE.replace("table = '", "table = 'AAAA")]
+)
+def test_a_broken_table_is_told(broken: str) -> None:
+    with pytest.raises(ValueError, match=r"learned danger: .*run scripts/learn_danger.py"):
+        parse_learned(broken)
+
+
+def test_what_no_rule_names_is_said_to_be_learned() -> None:
+    finding = WORDS.find("زندگی بدون اون برام مثل یه اتاق تاریکه که کاش درش بسته بشه و تموم شم")
+    assert finding
+    assert finding.rule == LEARNED
+
+
+def test_every_class_of_words_is_named_by_a_pattern() -> None:
+    document = tomllib.loads(FILE.read_text("utf-8"))
+    patterns = [
+        one for rule in document["rule"] for one in (*rule["says"], *rule.get("unless", ()))
+    ]
+    written = " ".join((*patterns, *document["figures"], *document["excuses"]))
+    named = {part.lstrip("@").split(".")[0] for part in re.split(r"[\s|&+]+", written)}
+    sections = ("nouns", "words", "verbs", "english")
+    classes = {name.lstrip("@") for section in sections for name in document[section]}
+    # The lexicon itself asks for TAIL.
+    assert classes - named == {"TAIL"}
 
 
 def test_there_are_sentences_enough_to_judge_by() -> None:
@@ -74,6 +150,21 @@ def test_one_sentence_is_seen_in_every_spelling(said: str) -> None:
 def test_danger_is_seen_in_the_middle_of_a_long_message() -> None:
     ordinary = ". ".join(PHRASES["none"][:40])
     assert seen(f"{ordinary}. شوهرم کتکم می‌زنه. {ordinary}") == "violence"
+
+
+def test_danger_is_mostly_heard_among_sixty_stories_without_a_full_stop() -> None:
+    chance = random.Random(4)
+    dangers = [said for kind in DangerCategory for said in PHRASES[kind]]
+    told = [[*chance.sample(PHRASES["none"], 60), chance.choice(dangers)] for _ in range(50)]
+    for stories in told:
+        chance.shuffle(stories)
+    assert sum(seen(" ".join(stories)) != "none" for stories in told) >= 40
+
+
+def test_ordinary_stories_without_a_full_stop_are_seldom_taken_for_danger() -> None:
+    chance = random.Random(4)
+    told = [" ".join(chance.sample(PHRASES["none"], 40)) for _ in range(50)]
+    assert sum(seen(story) != "none" for story in told) <= 8
 
 
 def test_a_word_of_the_news_far_away_does_not_hide_a_danger() -> None:

@@ -10,6 +10,7 @@ from bot.domain.outgoing import (
     Album,
     Answer,
     Button,
+    Chart,
     Commands,
     Delete,
     Edit,
@@ -21,6 +22,7 @@ from bot.domain.outgoing import (
     from_json,
     to_json,
 )
+from bot.domain.sheet import TONES, Bar, Sheet, Tile
 
 WORDS = st.text(max_size=12)
 NUMBERS = st.integers(0, 2**31)
@@ -36,7 +38,21 @@ BUTTONS = st.lists(
 ).map(tuple)
 MEDIA = st.builds(Media, WORDS, WORDS, WORDS, ENTITIES, BUTTONS, MAYBE, st.booleans())
 PLACES = st.floats(-90, 90)
+TONED = st.sampled_from(TONES)
+SHEETS = st.builds(
+    Sheet,
+    WORDS,
+    WORDS,
+    st.lists(st.builds(Tile, WORDS, WORDS, TONED), max_size=2).map(tuple),
+    st.lists(
+        st.builds(Bar, WORDS, st.lists(st.tuples(NUMBERS, TONED), max_size=2).map(tuple), WORDS),
+        max_size=2,
+    ).map(tuple),
+    st.lists(st.tuples(WORDS, TONED), max_size=2).map(tuple),
+    st.booleans(),
+)
 MESSAGES = st.one_of(
+    st.builds(Chart, SHEETS, WORDS, BUTTONS, MAYBE, MAYBE, st.booleans()),
     st.builds(Text, WORDS, BUTTONS, ENTITIES, MAYBE, st.booleans()),
     MEDIA,
     st.builds(Album, st.lists(MEDIA, min_size=1, max_size=3).map(tuple), MAYBE, st.booleans()),

@@ -27,6 +27,7 @@ D, Q, S, A = State.DRAFTED, State.CONSENT_ASKED, State.SENT, State.ACCEPTED
 ALLOWED = {
     (D, Q), (D, S), (D, State.REVOKED), (Q, S), (Q, State.REVOKED), (S, A), (S, State.REFUSED),
     (S, State.EXPIRED), (S, State.REVOKED), (A, State.DONE), (A, State.REVOKED),
+    (D, State.EXPIRED), (Q, State.EXPIRED),
 }  # fmt: skip
 HOUR = 3600 * 1000
 

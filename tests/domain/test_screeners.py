@@ -4,7 +4,18 @@ from itertools import product
 
 import pytest
 
-from bot.domain.screeners import K6, WHO5, Score, Screener, changed, score
+from bot.domain.screeners import (
+    K6,
+    SCREENERS,
+    WHO5,
+    Course,
+    Score,
+    Screener,
+    changed,
+    course,
+    of_total,
+    score,
+)
 
 
 def test_every_pattern_of_k6_comes_to_its_sum() -> None:
@@ -60,3 +71,30 @@ def test_only_the_same_questions_can_be_compared() -> None:
     assert changed(before, Score("who5", 2, 80, None)) is None
     assert changed(before, Score("k6", 1, 4, None)) is None
     assert changed(Score("k6", 1, 20, "k6_high"), Score("k6", 1, 4, None)) is None
+
+
+@pytest.mark.parametrize(
+    ("screener", "before", "after", "said"),
+    [
+        (WHO5, 40, 52, Course.BETTER),
+        (WHO5, 52, 40, Course.WORSE),
+        (WHO5, 48, 52, Course.SAME),
+        # For K6 nobody has said which change means something: only the cut-off speaks.
+        (K6, 20, 4, Course.EASED),
+        (K6, 20, 10, Course.STILL_HIGH),
+        (K6, 9, 10, Course.ROSE),
+        (K6, 9, 0, Course.STILL_LOW),
+    ],
+)
+def test_what_became_of_it_is_said_in_words(
+    screener: Screener, before: int, after: int, said: Course
+) -> None:
+    assert course(of_total(screener, before), of_total(screener, after)) is said
+
+
+def test_a_kept_total_means_what_it_meant() -> None:
+    for screener in SCREENERS.values():
+        answers = dict.fromkeys(screener.items, screener.high)
+        given = score(screener, answers)
+        assert given is not None
+        assert of_total(screener, given.total) == given

@@ -118,10 +118,26 @@ class Scene:
     async def is_claimed(self) -> None:
         code, desk = self.matters[-1].code, self.counselor.key
         claim = say("button-claim")
-        card = await self.crowd.message(self.group["key"], code, button=claim)
-        await self.crowd.press(self.counselor.in_(self.group), card, claim)
+        places = (self.counselor.in_(self.group), self.counselor)
+        place, card = await self._first_card(places, code, claim)
+        await self.crowd.press(place, card, claim)
         await self.crowd.message(desk, code, button=say("button-close"))
         await self._asked("claimed-family")
+
+    async def _first_card(
+        self, places: tuple[Player, ...], code: str, label: str
+    ) -> tuple[Player, Json]:
+        """Where the case may be claimed: in the group, or by whom its family knows from before."""
+        looks = {
+            asyncio.ensure_future(self.crowd.message(place.key, code, button=label)): place
+            for place in places
+        }
+        done, _ = await asyncio.wait(looks, return_when=asyncio.FIRST_COMPLETED)
+        for look in looks:
+            look.cancel()
+        await asyncio.gather(*looks, return_exceptions=True)
+        found = next(iter(done))
+        return looks[found], found.result()
 
     async def talks(self) -> None:
         """Two messages one way in a row, and an answer to the second."""

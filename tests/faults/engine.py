@@ -141,6 +141,10 @@ STATE = (
     "accounts", "people", "staff", "invites", "sessions", "consents", "cases", "relay",
     "relay_versions", "copies", "notes", "alerts", "alert_steps", "feedback", "chats", "meta",
     "acuity_changes", "household", "unfinished", "partners", "referrals", "referral_letters",
+    "skills", "shifts",
+    "transfers", "holds",
+    "closings", "tasks", "goals", "safety_plans",
+    "appointments", "appointment_times", "appointment_slots", "screenings", "screening_offers",
     "replies", "reply_drafts", "listeners", "asides", "blocks", "abuse_reports", "floods",
     "flooded", "debriefs",
 )  # fmt: skip
@@ -157,7 +161,7 @@ async def engine(database: Database, folder: Path) -> AsyncIterator[Engine]:
     """A service without a messenger, with one administrator and a counselor group."""
     sealed.make_keys(folder / "secrets")
     place = Place("hamdeli_bot", GROUP, frozenset({ADMINISTRATOR}))
-    house = _shelf().house("fa", {Platform.TELEGRAM: place}, flood_limit=10**9)
+    house = replace(_shelf().house("fa", {Platform.TELEGRAM: place}), flood_limit=10**9)
     sealer = sealed.load_sealer(folder / "secrets")
     made = Engine(Tools(database, sealer, Ids(), Clock(), house))
     await made.staff(ADMINISTRATOR, Role.ADMINISTRATOR)

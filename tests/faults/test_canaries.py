@@ -11,6 +11,7 @@ from tests.service.house import Hamdeli, Story, say
 from tests.stage import Player, Stage
 
 FAMILY, COUNSELOR, BOSS = 77712345678901, 77723456789012, 77734567890123
+SUPERVISOR = 77745678901234
 PHONE = "+98 912 345 6789"
 ALIAS = "نام‌مستعارقناری"
 CANARIES = {
@@ -75,12 +76,14 @@ async def _cast(stage: Stage, service: Hamdeli) -> Story:
         CANARIES["familyname"], id=FAMILY, username=_ascii("familyuser"), language_code="fa"
     )
     narges = await stage.person(CANARIES["counselorname"], id=COUNSELOR, started=True)
+    reza = await stage.person("Reza", id=SUPERVISOR, started=True)
     sara = await stage.person("Sara", id=BOSS, started=True)
-    group = await stage.group("مشاوران", [narges, sara], supergroup=True, bot_is_admin=True)
+    group = await stage.group("مشاوران", [narges, reza, sara], supergroup=True, bot_is_admin=True)
     service.group = group["id"]
     cast = service.folder.parent / f"{service.folder.name}-cast.toml"
     cast.write_text(
         f'[[staff]]\nid = {COUNSELOR}\nalias = "{ALIAS}"\nrole = "counselor"\non_call = true\n'
+        f'[[staff]]\nid = {SUPERVISOR}\nalias = "Reza"\nrole = "supervisor"\n'
     )
     for command in (("init", "--yes"), ("staff", "load", str(cast))):
         code, said = await service.does(*command)
@@ -88,7 +91,7 @@ async def _cast(stage: Stage, service: Hamdeli) -> Story:
         assert _found(said.encode()) == set()
     await service.start()
     story = Story(stage, service, group)
-    story.cast = {"maryam": maryam, "narges": narges, "sara": sara}
+    story.cast = {"maryam": maryam, "narges": narges, "reza": reza, "sara": sara}
     return story
 
 
@@ -106,6 +109,8 @@ async def _everything_is_said(story: Story) -> None:
     await story.stage.faults(errors=0.0)
     await narges.says("/close")
     await narges.presses(say("outcome-helped"))
+    # She spoke of danger, so a supervisor looks at the closing, too.
+    await story.reza.presses(say("button-approve-closing"))
     await maryam.hears(say("feedback-score"))
     await maryam.presses(say("feedback-score-4"))
     await maryam.hears(say("feedback-words"))
@@ -169,9 +174,13 @@ def _assert_unreadable(service: Hamdeli) -> None:
 def _found(data: bytes, *more: str) -> set[str]:
     """Which secrets stand in the bytes, in any way that they may have been written."""
     texts = [_ascii(name) for name in CANARIES] + [*CANARIES.values(), ALIAS, PHONE, *more]
-    texts += [PHONE.replace(" ", ""), "9123456789", *map(str, (FAMILY, COUNSELOR, BOSS))]
+    texts += [
+        PHONE.replace(" ", ""),
+        "9123456789",
+        *map(str, (FAMILY, COUNSELOR, BOSS, SUPERVISOR)),
+    ]
     found = {text for text in texts if any(form in data for form in _forms(text))}
-    numbers = (FAMILY, COUNSELOR, BOSS)
+    numbers = (FAMILY, COUNSELOR, BOSS, SUPERVISOR)
     # SQLite keeps such a number in six or eight bytes, the high ones first.
     return found | {str(n) for n in numbers if n.to_bytes(6, "big") in data}
 

@@ -196,10 +196,10 @@ async def test_a_press_on_a_card_we_never_saw_arrive_mends_that_card(middle: Eng
     await middle.delivers()
     data = f"1.c.claim.{short(case.id)}"
     await middle.receives(
-        presses(2001, data, SUPERGROUP, 777), presses(2002, data, SUPERGROUP, 777)
+        presses(2001, data, SUPERGROUP, 9_777_777), presses(2002, data, SUPERGROUP, 9_777_777)
     )
     edits = [row.message for row in await middle.owes() if row.kind == "card_edit"]
-    assert 777 in [getattr(edit, "message_id", None) for edit in edits]
+    assert 9_777_777 in [getattr(edit, "message_id", None) for edit in edits]
 
 
 async def test_several_processes_begin_at_once_on_an_empty_database(

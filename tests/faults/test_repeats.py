@@ -61,6 +61,8 @@ async def test_updates_whose_numbers_begin_anew_are_each_handled_once(
     await story.stage.post("updates", next_id=first)
     await maryam.says("تهران")
     await maryam.hears(say("intake-county"))
+    # A reply whose fate is not yet written down at the kill may come twice: not this story.
+    await _quiet(service)
     await service.kill()
     await service.start()
     await maryam.says(say("heard-skip").split("|")[0])

@@ -59,7 +59,7 @@ async def test_the_counselor_asks_and_the_supervisor_looks_and_decides(middle: E
     assert len(asked) == 1
     read, first, *_ = buttons_of([asked[0].message])
     await middle.receives(presses(REZA, read))
-    assert told(await texts(middle, REZA, "staff"), "حرف زشت") == 1
+    assert told(await texts(middle, REZA, "file"), "حرف زشت") == 1
     assert await middle.count("audit", "action = 'read_talk'") == 1
     await middle.receives(presses(REZA, first))
     why = (await to(middle, REZA, "reply_edit"))[-1]

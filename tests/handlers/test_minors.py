@@ -79,7 +79,7 @@ async def test_colleagues_are_told_why_and_may_claim_after_the_lead(middle: Engi
     await middle.receives(claim, says(NARGES, "/next"), presses(NARGES, lead))
     assert await answers(middle) == [say("refused-minor"), say("refused-role")]
     assert [m.message.text for m in await told(middle, NARGES) if isinstance(m.message, Text)] == [
-        say("next-none")
+        say("next-none") + "\n\n" + say("refused-minor")
     ]
     assert (await now(middle, case)).status is Status.WAITING
     assert await middle.count("audit", "allowed = 0") == 2

@@ -6,6 +6,7 @@ from bot.domain.case import Case, Outcome, Status
 from bot.domain.ids import PersonId, short
 from bot.domain.outgoing import Answer, Text
 from bot.domain.people import Role
+from bot.domain.triage import Acuity
 from bot.storage import cases, notes, people
 from tests.faults.engine import Engine, Owed, buttons_of, presses, says
 from tests.service.house import say
@@ -186,3 +187,45 @@ async def test_a_macro_gives_the_case_back_without_a_word_to_the_family(middle: 
     assert (await now(middle, case)).status is Status.WAITING
     assert len(await noted(middle, case)) == 1
     assert await heard(middle) == []
+
+
+async def done(middle: Engine, name: str, message_id: int) -> None:
+    """Narges takes a macro and presses what it offers first."""
+    await middle.receives(says(NARGES, f"/macro {name}"))
+    shown = (await to(middle, NARGES, "staff"))[-1]
+    do = buttons_of([shown.message])[0]
+    await middle.receives(presses(NARGES, do, message_id=message_id))
+
+
+async def test_a_macro_writes_a_task_with_its_reminder(middle: Engine) -> None:
+    await middle.staff(NARGES, Role.COUNSELOR)
+    await talking(middle)
+    await done(middle, "last_call", 77)
+    assert await middle.count("tasks", "state = 'open'") == 1
+    assert await middle.count("due", "kind = 'task' AND state = 'waiting'") == 1
+    assert len(await heard(middle)) == 1
+
+
+async def test_a_macro_closes_no_urgent_case_alone(middle: Engine) -> None:
+    await middle.staff(NARGES, Role.COUNSELOR)
+    await middle.staff(REZA, Role.SUPERVISOR)
+    case = await talking(middle)
+    async with middle.tools.database.transaction() as tx:
+        await tx.execute("UPDATE cases SET acuity = 1 WHERE id = ?", case.id)
+    await done(middle, "silent_closing", 77)
+    asked = await now(middle, case)
+    assert asked.status is Status.CLAIMED and asked.closing_id is not None
+    assert len(await heard(middle)) == 1
+    # While that waits, nothing of it is done once more.
+    await done(middle, "silent_closing", 78)
+    assert len(await heard(middle)) == 1
+
+
+async def test_a_macro_lowers_a_level_only_from_where_its_reason_fits(middle: Engine) -> None:
+    await middle.staff(NARGES, Role.COUNSELOR)
+    case = await talking(middle)
+    async with middle.tools.database.transaction() as tx:
+        await tx.execute("UPDATE cases SET acuity = 3 WHERE id = ?", case.id)
+    await done(middle, "danger_passed", 77)
+    assert (await now(middle, case)).acuity is Acuity.LOW
+    assert len(await noted(middle, case)) == 1

@@ -28,6 +28,15 @@ async def hard_case(middle: Engine, family: int = MARYAM) -> Case:
     return case
 
 
+async def closes(middle: Engine, case: Case) -> None:
+    """Narges asks, and Reza agrees: the case was urgent."""
+    await middle.receives(presses(NARGES, f"1.x.do.{short(case.id)}.helped"))
+    async with middle.tools.database.transaction() as tx:
+        asked = await tx.row("SELECT closing_id FROM cases WHERE id = ?", case.id)
+    assert asked is not None
+    await middle.receives(presses(REZA, f"1.y.yes.{short(case.id)}.{short(asked['closing_id'])}"))
+
+
 async def to(middle: Engine, account: int) -> list[Owed]:
     return [row for row in await middle.owes() if row.chat_id == account and row.kind == "staff"]
 
@@ -62,7 +71,7 @@ async def test_who_was_with_somebody_in_danger_is_asked_and_may_ask_to_talk(
     await middle.staff(OMID, Role.COUNSELOR)
     await middle.staff(REZA, Role.SUPERVISOR)
     case = await hard_case(middle)
-    await middle.receives(presses(NARGES, f"1.x.do.{short(case.id)}.helped"))
+    await closes(middle, case)
     assert await asked(middle) == 1 and await asked(middle) == 0
     question = (await to(middle, NARGES))[-1]
     assert isinstance(question.message, Text)
@@ -78,15 +87,29 @@ async def test_several_hard_cases_are_one_question_and_an_easy_one_is_none(
     middle: Engine,
 ) -> None:
     await middle.staff(NARGES, Role.COUNSELOR, on_call=True)
+    await middle.staff(REZA, Role.SUPERVISOR)
     for family in (MARYAM, MARYAM + 1):
-        case = await hard_case(middle, family)
-        await middle.receives(presses(NARGES, f"1.x.do.{short(case.id)}.helped"))
+        await closes(middle, await hard_case(middle, family))
     easy = await middle.case_of(MARYAM + 2)
     await middle.receives(
         presses(NARGES, f"1.c.claim.{short(easy.id)}"),
         presses(NARGES, f"1.x.do.{short(easy.id)}.helped"),
     )
     assert await asked(middle) == 1
+
+
+async def test_a_case_that_has_calmed_down_or_is_handed_back_was_hard_all_the_same(
+    middle: Engine,
+) -> None:
+    await middle.staff(NARGES, Role.COUNSELOR, on_call=True)
+    await middle.staff(REZA, Role.SUPERVISOR)
+    calm = await hard_case(middle)
+    await middle.receives(presses(NARGES, f"1.u.do.{short(calm.id)}.3.0.danger_passed"))
+    await closes(middle, calm)
+    assert await asked(middle) == 1
+    await hard_case(middle, MARYAM + 1)
+    await middle.receives(says(NARGES, "/away"), presses(NARGES, "1.here.back"))
+    assert await middle.count("debriefs") == 2
 
 
 async def test_supervisors_hear_once_a_day_of_others_and_not_of_themselves(

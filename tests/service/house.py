@@ -11,11 +11,13 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 from bot.conversations.followups import FOLLOWUPS
+from bot.domain.opening import WEEKDAYS
 from bot.sandbox import Emulator
 from bot.words import load_words
 from tests.stage import Json, Player, Stage
@@ -52,6 +54,9 @@ class Hamdeli:
             "HAMDELI_SECRETS_DIR": str(self.folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",
             "HAMDELI_ASSESSMENT__SCREENERS": "[]",
+            # A story means the same at any hour, and the group holds cards alone.
+            "HAMDELI_HOURS": json.dumps(dict.fromkeys((*WEEKDAYS, "holiday"), "00:00-24:00")),
+            "HAMDELI_DUTY__DIGEST": "false",
             "HAMDELI_TALK__MESSAGES_PER_MINUTE": "1000",
             **self.more,
         }
@@ -124,6 +129,14 @@ class Hamdeli:
         return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
+async def walks(family: Player, *steps: tuple[str, ...]) -> None:
+    """Through questions of the assessment: each is heard, then its buttons are pressed."""
+    for question, *labels in steps:
+        await family.hears(say(f"intake-{question}"))
+        for label in labels:
+            await family.presses(say(label))
+
+
 class Story:
     """The stage, the service, and the standing cast: families, counselors, an administrator."""
 
@@ -137,11 +150,13 @@ class Story:
         except KeyError:
             raise AttributeError(name) from None
 
-    async def intake(self, family: Player, *, topic: str = "grief", story: str = "") -> str:
+    async def intake(self, family: Player, *, topic: str = "grief", story: str = "",
+                     further: Sequence[tuple[str, ...]] = ()) -> str:  # fmt: skip
         """A family walks the full assessment by its buttons, leaving out whatever may be left
-        out. The tracking code it was given."""
+        out. `further`: what it answers before safety. The tracking code it was given."""
         await family.says("/start")
-        for question, *labels in (
+        await walks(
+            family,
             ("consent", "intake-consent-full"),
             ("private", "intake-private-yes"),
             ("contact", "intake-contact-any"),
@@ -153,32 +168,27 @@ class Story:
             ("province", "button-omit"),
             ("adults", "button-omit"),
             ("topics", f"intake-topics-{topic}", "button-done"),
-            *((further, "button-skip") for further in FOLLOWUPS[topic]),
+            *((question, "button-skip") for question in FOLLOWUPS[topic]),
+            *further,
             ("safety", "button-omit"),
             ("help", "button-omit"),
-        ):
-            await self._answers(family, question, *labels)
+        )
         await self._tells(family, story)
-        await self._answers(family, "review", "button-confirm")
+        await walks(family, ("review", "button-confirm"))
         return code_in((await family.hears("کد پیگیری"))["text"])
 
     async def quick_intake(self, family: Player, *, story: str = "") -> str:
         """A family that wants to talk now. The tracking code it was given."""
         await family.says("/start")
-        for question, label in (
+        await walks(
+            family,
             ("consent", "intake-consent-now"),
             ("who", "intake-who-self"),
             ("danger", "intake-danger-no"),
             ("province", "button-skip"),
-        ):
-            await self._answers(family, question, label)
+        )
         await self._tells(family, story)
         return code_in((await family.hears("کد پیگیری"))["text"])
-
-    async def _answers(self, family: Player, question: str, *labels: str) -> None:
-        await family.hears(say(f"intake-{question}"))
-        for label in labels:
-            await family.presses(say(label))
 
     async def _tells(self, family: Player, story: str) -> None:
         await family.hears(say("intake-story"))

@@ -26,7 +26,15 @@ async def test_a_family_writes_is_heard_and_a_counselor_answers(story: Story) ->
     await narges.says("/close")
     await narges.presses(say("outcome-helped"))
     await maryam.hears("تمام شد")
-    await maryam.presses(say("feedback-score-4"))
+    await maryam.presses(say("feedback-score-5"))
     await maryam.hears(say("feedback-words"))
     await maryam.presses(say("button-skip"))
     await maryam.hears(say("feedback-thanks"))
+
+    # What a family thought is for supervisors, and says nothing of whose it was.
+    await story.reza.hears(say("feedback-score-5"))
+    await story.reza.says("/feedback")
+    seen = await story.reza.hears(say("opinions-average", average="۵\u066b۰", count=1))
+    assert code not in seen["text"]
+    await narges.says("/feedback")
+    await narges.hears(say("refused-role"))

@@ -184,9 +184,20 @@ async def test_without_anybody_in_the_messenger_the_counselor_hands_over_a_lette
     await agreed(story)
     await story.narges.hears(say("referral-on-paper", partner=NAME))
     await story.narges.hears(say("referral-reach"))
+    paper = await story.narges.hears(say("paper-caption", code=code))
+    assert paper["kind"] == "document"
     await story.narges.presses(say("button-accept-referral"))
     await story.maryam.hears("خیابان نمونه")
     await story.narges.hears(say("referral-staff-accepted", code=code, partner=NAME))
+    # A yes that is taken back takes the document back too.
+    await story.maryam.says("/status")
+    await story.maryam.presses(say("button-withdraw-referral"))
+    await story.narges.hears(say("referral-taken-back", code=code))
+
+    async def gone() -> bool | None:
+        return all(m["kind"] != "document" for m in await story.narges.chat()) or None
+
+    assert await story.stage.until(gone, story.narges.dialogue)
 
 
 async def test_silence_is_reminded_told_and_at_last_ends(story: Story) -> None:

@@ -3,11 +3,12 @@
 import asyncio
 
 from bot.domain.blocking import DAY, BlockReason
-from bot.domain.case import Status
+from bot.domain.case import Change, Status
 from bot.domain.ids import CaseId, PersonId, RelayId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform, Role
-from bot.storage import blocks, cases, floods, people, relay
+from bot.domain.triage import Acuity
+from bot.storage import acuity, blocks, cases, claims, floods, people, relay, transfers
 from bot.storage.relay import Origin
 from bot.storage.work import Work
 from tests.storage.conftest import (
@@ -15,6 +16,7 @@ from tests.storage.conftest import (
     MARYAM,
     NARGES,
     NOON,
+    OMID,
     Working,
     claimed,
     hire,
@@ -100,18 +102,32 @@ async def test_nobody_closes_an_urgent_case_of_their_own_as_abuse(working: Worki
         assert not await blocks.close_case(work, case, reza)
 
 
+async def test_what_was_ever_urgent_is_closed_as_abuse_by_another_supervisor_alone(
+    working: Working,
+) -> None:
+    async with working() as work:
+        narges, reza = await hire(work, NARGES), await hire(work, REZA, Role.SUPERVISOR)
+        admin = await hire(work, OMID, Role.ADMINISTRATOR)
+        case = await opened(work, meet(work, MARYAM), Acuity.HIGH)
+        assert not await blocks.close_case(work, case, reza)  # nobody else has looked at it
+        assert await claims.claim(work, case.id, narges)
+        assert await acuity.change(work, case, narges, Acuity.LOW, Change.DANGER_PASSED)
+        assert not await blocks.close_case(work, case, admin)
+        assert await blocks.close_case(work, case, reza)
+
+
 async def test_a_case_is_taken_over_from_the_one_who_had_it(working: Working) -> None:
     async with working() as work:
         narges, reza = await hire(work, NARGES), await hire(work, REZA, Role.SUPERVISOR)
         before = await claimed(work, meet(work, MARYAM), narges)
         case = await cases.get(work, before.id)
         assert case is not None
-        assert await blocks.take_over(work, case, reza)
-        assert not await blocks.take_over(work, case, reza)
+        assert await transfers.take_over(work, case, reza)
+        assert not await transfers.take_over(work, case, reza)
         now = await cases.get(work, case.id)
         assert now is not None and (now.status, now.counselor_id) == (Status.CLAIMED, reza)
         waiting = await opened(work, meet(work, HOSSEIN))
-        assert not await blocks.take_over(work, waiting, reza)
+        assert not await transfers.take_over(work, waiting, reza)
 
 
 async def test_a_flood_goes_on_until_it_ends_and_keeps_its_order(working: Working) -> None:

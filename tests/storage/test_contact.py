@@ -65,8 +65,8 @@ async def test_leaving_keeps_the_rules_and_coming_back_happens_once(working: Wor
         assert known.discretion.silenced_at == NOON
         assert await contact.silenced(work, [maryam]) == {maryam}
         assert await contact.silenced_since(work, NOON) == [(maryam, NOON)]
-        assert await contact.come_back(work, maryam)
-        assert not await contact.come_back(work, maryam)
+        assert await contact.come_back(work, maryam) == 0
+        assert await contact.come_back(work, maryam) is None
         assert await contact.silenced(work, [maryam]) == set()
         assert await contact.silenced(work, []) == set()
         found = await contact.standing(work, maryam)

@@ -1,30 +1,39 @@
 """Erasure: words, accounts and traces go; bare counts stay; nobody else loses anything."""
 
 from bot.conversations.flow import Session
+from bot.domain.appointment import DAY, Way
 from bot.domain.blocking import BlockReason
 from bot.domain.case import Outcome
-from bot.domain.ids import AlertId, PersonId
+from bot.domain.ids import AlertId, CaseId, PersonId, RelayId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
+from bot.domain.screeners import WHO5, of_total
 from bot.storage import (
     alerts,
+    appointments,
     audit,
     blocks,
+    canned,
     cases,
     claims,
+    closings,
     consents,
     due,
     feedback,
     floods,
+    goals,
     inbox,
     notes,
     outbox,
     partners,
     people,
+    plans,
     referrals,
     relay,
-    replies,
+    screenings,
+    tasks,
+    transfers,
 )  # fmt: skip
 from bot.storage.database import Database
 from bot.storage.erasure import erase
@@ -38,6 +47,9 @@ SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
     "relay_versions": "body", "alerts": "said", "sessions": "body", "accounts": "chat_id",
     "outbox": "payload", "inbox": "payload", "due": "body", "referrals": "summary",
+    "transfers": "note",
+    "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
+    "appointments": "place", "screenings": "total",
     "reply_drafts": "body",
 }  # fmt: skip
 
@@ -60,6 +72,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     await notes.add(work, case.id, narges, "یادداشت")
     alert = await alerts.raise_alert(work, person, "suicide", "rule", "راز")
     await owe_all(work, person, key, About(case.id, relayed.id, AlertId(alert)))
+    await _beside(work, person, case.id, relayed.id, narges)
     for subject in (person, case.id):
         due.plan(work, "test", subject, NOON, f"test:{subject}", {"said": "راز"})
     update = Arrival(Platform.TELEGRAM, key, key, "راز")
@@ -73,12 +86,41 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     draft = await referrals.draft(work, case.id, partner.id, narges)
     assert draft is not None
     await referrals.finish(work, draft.id, Urgency.NORMAL, (Share.SUMMARY,), "راز")
-    await replies.draft(work, narges, case.id, "راز")
-    assert await blocks.put(work, person, BlockReason.INSULTS, narges, None)
-    flood, _ = await floods.join(work, case.id)
-    floods.put(work, flood, relayed.id)
+    await offer(work, case.id, narges)
+    await tasks.add(work, case.id, narges, "راز", NOON)
+    await goals.add(work, case.id, narges, "راز")
+    await plans.save(work, case.id, narges, {"signs": "راز"})
+    closing = await closings.ask(work, case.id, narges, Outcome.HELPED)
+    assert closing is not None
+    await closings.note(work, closing, "راز")
+    meeting = await appointments.draft(work, case.id, narges, Way.IN_PERSON, "راز")
+    assert meeting is not None
+    for at in (NOON + DAY, NOON + 2 * DAY):
+        assert await appointments.add_time(work, meeting.id, at)
+    assert await appointments.offer(work, meeting.id)
+    await appointments.pick(work, meeting.id, NOON + DAY * (1 + (account == HOSSEIN)), narges)
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
+
+
+async def _beside(
+    work: Work, person: PersonId, case_id: CaseId, relay_id: RelayId, narges: PersonId
+) -> None:
+    """What is kept beside a talk: what was measured, a draft, a block, a flood."""
+    await screenings.add(work, case_id, of_total(WHO5, 40))
+    await canned.draft(work, narges, case_id, "راز")
+    assert await blocks.put(work, person, BlockReason.INSULTS, narges, None)
+    flood, _ = await floods.join(work, case_id)
+    floods.put(work, flood, relay_id)
+
+
+async def offer(work: Work, case_id: CaseId, narges: PersonId) -> None:
+    """The case is being handed to a colleague."""
+    case = await cases.get(work, case_id)
+    assert case is not None
+    handed = await transfers.draft(work, case, await hire(work, case.id % 10**6), narges)
+    assert handed is not None
+    assert await transfers.offer(work, handed, "راز")
 
 
 async def owe_all(work: Work, person: PersonId, key: str, about: About) -> None:
@@ -115,19 +157,11 @@ async def test_of_the_erased_no_words_and_no_account_are_left(
     async with working() as work:
         await erase(work, maryam)
     after = await sealed_values(database)
-    # What is left: the counselor's own account, and what waits for her without the family's words.
-    assert after == dict.fromkeys(SEALED, 0) | {"accounts": 1, "outbox": after["outbox"]}
+    # What is left: accounts of two colleagues, and what waits for one without the family's words.
+    assert after == dict.fromkeys(SEALED, 0) | {"accounts": 2, "outbox": after["outbox"]}
     assert await database.read("SELECT 1 FROM flooded") == []
-    for table in (
-        "people",
-        "blocks",
-        "consents",
-        "sessions",
-        "accounts",
-        "outbox",
-        "alerts",
-        "cases",
-    ):
+    tables = ("people", "blocks", "consents", "sessions", "accounts", "outbox", "alerts", "cases")
+    for table in tables:
         column = "id" if table == "people" else "person_id"
         rows = await database.read(f"SELECT 1 FROM {table} WHERE {column} = ?", maryam)
         assert rows == [], table
@@ -154,6 +188,10 @@ async def test_the_bare_counts_stay(database: Database, working: Working) -> Non
     ]  # fmt: skip
     (referral,) = await database.read("SELECT state FROM referrals")
     assert referral["state"] == "revoked"
+    (meeting,) = await database.read("SELECT state FROM appointments")
+    assert meeting["state"] == "canceled"
+    for left in ("due", "appointment_slots", "appointment_times"):
+        assert await database.read(f"SELECT 1 FROM {left}") == []
     (score,) = await database.read("SELECT score FROM feedback")
     assert score["score"] == 4
     assert len(await database.read("SELECT * FROM audit")) == 1

@@ -8,7 +8,7 @@ from bot.domain.delivery import Decision, Done, GiveUp, TryAgain
 from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
 from bot.domain.outgoing import Album, Delete, Edit, Media, Outgoing, Text
 from bot.domain.people import Platform
-from bot.storage import outbox
+from bot.storage import alerts, outbox
 from bot.storage.database import Database
 from bot.storage.outbox import About, Address, Letter
 from bot.storage.sealed import Sealer, Unreadable
@@ -56,6 +56,19 @@ async def test_only_the_first_of_a_chat_may_leave(
     assert await texts(database, sealer) == ["یک", "سه"]
     await fate(working, (await leaving(database, sealer))[0], Done((1,)))
     assert await texts(database, sealer) == ["دو", "سه"]
+
+
+@pytest.mark.parametrize("more", [0, 7, 40, 600])
+async def test_chats_that_are_left_out_hide_nobody_behind_them(
+    database: Database, sealer: Sealer, working: Working, more: int
+) -> None:
+    async with working() as work:
+        for text in ("یک", "دو"):
+            owe(work, "maryam", text)
+        owe(work, "hossein", "سه")
+    without = ["maryam", *(f"busy {n}" for n in range(more))]
+    (row,) = await outbox.heads(database, TELEGRAM, NOON, 1, without)
+    assert row["chat_key"] == "hossein"
 
 
 async def test_the_urgent_lane_leaves_first_also_within_a_chat(
@@ -253,7 +266,7 @@ async def test_the_cards_of_a_case_are_found_while_somebody_has_them(working: Wo
 async def test_the_rows_of_an_alert_name_whom_it_was_sent_to(working: Working) -> None:
     async with working() as work:
         row = owe(work, "narges", "هشدار", "alert", about=About(alert=AlertId(3)))
-        (found,) = await outbox.rows_about_alert(work, AlertId(3))
+        (found,) = await alerts.rows_about(work, AlertId(3))
     assert (found.id, found.person_id) == (row, PersonId(7))
 
 

@@ -170,8 +170,8 @@ async def test_a_reply_finds_its_way_by_the_copy(working: Working) -> None:
         assert found == relay.Copy(77, CaseId(5), RelayId(6))
         assert await relay.copy_at(work, "narges", 78) == relay.Copy(78, None, None)
         assert await relay.copy_at(work, "omid", 77) is None
-        assert await relay.copy_of(work, RelayId(6)) == found
-        assert await relay.copy_of(work, RelayId(7)) is None
+        assert await relay.copy_in(work, RelayId(6), "narges") == found
+        assert await relay.copy_in(work, RelayId(6), "omid") is None
 
 
 async def test_a_transcript_holds_the_last_messages_that_were_passed_on(working: Working) -> None:

@@ -1,101 +1,51 @@
-"""Replies that staff add, and drafts: whose they are, and that each leaves once."""
+"""The first answer is kept for good; a family that waits is known until it is answered."""
 
-from bot.domain.ids import PersonId
-from bot.domain.people import Role
-from bot.storage import replies
+from bot.storage import claims, leases, replies
+from bot.storage.database import Row
 from bot.storage.work import Work
-from tests.storage.conftest import (
-    MARYAM,
-    NARGES,
-    NOON,
-    OMID,
-    Working,
-    claimed,
-    hire,
-    meet,
-)
-
-REZA = 2003
+from tests.storage.conftest import MARYAM, NARGES, NOON, OMID, Working, claimed, hire, meet
 
 
-async def cast(work: Work) -> tuple[PersonId, PersonId, PersonId]:
-    return await hire(work, NARGES), await hire(work, OMID), await hire(work, REZA, Role.SUPERVISOR)
+async def stands(work: Work, case_id: int) -> Row:
+    row = await work.tx.row(
+        "SELECT first_reply_at, first_wait, awaiting_since FROM cases WHERE id = ?", case_id
+    )
+    assert row is not None
+    return dict(row)
 
 
-async def test_a_reply_is_its_owners_until_it_is_shared(working: Working) -> None:
+async def test_the_first_answer_stays_when_others_take_the_case_over(working: Working) -> None:
     async with working() as work:
-        narges, omid, _ = await cast(work)
-        own = await replies.add(work, narges, "سلامِ من", "سلام {place}", "fa")
-        assert own is not None
-        assert (own.name, own.fa, own.en, own.shared) == ("سلامِ من", "سلام {place}", "", False)
-        assert await replies.called(work, narges, "سلام من") == own
-        assert await replies.visible(work, omid) == []
-        assert await replies.called(work, omid, "سلام من") is None
-        assert await replies.share(work, own.id)
-        assert not await replies.share(work, own.id)
-        assert [each.id for each in await replies.visible(work, omid)] == [own.id]
+        case = await claimed(work, meet(work, MARYAM), await hire(work, NARGES))
+        omid = await hire(work, OMID)
+    async with working(NOON + 5) as work:
+        replies.answered(work, case.id, 5)
+        leases.replied(work, case.id)
+    async with working(NOON + 9) as work:
+        assert case.counselor_id is None
+        narges = (await work.tx.fetch("SELECT counselor_id FROM cases"))[0]["counselor_id"]
+        await claims.release_all(work, narges)
+        assert await claims.claim(work, case.id, omid)
+        replies.answered(work, case.id, 9)
+        assert await stands(work, case.id) == {
+            "first_reply_at": NOON + 5, "first_wait": 5, "awaiting_since": None,
+        }  # fmt: skip
 
 
-async def test_the_same_name_takes_the_other_language_and_is_not_shared_unread(
-    working: Working,
-) -> None:
+async def test_a_family_waits_from_its_first_unanswered_message(working: Working) -> None:
     async with working() as work:
-        narges, omid, _ = await cast(work)
-        first = await replies.add(work, narges, "صبر", "صبر کنید", "fa")
-        assert first is not None and await replies.share(work, first.id)
-        both = await replies.add(work, narges, "صبر", "Please wait", "en")
-        assert both is not None
-        assert (both.id, both.fa, both.en, both.shared) == (
-            first.id, "صبر کنید", "Please wait", False,
-        )  # fmt: skip
-        assert both.in_language("en") == "Please wait"
-        assert await replies.visible(work, omid) == []
-
-
-async def test_what_has_one_language_serves_for_both_and_says_so(working: Working) -> None:
-    async with working() as work:
-        narges, *_ = await cast(work)
-        own = await replies.add(work, narges, "صبر", "صبر کنید", "fa")
-        assert own is not None
-        assert (own.in_language("en"), own.has("en"), own.has("fa")) == ("صبر کنید", False, True)
-
-
-async def test_only_the_owner_deletes_and_a_supervisor_what_is_shared(working: Working) -> None:
-    async with working() as work:
-        narges, omid, reza = await cast(work)
-        own = await replies.add(work, narges, "یک", "متن", "fa")
-        shared = await replies.add(work, narges, "دو", "متن", "fa")
-        assert own is not None and shared is not None
-        await replies.share(work, shared.id)
-        assert not await replies.delete(work, own.id, omid, shared_too=False)
-        assert not await replies.delete(work, own.id, reza, shared_too=True)
-        assert not await replies.delete(work, shared.id, narges, shared_too=False)
-        assert await replies.delete(work, shared.id, reza, shared_too=True)
-        assert await replies.delete(work, own.id, narges, shared_too=False)
-        assert await replies.visible(work, narges) == []
-
-
-async def test_nobody_keeps_more_than_fits_a_list(working: Working) -> None:
-    async with working() as work:
-        narges, *_ = await cast(work)
-        for number in range(replies.MOST):
-            assert await replies.add(work, narges, f"پاسخ {number}", "متن", "fa")
-        assert await replies.add(work, narges, "یکی دیگر", "متن", "fa") is None
-        assert await replies.add(work, narges, "پاسخ ۳", "متن تازه", "fa")
-
-
-async def test_a_draft_leaves_once_and_only_by_its_author(working: Working) -> None:
-    async with working() as work:
-        narges, omid, _ = await cast(work)
+        narges = await hire(work, NARGES)
         case = await claimed(work, meet(work, MARYAM), narges)
-        draft = await replies.draft(work, narges, case.id, "سلام", "no_answer_yet")
-        assert await replies.look(work, draft.id, narges) == draft
-        assert await replies.look(work, draft.id, omid) is None
-        assert await replies.end(work, draft.id, omid, "sent") is None
-    async with working() as work:
-        assert await replies.end(work, draft.id, narges, "sent") == draft
-        assert await replies.end(work, draft.id, narges, "sent") is None
-    async with working(at=NOON + 1) as work:
-        await replies.forget(work, NOON + 1)
-        rows = await work.tx.fetch("SELECT id FROM reply_drafts")
-        assert list(rows) == []
+    async with working(NOON + 1) as work:
+        assert await replies.wrote(work, case.id)
+    async with working(NOON + 2) as work:
+        assert not await replies.wrote(work, case.id)
+        assert await replies.waiting(work, case.id) is None, "the first answer has its own clock"
+        leases.replied(work, case.id)
+        waiting = await replies.waiting(work, case.id)
+        assert waiting is not None
+        assert (waiting.since, waiting.counselor_id) == (NOON + 1, narges)
+    async with working(NOON + 3) as work:
+        replies.answered(work, case.id, 3)
+        assert await replies.waiting(work, case.id) is None
+        assert await replies.wrote(work, case.id)

@@ -54,8 +54,8 @@ export class Pane {
   }
 
   choosePerson(id) {
-    // On a wide page the bot's chat is what one wants next; on a phone the list comes first.
-    if (!this.isNarrow()) return this.open(id, privateKey(id));
+    // The bot's chat is what one wants next; staff on a phone choose between it and their groups.
+    if (!this.isNarrow() || isFamily(person(id))) return this.open(id, privateKey(id));
     Object.assign(this, { person: id, chat: null, view: "chats" });
     return this.arrive();
   }

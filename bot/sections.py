@@ -1,0 +1,88 @@
+"""Sections of config.toml about people at work: hours, duty, service levels, casework."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from bot.domain.duty import CAPACITY, CLAIM_MINUTES, NEXT_REPLY_MINUTES, REPLY_MINUTES
+from bot.domain.flood import LIMIT as FLOOD_LIMIT
+from bot.domain.opening import parse_spans
+from bot.domain.triage import TOPICS
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Assessment(Section):
+    screeners: list[Literal["k6", "who5"]] = ["k6", "who5"]
+
+
+class Hours(Section):
+    """When somebody is there, by weekday: `08:00-20:00`, several with commas, empty if closed."""
+
+    saturday: str = "08:00-20:00"
+    sunday: str = "08:00-20:00"
+    monday: str = "08:00-20:00"
+    tuesday: str = "08:00-20:00"
+    wednesday: str = "08:00-20:00"
+    thursday: str = "08:00-20:00"
+    friday: str = "10:00-14:00"
+    holiday: str = "10:00-14:00"
+
+    @field_validator("*")
+    @classmethod
+    def _spans(cls, value: str) -> str:
+        parse_spans(value)
+        return value
+
+
+class Duty(Section):
+    capacity: int = Field(default=CAPACITY, ge=1, le=100)
+    digest: bool = True
+    license_for: list[str] = ["violence", "addiction", "minors"]
+
+    @field_validator("license_for")
+    @classmethod
+    def _topics(cls, value: list[str]) -> list[str]:
+        known = (*TOPICS, "minors")
+        if any(topic not in known for topic in value):
+            raise ValueError(f"each must be one of {', '.join(known)}")
+        return value
+
+
+_USUAL = {
+    "claim_minutes": CLAIM_MINUTES,
+    "reply_minutes": REPLY_MINUTES,
+    "next_reply_minutes": NEXT_REPLY_MINUTES,
+}
+
+
+class ServiceLevels(Section):
+    """Minutes by acuity; what is not named keeps its usual value."""
+
+    claim_minutes: dict[str, int] = CLAIM_MINUTES
+    reply_minutes: dict[str, int] = REPLY_MINUTES
+    next_reply_minutes: dict[str, int] = NEXT_REPLY_MINUTES
+
+    @field_validator("claim_minutes", "reply_minutes", "next_reply_minutes")
+    @classmethod
+    def _all(cls, value: dict[str, int], info: ValidationInfo) -> dict[str, int]:
+        usual = _USUAL[str(info.field_name)]
+        if value.keys() - usual.keys() or any(minutes < 1 for minutes in value.values()):
+            raise ValueError(f"it must give minutes, at least 1, for {', '.join(usual)}")
+        return {**usual, **value}
+
+
+class Transfers(Section):
+    answer_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    urgent_answer_minutes: int = Field(default=5, ge=1, le=24 * 60)
+    returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
+
+
+class Casework(Section):
+    silent_days: int = Field(default=14, ge=1, le=365)
+
+
+class Talk(Section):
+    messages_per_minute: int = Field(default=FLOOD_LIMIT, ge=5, le=1000)

@@ -1,0 +1,52 @@
+"""What colleagues learn about an appointment whose family cannot be told at once."""
+
+import pytest
+
+from bot.domain.appointment import DAY, Appointment, Way
+from bot.domain.case import Case
+from bot.domain.contact import ContactRules, Writing
+from bot.domain.ids import short
+from bot.domain.outgoing import Edit
+from bot.domain.people import Role
+from bot.storage import appointments, cases, contact
+from bot.storage.appointments import Picked
+from tests.faults.engine import SUPERGROUP, Engine, presses
+from tests.service.house import say
+
+NARGES, MARYAM = 2001, 3001
+
+
+async def agreed(middle: Engine, rules: ContactRules) -> tuple[Case, Appointment]:
+    """Narges and Maryam, who has not written for long, meet the day after tomorrow."""
+    await middle.staff(NARGES, Role.COUNSELOR)
+    case = await middle.case_of(MARYAM)
+    await middle.receives(presses(NARGES, f"1.c.claim.{short(case.id)}", SUPERGROUP))
+    async with middle.tools.database.transaction() as tx:
+        work = middle.tools.desk(tx).work
+        held = await cases.get(work, case.id)
+        assert held is not None and held.counselor_id is not None and held.person_id is not None
+        await contact.remember(work, held.person_id, rules)
+        await tx.execute("UPDATE people SET seen_at = ? WHERE id = ?", 1, held.person_id)
+        draft = await appointments.draft(work, case.id, held.counselor_id, Way.IN_PERSON, "جا")
+        assert draft is not None
+        at = work.now + 2 * DAY
+        await appointments.add_time(work, draft.id, at)
+        await appointments.offer(work, draft.id)
+        assert await appointments.pick(work, draft.id, at, held.counselor_id) is Picked.WON
+        found = await appointments.get(work, draft.id)
+    assert found is not None
+    return held, found
+
+
+@pytest.mark.parametrize(("writing", "waits"), [(Writing.WAIT, True), (None, False)])
+async def test_who_cancels_learns_that_the_family_does_not_know_yet(
+    middle: Engine, writing: Writing | None, waits: bool
+) -> None:
+    case, appointment = await agreed(middle, ContactRules(writing))
+    last = (await middle.owes())[-1].id
+    for verb in ("drop", "sure"):
+        await middle.receives(presses(NARGES, f"1.ap.{verb}.{short(appointment.id)}"))
+    shown = [row.message.text for row in await middle.owes(last) if isinstance(row.message, Edit)]
+    assert f"قرار {case.code}" in shown[-1].replace("\u2068", "").replace("\u2069", "")
+    assert (say("appoint-waits") in shown[-1]) is waits
+    assert await middle.count("held", "kind = 'appointment'") == int(waits)

@@ -1,0 +1,156 @@
+"""What is asked all day reads indexed rows only, on both engines: the engines say so themselves."""
+
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+import pytest
+
+from bot.domain.case import Status
+from bot.domain.criteria import Criteria
+from bot.domain.ids import CaseId, PersonId
+from bot.domain.triage import Acuity
+from bot.storage import (
+    acuity,
+    audit,
+    cases,
+    claims,
+    leases,
+    notes,
+    outbox,
+    overview,
+    referrals,
+    relay,
+    replies,
+    search,
+)
+from bot.storage.database import Database, Row
+from bot.storage.search import Reach
+from bot.storage.work import Work
+from tests.storage.conftest import MARYAM, NARGES, NOON, Working, hire, meet, opened
+
+GROWING = "cases|relay|outbox|audit|copies|due"
+SMALL = "waiting|unanswered_levels|held_levels|awaiting|of_counselor"
+"""Indexes of open cases alone, which may be walked from end to end; two more are walked from
+their newest row on, until enough is found."""
+WHOLE = {
+    "sqlite": re.compile(
+        rf"SCAN (?:{GROWING})\b(?! USING (?:COVERING )?INDEX cases_(?:{SMALL}|by_time|claimed)\b)"
+    ),
+    "postgresql": re.compile(rf"Seq Scan on (?:{GROWING})\b"),
+}
+NOW = {name: dict.fromkeys(Acuity, NOON) for name in ("claim", "reply", "next")}
+ANY = Reach(None)
+
+
+def find(reach: Reach = ANY, after: CaseId | None = None, **wanted: Any) -> Any:
+    return lambda work: search.find(work, Criteria(**wanted), reach, (NOON - 9, NOON + 9), after)
+
+
+async def _talk(work: Work) -> None:
+    await replies.wrote(work, CaseId(1))
+    replies.answered(work, CaseId(1), 7)
+    leases.replied(work, CaseId(1))
+    await replies.waiting(work, CaseId(1))
+
+
+Asks = Callable[[Work], Awaitable[Any]]
+QUESTIONS: dict[str, Asks] = {
+    "queue": lambda work: claims.waiting(work, 8),
+    "how many wait": claims.waiting_count,
+    "next": lambda work: claims.next_waiting(work, PersonId(1)),
+    "claim": lambda work: claims.claim(work, CaseId(1), PersonId(1)),
+    "usual wait": claims.usual_wait,
+    "held by": lambda work: cases.held_by(work, PersonId(1)),
+    "case": lambda work: cases.get(work, CaseId(1)),
+    "case by code": lambda work: cases.by_code(work, "000-000-000"),
+    "transcript": lambda work: relay.transcript(work, CaseId(1), 20),
+    "held messages": lambda work: relay.held(work, CaseId(1)),
+    "notes": lambda work: notes.of_case(work, CaseId(1)),
+    "changes": lambda work: acuity.changes(work, CaseId(1)),
+    "referrals": lambda work: referrals.of_case(work, CaseId(1)),
+    "cards": lambda work: outbox.rows_about_case(work, CaseId(1), "card"),
+    "leases": lambda work: leases.unanswered(work, NOON),
+    "talk": _talk,
+    "numbers": lambda work: overview.numbers(work.tx.fetch),
+    "late": lambda work: overview.late(work.tx.fetch, NOW, 9),
+    "first replies": lambda work: overview.first_replies(work.tx.fetch, NOON, (7, 30)),
+    "search": find(),
+    "search: own": find(Reach(PersonId(1))),
+    "search: topic": find(topic="grief"),
+    "search: place": find(province="07"),
+    "search: state": find(status=Status.CLOSED),
+    "search: urgency": find(acuity=Acuity.HIGH),
+    "search: colleague": find(counselor=PersonId(1)),
+    "search: next page": find(topic="grief", status=Status.CLOSED, after=CaseId(1)),
+}
+
+
+async def heard(work: Work, ask: Asks) -> list[tuple[str, tuple[Any, ...]]]:
+    """Every statement that this question sends, kept writes included."""
+    statements: list[tuple[str, tuple[Any, ...]]] = []
+    fetch, later = work.tx.fetch, work.tx.later
+
+    async def listen(sql: str, *values: Any) -> Sequence[Row]:
+        statements.append((sql, values))
+        return await fetch(sql, *values)
+
+    def keep(sql: str, *values: Any, rank: int = 1) -> None:
+        statements.append((sql, values))
+        later(sql, *values, rank=rank)
+
+    work.tx.fetch, work.tx.later = listen, keep  # type: ignore[method-assign]
+    try:
+        await ask(work)
+    finally:
+        work.tx.fetch, work.tx.later = fetch, later  # type: ignore[method-assign]
+    return statements
+
+
+WALKED = {"search", "search: state", "search: urgency", "usual wait"}
+"""Questions that go back in time until they have enough."""
+
+
+async def plan(work: Work, dialect: str, sql: str, values: Sequence[Any]) -> str:
+    explain = "EXPLAIN QUERY PLAN " if dialect == "sqlite" else "EXPLAIN "
+    steps = await work.tx.fetch(explain + sql, *values)
+    return "\n".join(" ".join(str(value) for value in dict(step).values()) for step in steps)
+
+
+async def test_nothing_that_is_asked_all_day_reads_a_whole_table(
+    database: Database, working: Working
+) -> None:
+    whole, found = WHOLE[database.dialect], dict[str, list[str]]()
+    async with working() as work:
+        await hire(work, NARGES)
+        case = await opened(work, meet(work, MARYAM))
+        audit.record(work, None, "opened", f"case:{case.id}")
+        if database.dialect == "postgresql":
+            # A table of one row is read whole; so the planner is asked what it could do instead.
+            await work.tx.execute("SET LOCAL enable_seqscan = off")
+        for name, ask in QUESTIONS.items():
+            for sql, values in await heard(work, ask):
+                said = await plan(work, database.dialect, sql, values)
+                found.setdefault(name, []).extend(whole.findall(said))
+                if name not in WALKED:
+                    found[name] += re.findall(r"SCAN .*(?:by_time|claimed)$", said, re.MULTILINE)
+    assert len(found) == len(QUESTIONS)
+    assert {name: reads for name, reads in found.items() if reads} == {}
+
+
+@pytest.mark.parametrize("table", GROWING.split("|"))
+async def test_the_test_sees_a_whole_table_when_one_is_read(
+    database: Database, working: Working, table: str
+) -> None:
+    async with working() as work:
+        if database.dialect == "postgresql":
+            await work.tx.execute("SET LOCAL enable_seqscan = off")
+        unindexed = {
+            "cases": "messages",
+            "relay": "number",
+            "audit": "allowed",
+            "copies": "outbox_id",
+        }
+        column = unindexed.get(table, "attempts")
+        said = await plan(work, database.dialect, f"SELECT * FROM {table} WHERE {column} = 7", ())
+    assert WHOLE[database.dialect].search(said), said

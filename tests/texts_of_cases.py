@@ -1,0 +1,14 @@
+"""Texts about cases whose keys are put together in the code, by the shape of the key."""
+
+from collections.abc import Iterable
+
+from bot.conversations.casework import PLAN_STEPS
+from bot.domain.lifecycle import Stage
+from bot.handlers.timeline import EVENTS
+
+FILLINGS: dict[str, Iterable[str]] = {
+    "case-stage-{}": Stage,
+    "timeline-{}": EVENTS,
+    "plan-{}-title": PLAN_STEPS,
+    "plan-family-{}": PLAN_STEPS,
+}
