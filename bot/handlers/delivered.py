@@ -42,7 +42,7 @@ async def _put_anew(desk: Desk, letter: Letter) -> None:
         await desk.tell(person, "reply", lambda _: Text(message.text, message.buttons))
 
 
-_NO_TALK = ASIDES | {"file", "reply", "reply_edit", "question"}
+_NO_TALK = ASIDES | {"prompt", "file", "reply", "reply_edit", "question"}
 """About a case, but no part of its talk: a reply to one of these finds its way to no family."""
 
 

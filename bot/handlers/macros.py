@@ -14,6 +14,7 @@ from bot.handlers.house import House
 from bot.storage import acuity, audit, cases, claims, closings
 from bot.storage import canned as store
 from bot.storage.canned import Draft
+from bot.storage.outbox import About
 from bot.storage.tasks import open_count as open_tasks
 
 
@@ -81,7 +82,7 @@ async def _preview(turn: Turn, case: Case, macro: Macro) -> None:
         (me.button("button-macro-do", "mc", "do", number),),
         (me.button("button-reply-drop", "mc", "drop", number),),
     )
-    turn.send(Text("\n\n".join(lines), buttons), "staff")
+    turn.send(Text("\n\n".join(lines), buttons), "prompt", About(case=case.id))
 
 
 def _fits(case: Case, step: Step) -> bool:

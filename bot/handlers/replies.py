@@ -23,6 +23,7 @@ from bot.storage import audit, cases, people
 from bot.storage import canned as store
 from bot.storage import relay as messages
 from bot.storage.canned import Draft, Own
+from bot.storage.outbox import About
 
 DAY = 24 * 3600 * 1000
 FSI, PDI = "\u2068", "\u2069"
@@ -222,7 +223,7 @@ async def _show(turn: Turn, case: Case, draft: Draft, *, other_language: bool = 
 
 
 def _prompt(turn: Turn, draft: Draft, message: Text) -> None:
-    row = turn.send(message, "prompt")
+    row = turn.send(message, "prompt", About(case=draft.case_id))
     if row is not None:
         store.remember_prompt(turn.work, row, draft.id)
 

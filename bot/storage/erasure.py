@@ -41,7 +41,7 @@ _STEPS = (
     "DELETE FROM safety_plans WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit', 'file', 'plan',"
-    " 'reply', 'reply_edit', 'question', 'listening', 'whisper', 'folded')"
+    " 'reply', 'reply_edit', 'question', 'listening', 'whisper', 'folded', 'prompt')"
     " AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"

@@ -118,7 +118,7 @@ class Engine:
                 letter = outbox.opened(self.tools.sealer, {**row, "target": None})
                 numbers[letter.id] = next(_messages)
                 outbox.settle(work, letter, Done((numbers[letter.id],)))
-                if letter.about.case is not None and letter.kind not in ASIDES:
+                if letter.about.case is not None and letter.kind not in ASIDES | {"prompt"}:
                     outbox.remember_copy(work, letter, numbers[letter.id], letter.about.relay)
         return numbers
 

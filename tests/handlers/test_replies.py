@@ -160,7 +160,7 @@ async def test_a_macro_does_all_its_steps_with_one_press(middle: Engine) -> None
     narges = await middle.staff(NARGES, Role.COUNSELOR)
     case = await talking(middle)
     await middle.receives(says(NARGES, "/macro no_answer_yet"))
-    shown = (await to(middle, NARGES, "staff"))[-1]
+    shown = (await to(middle, NARGES, "prompt"))[-1]
     (do, _) = buttons_of([shown.message])
     assert await heard(middle) == [] and await noted(middle, case) == []
     for _ in range(2):
@@ -171,7 +171,7 @@ async def test_a_macro_does_all_its_steps_with_one_press(middle: Engine) -> None
     assert author == narges
 
     await middle.receives(says(NARGES, "/macro referred_closing"))
-    closing = (await to(middle, NARGES, "staff"))[-1]
+    closing = (await to(middle, NARGES, "prompt"))[-1]
     await middle.receives(presses(NARGES, buttons_of([closing.message])[0], message_id=78))
     closed = await now(middle, case)
     assert (closed.status, closed.outcome) == (Status.CLOSED, Outcome.REFERRED)
@@ -182,7 +182,7 @@ async def test_a_macro_gives_the_case_back_without_a_word_to_the_family(middle: 
     await middle.staff(NARGES, Role.COUNSELOR)
     case = await talking(middle)
     await middle.receives(says(NARGES, "/macro hand_back"))
-    shown = (await to(middle, NARGES, "staff"))[-1]
+    shown = (await to(middle, NARGES, "prompt"))[-1]
     await middle.receives(presses(NARGES, buttons_of([shown.message])[0], message_id=77))
     assert (await now(middle, case)).status is Status.WAITING
     assert len(await noted(middle, case)) == 1
@@ -192,7 +192,7 @@ async def test_a_macro_gives_the_case_back_without_a_word_to_the_family(middle: 
 async def done(middle: Engine, name: str, message_id: int) -> None:
     """Narges takes a macro and presses what it offers first."""
     await middle.receives(says(NARGES, f"/macro {name}"))
-    shown = (await to(middle, NARGES, "staff"))[-1]
+    shown = (await to(middle, NARGES, "prompt"))[-1]
     do = buttons_of([shown.message])[0]
     await middle.receives(presses(NARGES, do, message_id=message_id))
 

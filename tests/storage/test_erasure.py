@@ -126,7 +126,7 @@ async def offer(work: Work, case_id: CaseId, narges: PersonId) -> None:
 async def owe_all(work: Work, person: PersonId, key: str, about: About) -> None:
     """To the person and about the person; waiting and sent."""
     to, narges = Address(Platform.TELEGRAM, key, 1, person), Address(Platform.TELEGRAM, "n", 2)
-    aside = [(narges, kind) for kind in ("listening", "whisper", "folded")]
+    aside = [(narges, kind) for kind in ("listening", "whisper", "folded", "prompt")]
     for address, kind in (
         (to, "reply"),
         (to, "relay"),
