@@ -23,7 +23,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.sections import Assessment, Casework, Duty, Hours, Section, ServiceLevels, Transfers
+from bot.sections import Assessment, Casework, Duty, Hours, Section, ServiceLevels, Talk, Transfers
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds config.toml, locales/, content/ and data/."""
@@ -157,6 +157,7 @@ class Settings(BaseSettings):
     service_levels: ServiceLevels = ServiceLevels()
     transfers: Transfers = Transfers()
     casework: Casework = Casework()
+    talk: Talk = Talk()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

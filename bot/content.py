@@ -12,8 +12,10 @@ from bot.domain.danger_learned import parse_learned
 from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines, parse_helplines
+from bot.domain.macros import Macro, parse_macros
 from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
+from bot.domain.replies import CannedReplies, parse_replies
 from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
@@ -36,6 +38,8 @@ class Shelf:
     helplines: Helplines
     underserved: Underserved
     holidays: Holidays
+    replies: CannedReplies
+    macros: tuple[Macro, ...]
 
     def house(
         self,
@@ -59,6 +63,8 @@ class Shelf:
             duty or DutyRules(),
             patience or Patience(),
             organization=organization,
+            replies=self.replies,
+            macros=self.macros,
         )
 
 
@@ -71,13 +77,17 @@ def read(root: Path, zone: str) -> Shelf:
     content = root / "content"
     divisions = _parsed(content / "divisions.csv", parse_divisions)
     learned = _parsed(content / "danger_learned.toml", parse_learned)
+    helplines = _parsed(content / "helplines.toml", parse_helplines)
+    replies = _parsed(content / "replies.toml", partial(parse_replies, helplines=helplines))
     return Shelf(
         words,
         _parsed(content / "danger.toml", partial(parse_phrases, learned=learned)),
         divisions,
-        _parsed(content / "helplines.toml", parse_helplines),
+        helplines,
         _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
         _parsed(content / "holidays.csv", partial(parse_holidays, read_day=read_day)),
+        replies,
+        _parsed(content / "macros.toml", partial(parse_macros, replies=replies)),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from bot.domain.duty import CAPACITY, CLAIM_MINUTES, NEXT_REPLY_MINUTES, REPLY_MINUTES
+from bot.domain.flood import LIMIT as FLOOD_LIMIT
 from bot.domain.opening import parse_spans
 from bot.domain.triage import TOPICS
 
@@ -81,3 +82,7 @@ class Transfers(Section):
 
 class Casework(Section):
     silent_days: int = Field(default=14, ge=1, le=365)
+
+
+class Talk(Section):
+    messages_per_minute: int = Field(default=FLOOD_LIMIT, ge=5, le=1000)

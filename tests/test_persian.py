@@ -8,6 +8,7 @@ import pytest
 from fluent.syntax import ast as ftl
 
 from bot.conversations.parsing import options_named
+from bot.domain.macros import TakeNote
 from bot.words import LANGUAGES
 from tests.test_words import COMMAND, counted, families, house, inside, own_words, said, texts
 
@@ -45,6 +46,7 @@ GRAVE = re.compile(
 )
 BUTTONS = re.compile(r"(button|menu|outcome|role)-.+|language-(fa|en)")
 BUTTON_LETTERS, ROOM_FOR_TWO = 28, 24
+VARIABLE = re.compile(r"\{[^{}]*\}")
 
 
 def without_commands(text: str) -> str:
@@ -117,6 +119,33 @@ def test_a_bubble_holds_at_most_three_sentences(language: str) -> None:
         if most > 3:
             long[key] = most
     assert long == {}
+
+
+def ready_texts() -> dict[str, str]:
+    """What content/replies.toml and content/macros.toml say in Persian, without variables."""
+    found = {}
+    for reply in house().replies.every:
+        found[reply.name] = f"{reply.title.fa}\n{VARIABLE.sub('نمونه', reply.text.fa)}"
+    for macro in house().macros:
+        notes = [step.text.fa for step in macro.steps if isinstance(step, TakeNote)]
+        found[macro.name] = "\n".join([macro.title.fa, *notes])
+    return found
+
+
+@pytest.mark.parametrize("fault", UNWANTED)
+def test_what_counselors_send_ready_made_is_written_well(fault: str) -> None:
+    texts_of = ready_texts().items()
+    assert {
+        n: hit.group() for n, text in texts_of if (hit := re.search(UNWANTED[fault], text))
+    } == {}
+
+
+def test_what_counselors_send_ready_made_is_persian_short_and_calm() -> None:
+    for reply in house().replies.every:
+        text = VARIABLE.sub("", reply.text.fa)
+        assert not re.search("[A-Za-z!]", text) and not EMOJI.search(text), reply.name
+        assert len(re.findall(r"[.؟:]+(?=\s|$)", text)) <= 4, reply.name
+        assert len(reply.title.fa) <= BUTTON_LETTERS, reply.name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ from tests import (
     texts_of_duty,
     texts_of_referrals,
     texts_of_search,
+    texts_of_tools,
     texts_of_transfers,
 )
 
@@ -18,4 +19,5 @@ FILLINGS = {
     **texts_of_cases.FILLINGS,
     **texts_of_appointments.FILLINGS,
     **texts_of_search.FILLINGS,
+    **texts_of_tools.FILLINGS,
 }

@@ -106,7 +106,11 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             patience(settings),
             settings.service.organization,
         )
-        house = replace(house, dormant_after=settings.casework.silent_days * DAY)
+        house = replace(
+            house,
+            dormant_after=settings.casework.silent_days * DAY,
+            flood_limit=settings.talk.messages_per_minute,
+        )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

@@ -46,6 +46,7 @@ TO_STAFF = frozenset(
     {
         "alert", "alert_edit", "alert_news", "details", "receipt", "undelivered", "staff", "card",
         "card_edit", "digest", "digest_edit", "pin", "file",
+        "listening", "whisper", "prompt", "folded",
     }
 )  # fmt: skip
 WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil", "appointment", "reminder"})

@@ -82,6 +82,12 @@ KINDS: dict[str, Kind] = {
     "overview": Kind(Lane.STAFF, DeliveryClass.CARD, _HOUR),
     "overview_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, 600 * _SECOND),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
+    # Copies for a supervisor who reads along, words between colleagues, and what they look at
+    # before it leaves; messages of a flood, folded into one note.
+    "listening": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    "whisper": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
+    "prompt": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    "folded": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "notice": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
 }
 

@@ -21,6 +21,13 @@ GoalId = NewType("GoalId", int)
 PlanId = NewType("PlanId", int)
 AppointmentId = NewType("AppointmentId", int)
 ScreeningId = NewType("ScreeningId", int)
+ReplyId = NewType("ReplyId", int)
+DraftId = NewType("DraftId", int)
+ListenerId = NewType("ListenerId", int)
+BlockId = NewType("BlockId", int)
+ReportId = NewType("ReportId", int)
+FloodId = NewType("FloodId", int)
+DebriefId = NewType("DebriefId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -22,12 +22,14 @@ class Stage(StrEnum):
 
 
 class Who(StrEnum):
-    """Who makes a move. `ANOTHER_SUPERVISOR`: one who does not have the case."""
+    """Who makes a move. `ANOTHER_SUPERVISOR`: one who does not have the case. `DECIDER`: whoever
+    decides about abuse."""
 
     FAMILY = "family"
     CASEWORKER = "caseworker"
     OWNER = "owner"
     ANOTHER_SUPERVISOR = "another_supervisor"
+    DECIDER = "decider"
     SERVICE = "service"
 
 
@@ -42,6 +44,7 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     ERASE = "erase"
+    CLOSE_ABUSE = "close_abuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ MOVES: dict[Move, Transition] = {
     # By whoever had it, or a supervisor; theirs from then on.
     Move.REOPEN: _of((Stage.CLOSED,), Stage.CLAIMED, Who.CASEWORKER),
     Move.ERASE: _of((Stage.WAITING, *_HAD), Stage.CLOSED, Who.FAMILY),
+    # With a block. What was ever urgent: by a supervisor, and only where somebody else has it.
+    Move.CLOSE_ABUSE: _of((Stage.WAITING, *_HAD), Stage.CLOSED, Who.DECIDER),
 }
 """Every change of a status there is. What is not here does not happen."""
 

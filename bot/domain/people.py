@@ -54,6 +54,11 @@ class Action(StrEnum):
     CLOSE_CASE = "close_case"
     APPROVE_CLOSING = "approve_closing"
     REOPEN = "reopen"
+    SHARE_REPLY = "share_reply"
+    LISTEN = "listen"
+    BLOCK = "block"
+    BLOCK_FOREVER = "block_forever"
+    SEE_WELFARE = "see_welfare"
 
 
 class Scope(IntEnum):
@@ -103,6 +108,12 @@ MAY: dict[Action, frozenset[Role]] = {
     # One's own cases, now or before; with SEARCH_ALL those of everybody.
     Action.SEARCH: _CASEWORKERS,
     Action.SEARCH_ALL: frozenset({Role.SUPERVISOR}),
+    # For all colleagues; one's own replies everybody adds and deletes.
+    Action.SHARE_REPLY: frozenset({Role.SUPERVISOR}),
+    Action.LISTEN: frozenset({Role.SUPERVISOR}),
+    Action.BLOCK: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    Action.BLOCK_FOREVER: frozenset({Role.ADMINISTRATOR}),
+    Action.SEE_WELFARE: frozenset({Role.SUPERVISOR}),
 }
 
 _CASEWORK = {

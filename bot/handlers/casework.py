@@ -1,5 +1,6 @@
 """Notes of a case, in a place that no message to a family comes from."""
 
+from bot.domain.case import Case
 from bot.handlers import casefile, choosing
 from bot.handlers.desk import Turn
 from bot.storage import audit, notes
@@ -14,9 +15,14 @@ async def note(turn: Turn, text: str) -> None:
     if case is None:
         turn.say("note-which" if held else "no-open-talk", kind="staff")
         return
+    await keep(turn, case, text)
+    turn.say("note-kept", kind="staff", code=case.code)
+
+
+async def keep(turn: Turn, case: Case, text: str) -> None:
+    """One note more, by whoever writes or presses."""
     await notes.add(turn.work, case.id, turn.person_id, text)
     audit.record(turn.work, turn.person_id, "noted", f"case:{case.id}")
-    turn.say("note-kept", kind="staff", code=case.code)
 
 
 async def show_notes(turn: Turn) -> None:

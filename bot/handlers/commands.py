@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.people import Action, may
 from bot.handlers import (
+    abuse,
     again,
     agenda,
     answering,
@@ -18,15 +19,19 @@ from bot.handlers import (
     discretion,
     family,
     forms,
+    listening,
+    macros,
     opinions,
     outcomes,
     overview,
+    own_replies,
     partners,
     plan_sending,
     presence,
     profiles,
     queue,
     referral,
+    replies,
     search,
     staff,
     switchboard,
@@ -35,6 +40,7 @@ from bot.handlers import (
     transfer,
     urgency,
     weeks,
+    welfare,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import CommandIn
@@ -152,6 +158,13 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "assign": (Action.ROUTE, _with_words(switchboard.of_code)),
     "overview": (Action.SEE_OVERVIEW, _plain(overview.show)),
     "search": (Action.SEARCH, _with_words(search.typed)),
+    "reply": (Action.TALK, _with_words(replies.look_for)),
+    "addreply": (Action.TALK, _with_words(own_replies.add)),
+    "macro": (Action.TALK, _with_words(macros.look_for)),
+    "listen": (Action.LISTEN, _with_words(listening.listen)),
+    "whisper": (Action.LISTEN, _with_words(listening.whisper)),
+    "block": (Action.BLOCK, _with_words(abuse.of_code)),
+    "welfare": (Action.SEE_WELFARE, _plain(welfare.show)),
 }
 
 

@@ -15,6 +15,7 @@ from bot.domain.outgoing import Delete, Edit, Text
 from bot.handlers import digest, groups
 from bot.handlers.desk import AUTOMATIC, Desk
 from bot.storage import cases, chats, outbox, people, relay
+from bot.storage.listening import ASIDES
 from bot.storage.outbox import Letter
 from bot.storage.relay import Relayed
 
@@ -41,7 +42,7 @@ async def _put_anew(desk: Desk, letter: Letter) -> None:
         await desk.tell(person, "reply", lambda _: Text(message.text, message.buttons))
 
 
-_NO_TALK = frozenset({"file", "reply", "reply_edit", "question"})
+_NO_TALK = ASIDES | {"prompt", "file", "reply", "reply_edit", "question"}
 """About a case, but no part of its talk: a reply to one of these finds its way to no family."""
 
 

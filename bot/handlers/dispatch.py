@@ -1,7 +1,8 @@
 """The table of contents: what arrives, and which use case takes it.
 
 Order: whether the person left by quick exit > the word for help, danger words and the emergency
-button > quick exit > commands > an open talk > the question that is waiting > a helpful way on.
+button > quick exit > whether they are blocked > commands > an open talk (one by one, or folded) >
+the question that is waiting > a helpful way on.
 """
 
 from collections.abc import Awaitable, Callable
@@ -9,11 +10,13 @@ from collections.abc import Awaitable, Callable
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
+    abuse,
     again,
     appointments,
     approving,
     asking,
     assessment,
+    blocking,
     casefile,
     closing,
     commands,
@@ -22,12 +25,16 @@ from bot.handlers import (
     discretion,
     dormant,
     family,
+    flooding,
     forms,
     goals,
     groups,
+    listening,
+    macros,
     minors,
     outcomes,
     overview,
+    own_replies,
     partners,
     picking,
     plans,
@@ -36,6 +43,7 @@ from bot.handlers import (
     queue,
     referral,
     relay,
+    replies,
     returning,
     safeguarding,
     search,
@@ -48,6 +56,7 @@ from bot.handlers import (
     transfer,
     urgency,
     weeks,
+    welfare,
 )
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import (
@@ -95,8 +104,12 @@ async def _private(turn: Turn, content: Content) -> None:
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
+    elif await listening.answered(turn, content):
+        pass  # what answers a copy or a whisper goes to a colleague, never to a family
     elif await outcomes.noted(turn, content):
         pass  # a reply to a question about an alert goes to no family
+    elif await replies.rewritten(turn, content):
+        pass  # a new text for a reply that is looked at once more
     elif forms.takes(turn, content):
         await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):
@@ -124,6 +137,8 @@ async def _from_any_family(turn: Turn, content: Content) -> None:
     elif turn.house.heard("exit", whole):
         await discretion.leave(turn)
         return
+    if await blocking.stopped(turn, content, danger=finding is not None):
+        return
     await _from_family(turn, content, danger=finding is not None)
 
 
@@ -143,7 +158,8 @@ async def _from_family(turn: Turn, content: Content, *, danger: bool) -> None:
     elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
         await command(turn, content)
     elif case is not None and case.status is Status.CLAIMED:
-        await relay.from_family(turn, content, ask=not danger)
+        if not await flooding.folded(turn, content, danger=danger):
+            await relay.from_family(turn, content, ask=not danger)
     elif session is not None and not _leaves_feedback(turn, content):
         await conversation.message(turn, content, danger=danger)
     elif case is not None:
@@ -192,7 +208,8 @@ async def _press(turn: Turn, content: PressIn) -> None:
         if turn.incoming.chat is ChatKind.PRIVATE and turn.known.session is not None:
             await conversation.resume(turn)
         return
-    await area(turn, parts[1:])
+    if not blocking.refuses(turn, parts):
+        await area(turn, parts[1:])
 
 
 async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -273,4 +290,10 @@ AREAS: dict[str, Pressed] = {
     "again": again.pressed,
     "ov": overview.pressed,
     "find": search.pressed,
+    "rp": replies.pressed,
+    "rs": own_replies.pressed,
+    "mc": macros.pressed,
+    "bl": abuse.pressed,
+    "fl": flooding.pressed,
+    "wf": welfare.pressed,
 }

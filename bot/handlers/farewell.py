@@ -3,7 +3,7 @@
 from bot.domain.case import Case, Outcome
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
-from bot.handlers import again, appointing, cards, conversation, dormant, handover
+from bot.handlers import again, appointing, cards, conversation, dormant, handover, welfare
 from bot.handlers.desk import Desk
 from bot.storage import feedback, people, tasks
 
@@ -11,8 +11,9 @@ from bot.storage import feedback, people, tasks
 _NO_FEEDBACK = (Outcome.NO_RESPONSE, Outcome.NOT_COUNSELING)
 
 
-async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None:
-    """`case`: as it was before. Tasks that are still open are put aside."""
+async def put_away(desk: Desk, case: Case, by: PersonId) -> None:
+    """What colleagues had to do with it is over. `case`: as it was before. Tasks that are still
+    open are put aside; whoever had it is asked how they are where that was hard."""
     await tasks.drop(desk.work, case.id, by)
     await dormant.end(desk, case.id)
     await handover.over(desk, case)
@@ -21,6 +22,12 @@ async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None
     owner = await people.member(desk.work, case.counselor_id) if case.counselor_id else None
     if owner is not None and owner.current_case == case.id:
         await people.face(desk.work, owner.person_id, None, settled=False)
+    await welfare.after(desk, case, case.counselor_id)
+
+
+async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None:
+    """The same, and the family hears it and may say how it was."""
+    await put_away(desk, case, by)
     if case.person_id is None:
         return
     await desk.tell(

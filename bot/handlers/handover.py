@@ -6,7 +6,7 @@ from bot.domain.case import Case
 from bot.domain.ids import CaseId, PersonId, TransferId, short
 from bot.domain.outgoing import Buttons, Text
 from bot.domain.transfer import Transfer, TransferState
-from bot.handlers import cards, carrying, details, relay
+from bot.handlers import cards, carrying, details, relay, welfare
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import audit, cases, due, holds, notes, people, transfers
 from bot.storage import relay as talks
@@ -86,6 +86,7 @@ async def accepted(desk: Desk, what: Transfer, case: Case) -> None:
     audit.record(desk.work, what.to_id, "took_over", f"case:{case.id}")
     await over(desk, case, unless=what.to_id)
     await cards.refresh(desk, case.id)
+    await welfare.after(desk, case, what.from_id)
     await give(desk, case, what.to_id)
     for person in dict.fromkeys((what.from_id, what.by_id)):
         if person != what.to_id:
@@ -112,6 +113,15 @@ async def give(desk: Desk, case: Case, to: PersonId) -> None:
     for relayed in last:
         await carrying.show_again(desk, case, relayed, to)
     await relay.pass_held(desk, case)
+
+
+async def queued(desk: Desk, case: Case, by: PersonId) -> None:
+    """The case waits again, without a hand-over. `case`: as it was before."""
+    audit.record(desk.work, by, "gave_back", f"case:{case.id}")
+    await over(desk, case)
+    await cards.refresh(desk, case.id)
+    await welfare.after(desk, case, case.counselor_id)
+    await tell_queued(desk, case)
 
 
 async def tell_queued(desk: Desk, case: Case) -> None:

@@ -7,9 +7,12 @@ from bot.conversations.flow import Flow
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
 from bot.domain.duty import DutyRules
+from bot.domain.flood import LIMIT
 from bot.domain.helplines import Helplines
+from bot.domain.macros import Macro
 from bot.domain.opening import OpenTimes
 from bot.domain.people import Platform
+from bot.domain.replies import CannedReplies
 from bot.domain.service_clock import Calendar
 from bot.domain.text import key
 from bot.domain.transfer import Patience
@@ -31,7 +34,8 @@ class Place:
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
     questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
-    of a family after which its counselor is asked. `organization`: its name on paper."""
+    of a family after which its counselor is asked. `organization`: its name on paper.
+    `flood_limit`: messages a minute of one family that pass one by one."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -46,6 +50,9 @@ class House:
     patience: Patience = field(default_factory=Patience)
     dormant_after: int = 14 * 24 * 3600 * 1000
     organization: str = ""
+    replies: CannedReplies = field(default_factory=CannedReplies)
+    macros: tuple[Macro, ...] = ()
+    flood_limit: int = LIMIT
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property

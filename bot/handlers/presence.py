@@ -5,7 +5,7 @@ from bot.domain.duty import next_begin
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
 from bot.domain.safeguarding import on_call
-from bot.handlers import cards, supervisors
+from bot.handlers import cards, supervisors, welfare
 from bot.handlers.desk import Turn
 from bot.storage import audit, claims, duty, people
 
@@ -52,6 +52,7 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     await people.face(turn.work, turn.person_id, None, settled=False)
     for case in given:
         await _given_back(turn, case)
+        await welfare.after(turn, case, turn.person_id)
     turn.answer()
     turn.edit_pressed(turn.me.say("given-back", count=len(given)))
 

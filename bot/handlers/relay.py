@@ -3,39 +3,16 @@
 from dataclasses import replace
 
 from bot.domain.case import Case
-from bot.domain.identity import mentions_identity
 from bot.domain.ids import CaseId, PersonId, RelayId, short, unshort
-from bot.domain.outgoing import Location, Media, Outgoing, Text
-from bot.handlers import carrying, holding, hours, reply_times, talk
+from bot.domain.outgoing import Outgoing, Text
+from bot.handlers import carrying, holding, hours, listening, reply_times, talk
+from bot.handlers.crossing import content_to_carry, question_before
 from bot.handlers.desk import Desk, Turn
-from bot.handlers.incoming import (
-    CommandIn,
-    ContactIn,
-    Content,
-    FileIn,
-    LocationIn,
-    TextIn,
-    words_of,
-)
+from bot.handlers.incoming import ContactIn, Content, TextIn
 from bot.storage import audit, cases, people, relay
 from bot.storage.relay import Origin, Relayed
 
 FAMILY, STAFF = "family", "staff"
-
-
-def content_to_carry(content: Content) -> Outgoing | None:
-    """The message as it may be passed on, or None where it may not (contact cards and the like)."""
-    match content:
-        case TextIn(text, entities):
-            return Text(text, entities=entities)
-        case CommandIn(text=text):
-            return Text(text)
-        case FileIn(kind, file_id, caption, entities):
-            return Media(kind, file_id, caption, entities)
-        case LocationIn(latitude, longitude):
-            return Location(latitude, longitude)
-        case _:
-            return None
 
 
 def _origin(turn: Turn, author: str) -> Origin:
@@ -52,13 +29,6 @@ def _refused(turn: Turn, content: Content) -> None:
     turn.say("relay-no-contact" if isinstance(content, ContactIn) else "relay-no-kind")
 
 
-def _to_ask(content: Content) -> str | None:
-    """The question to put before such a message is passed on; None where none is needed."""
-    if isinstance(content, LocationIn):
-        return "relay-ask-location"
-    return "relay-ask-identity" if mentions_identity(words_of(content)) else None
-
-
 # From the family.
 
 
@@ -69,7 +39,7 @@ async def from_family(turn: Turn, content: Content, *, ask: bool = True) -> None
     if case is None or message is None:
         _refused(turn, content)
         return
-    question = _to_ask(content) if ask else None
+    question = question_before(content) if ask else None
     claimed = case.counselor_id is not None
     state = "asking" if question else "passed" if claimed else "held"
     relayed = await relay.add(turn.work, case.id, _origin(turn, FAMILY), message, state)
@@ -95,7 +65,7 @@ def _ask_family(turn: Turn, relayed: Relayed, question: str) -> None:
             turn.me.button("button-drop-it", "r", "drop", number),
         ),
     )
-    turn.send(Text(turn.me.say(question), buttons, reply_to=turn.incoming.message_id))
+    turn.send(Text(turn.me.say(question), buttons, reply_to=relayed.origin.message_id))
 
 
 async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
@@ -104,6 +74,7 @@ async def _to_counselor(desk: Desk, case: Case, relayed: Relayed) -> None:
     await people.unsettle(desk.work, case.counselor_id, unless=case.id)
     await reply_times.wrote(desk, case)
     await carrying.carry(desk, case, relayed, case.counselor_id, reply_to)
+    await listening.copy(desk, case, relayed)
 
 
 async def pass_held(desk: Desk, case: Case) -> None:
@@ -142,23 +113,49 @@ async def from_staff(turn: Turn, content: Content) -> None:
         return
     if replied is not None:
         await people.face(turn.work, turn.person_id, chosen.id, settled=True)
-    question = _to_ask(content)
+    await _send(turn, chosen, _origin(turn, STAFF), message, question_before(content))
+
+
+async def _send(
+    turn: Turn, case: Case, origin: Origin, message: Outgoing, question: str | None
+) -> None:
     state = "asking" if question else "passed"
-    relayed = await relay.add(turn.work, chosen.id, _origin(turn, STAFF), message, state)
+    relayed = await relay.add(turn.work, case.id, origin, message, state)
     if relayed is None:
         return
     if question:
         _ask_family(turn, relayed, question)
     else:
-        await _to_family(turn, chosen, relayed)
+        await _to_family(turn, case, relayed)
+
+
+async def from_preview(turn: Turn, case_id: CaseId, text: str) -> bool:
+    """A text that its author has looked at and sends by a button, on the way of a typed one.
+
+    It counts as written in the pressed message. False, and the press says why: nothing left.
+    """
+    mine = {case.id: case for case in await cases.held_by(turn.work, turn.person_id)}
+    case, written = mine.get(case_id), turn.pressed_message
+    if case is None or written is None:
+        turn.answer("not-your-case" if written is not None else "press-old", alert=True)
+        return False
+    if case.person_id is None:
+        turn.answer("talk-no-chat", alert=True, code=case.code)
+        return False
+    await people.face(turn.work, turn.person_id, case.id, settled=True)
+    origin = replace(_origin(turn, STAFF), message_id=written)
+    await _send(turn, case, origin, Text(text), question_before(TextIn(text)))
+    return True
 
 
 async def _meant(turn: Turn, mine: dict[CaseId, Case]) -> Case | None:
     """Whose message this is when it replies to none that we know; None where that is not sure."""
     if turn.incoming.reply_to is None and turn.staff is not None:
         current, settled = turn.staff.current_case, turn.staff.settled
-        # Who spoke with a family that is gone since may not know it yet, and means no other.
-        if len(mine) == 1 and (current is None or current in mine):
+        # Who spoke with a family that is gone since may not know it yet, and means no other. Who
+        # reads along may mean the counselor there.
+        only = len(mine) == 1 and (current is None or current in mine)
+        if only and not await listening.reads_along(turn):
             return next(iter(mine.values()))
         if settled and current in mine:
             return mine[current]
@@ -192,6 +189,7 @@ async def _to_family(desk: Desk, case: Case, relayed: Relayed) -> None:
     assert case.person_id is not None
     reply_to = await _counterpart(desk, relayed, case.person_id)
     await holding.to_family(desk, case, relayed, reply_to)
+    await listening.copy(desk, case, relayed)
 
 
 # Buttons and edits.
@@ -258,7 +256,9 @@ async def edited(turn: Turn, content: Content) -> bool:
         return True
     await relay.rewrite(turn.work, relayed, message)
     if relayed.state == "passed":
-        await carrying.carry_edit(turn, case, replace(relayed, message=message))
+        fresh = replace(relayed, message=message)
+        await carrying.carry_edit(turn, case, fresh)
+        await listening.copy(turn, case, fresh, edited=True)
     return True
 
 

@@ -29,15 +29,16 @@ FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
-    "queue", "next", "mycases", "case", "search", "tasks", "task", "note", "notes", "close",
-    "contact", "refer", "transfer", "ask", "appoint", "appointments", "again", "on", "away",
-    "shifts", "profile", "oncall", "alerts", "help",
+    "queue", "next", "mycases", "reply", "macro", "case", "search", "tasks", "task", "note",
+    "notes", "close", "contact", "refer", "transfer", "ask", "appoint", "appointments", "again",
+    "addreply", "on", "away", "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = (
-    "overview", "acuity", "reopen", "staff", "switchboard", "assign", "feedback",
+    "overview", "acuity", "reopen", "staff", "switchboard", "assign", "feedback", "listen",
+    "whisper", "block", "welfare",
 )  # fmt: skip
 ADMIN_COMMANDS = (
-    "overview", "invite", "staff", "profile", "shifts", "partners", "alerts", "health",
+    "overview", "invite", "staff", "profile", "shifts", "partners", "alerts", "block", "health",
 )  # fmt: skip
 PARTNER_COMMANDS = ("referrals",)
 

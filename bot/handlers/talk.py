@@ -125,6 +125,7 @@ def details(
             me.button("button-talk-so-far", "cf", "talk", short(case.id)),
             me.button("button-case-file", "cf", "show", short(case.id)),
         ),
+        (me.button("button-abuse", "bl", "report", short(case.id)),),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
 

@@ -173,12 +173,27 @@ async def written(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | N
         conversation.begin(turn, "task", case.id, {"text": told, "day": Picked("date")})
         return
     text = "\n".join(part for part in told.parts if isinstance(part, str))
+    at = await _keep(turn, case, text, day)
+    turn.say("task-kept", kind="staff", code=case.code, day=turn.me.day(at))
+
+
+async def keep_in(turn: Turn, case: Case, text: str, days: int) -> None:
+    """One task more, for the morning in so many days, with its reminder."""
+    await _keep(turn, case, text, _today(turn) + timedelta(days=days))
+
+
+def morning_in(desk: Desk, days: int) -> int:
+    """When such a task is due (epoch ms)."""
+    return _morning(desk, _today(desk) + timedelta(days=days))
+
+
+async def _keep(turn: Turn, case: Case, text: str, day: date) -> int:
     at = _morning(turn, day)
     number = await tasks.add(turn.work, case.id, turn.person_id, text, at)
     # Written today for today: not at the moment at which it was written.
     _remind_at(turn, number, max(at, turn.work.now + HOUR))
     audit.record(turn.work, turn.person_id, "task_added", f"case:{case.id}")
-    turn.say("task-kept", kind="staff", code=case.code, day=turn.me.day(at))
+    return at
 
 
 def _day(turn: Turn, answers: Mapping[str, Answer]) -> date:

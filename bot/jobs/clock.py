@@ -19,16 +19,20 @@ from bot.domain.outgoing import Text
 from bot.handlers import (
     again,
     approving,
+    blocking,
     deadlines,
     dormant,
+    flooding,
     handover,
     ladder,
+    listening,
     outcomes,
     overview,
     reply_times,
     returning,
     tasks,
     unclaimed,
+    welfare,
 )
 from bot.handlers.desk import Desk
 from bot.handlers.tools import Tools
@@ -59,6 +63,7 @@ JOBS: dict[str, Job] = {
     "retention": retention.forget,
     "unfinished": unfinished.watch,
     "appointments": appointments.watch,
+    "welfare": welfare.watch,
 }
 
 
@@ -99,6 +104,11 @@ DUE: dict[str, DueHandler] = {
     UNPICKED: DueHandler(appointments.unpicked, DAY),
     overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
+    listening.ENDS: DueHandler(listening.end),
+    blocking.ENDS: DueHandler(blocking.ends),
+    flooding.ENDS: DueHandler(flooding.end),
+    # Two days later the question would only stir things up again.
+    welfare.DEBRIEF: DueHandler(welfare.ask, 2 * 24 * 3600 * 1000),
 }
 
 AT_ONCE = 200

@@ -1,7 +1,7 @@
 """What we forget by ourselves, and when."""
 
 from bot.handlers.desk import Desk
-from bot.storage import due, held, inbox, outbox, traces, veiled
+from bot.storage import canned, due, held, inbox, outbox, traces, veiled, welfare
 
 HOUR = 3600 * 1000
 SENT_WORDS = 48 * HOUR
@@ -17,7 +17,9 @@ async def forget(desk: Desk) -> None:
     now = desk.work.now
     await outbox.forget(desk.work, now - SENT_WORDS)
     await traces.forget(desk.work)
+    await canned.forget(desk.work, now - SENT_WORDS)
     await veiled.forget(desk.work, now - UNSEEN)
     await held.forget(desk.work, now - UNSEEN)
     await inbox.forget(desk.work, keys_before=now - KEYS, payloads_before=now - PARKED_WORDS)
+    await welfare.forget(desk.work, now - KEYS)
     await due.forget(desk.work, now - KEYS)

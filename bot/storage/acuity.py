@@ -45,6 +45,14 @@ async def change(work: Work, case: Case, who: PersonId, after: Acuity, reason: C
     return True
 
 
+async def ever(work: Work, case: Case, level: Acuity) -> bool:
+    """Whether the case has this level, or staff have changed it from there."""
+    if case.acuity is level:
+        return True
+    sql = "SELECT 1 AS one FROM acuity_changes WHERE case_id = ? AND before = ? LIMIT 1"
+    return await work.tx.row(sql, case.id, int(level)) is not None
+
+
 async def changes(work: Work, case_id: CaseId) -> list[Changed]:
     """All changes of a case, oldest first."""
     rows = await work.tx.fetch(

@@ -161,6 +161,14 @@ async def unfinished_count(work: Work) -> int:
     return int(row["n"]) if row else 0
 
 
+async def is_unfinished(work: Work, person_id: PersonId) -> bool:
+    """Whether an alert about this person has no outcome yet."""
+    row = await work.tx.row(
+        "SELECT 1 AS one FROM alerts WHERE person_id = ? AND outcome IS NULL LIMIT 1", person_id
+    )
+    return row is not None
+
+
 async def of_question(work: Work, chat_key: str, message_id: int) -> AlertId | None:
     """The alert whose outcome a message of ours in this chat asks for."""
     row = await work.tx.row(

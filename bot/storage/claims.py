@@ -51,6 +51,15 @@ async def next_waiting(work: Work, who: PersonId, terms: Terms = _ANY) -> Case |
     return from_row(row) if row else None
 
 
+async def release(work: Work, case_id: CaseId, who: PersonId) -> bool:
+    """Gives a case that this person has back to the queue."""
+    return await work.tx.changed(
+        "UPDATE cases SET " + BACK_TO_QUEUE
+        + " WHERE id = ? AND status = 'claimed' AND counselor_id = ? RETURNING id",
+        work.now, case_id, who,
+    )  # fmt: skip
+
+
 async def release_all(work: Work, who: PersonId) -> list[Case]:
     """Gives all claimed cases of a person back to the queue."""
     rows = await work.tx.fetch(

@@ -14,6 +14,11 @@ _STEPS = (
     "DELETE FROM copies WHERE case_id" + _OF_CASES,
     "DELETE FROM notes WHERE case_id" + _OF_CASES,
     "DELETE FROM household WHERE case_id" + _OF_CASES,
+    "DELETE FROM draft_prompts WHERE draft_id IN (SELECT id FROM reply_drafts WHERE case_id"
+    + _OF_CASES
+    + ")",
+    "DELETE FROM reply_drafts WHERE case_id" + _OF_CASES,
+    "DELETE FROM flooded WHERE flood_id IN (SELECT id FROM floods WHERE case_id" + _OF_CASES + ")",
     "DELETE FROM referrals WHERE urgency IS NULL AND case_id" + _OF_CASES,
     "UPDATE referrals SET summary = NULL WHERE case_id" + _OF_CASES,
     "UPDATE transfers SET note = NULL WHERE case_id" + _OF_CASES,
@@ -36,7 +41,7 @@ _STEPS = (
     "DELETE FROM safety_plans WHERE case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
     " WHERE state = 'waiting' AND kind IN ('relay', 'referral', 'referral_edit', 'file', 'plan',"
-    " 'reply', 'reply_edit', 'question')"
+    " 'reply', 'reply_edit', 'question', 'listening', 'whisper', 'folded', 'prompt')"
     " AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL WHERE state <> 'waiting' AND case_id" + _OF_CASES,
     "UPDATE outbox SET payload = NULL, state = 'canceled', reason = 'erased'"
@@ -62,7 +67,13 @@ _STEPS = (
     # A former colleague: the name that colleagues used goes too.
     "DELETE FROM shifts WHERE person_id = ?",
     "DELETE FROM skills WHERE person_id = ?",
+    "DELETE FROM blocks WHERE person_id = ?",
     "DELETE FROM invites WHERE used_by = ?",
+    # What they wrote for all colleagues stays: it says nothing of anybody.
+    "DELETE FROM replies WHERE owner_id = ? AND shared = 0",
+    "DELETE FROM reply_drafts WHERE author_id = ?",
+    "DELETE FROM debriefs WHERE person_id = ?",
+    "DELETE FROM welfare_notices WHERE person_id = ?",
     "DELETE FROM staff WHERE person_id = ?",
 )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversations.flow import Session, session_from_json, session_to_json
 from bot.domain.case import Status
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import BlockId, CaseId, PersonId
 from bot.domain.people import Account, Person, Platform, Role, StaffMember
 from bot.notation import read, written
 from bot.storage import contact
@@ -28,7 +28,7 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything a message's way depends on, loaded at once for a batch of senders."""
+    """What a message's way depends on, loaded for many at once. `block`: one that holds now."""
 
     account: Account
     person: Person
@@ -37,6 +37,7 @@ class Known:
     subject: CaseId | None
     case: OpenCase | None
     discretion: Discretion = contact.OPEN
+    block: BlockId | None = None
 
 
 def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
@@ -47,12 +48,13 @@ def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
 _KNOWN = (
     "SELECT a.chat_key, a.platform, a.chat_id, p.id, p.language, p.consented_at, p.unreachable_at,"
     " s.role, s.alias, s.on_call, 0 AS in_rota, s.current_case, s.settled, w.body, w.subject,"
-    " c.id AS case_id, c.code, c.status, c.counselor_id, k.silenced_at, k.code_key, k.help_key"
+    " c.id AS case_id, c.code, c.status, c.counselor_id, k.silenced_at, k.code_key, k.help_key,"
+    " b.id AS block_id, b.until_at AS blocked_until"
     " FROM accounts a JOIN people p ON p.id = a.person_id"
     " LEFT JOIN staff s ON s.person_id = p.id AND s.ended_at IS NULL"
     " LEFT JOIN sessions w ON w.person_id = p.id LEFT JOIN contacts k ON k.person_id = p.id"
     " LEFT JOIN cases c ON c.person_id = p.id AND c.status IN ('waiting', 'claimed')"
-    " WHERE a.chat_key IN ("
+    " LEFT JOIN blocks b ON b.person_id = p.id AND b.ended_at IS NULL WHERE a.chat_key IN ("
 )
 
 
@@ -92,7 +94,14 @@ def known_from(work: Work, row: Row) -> Known:
         CaseId(row["subject"]) if row["subject"] is not None else None,
         case,
         Discretion(row["silenced_at"], row["code_key"], row["help_key"]),
+        _block(work, row),
     )
+
+
+def _block(work: Work, row: Row) -> BlockId | None:
+    """The block, until its end, however late the clock is."""
+    holds = row["blocked_until"] is None or row["blocked_until"] > work.now
+    return BlockId(row["block_id"]) if row["block_id"] is not None and holds else None
 
 
 def _account(work: Work, row: Row, person_id: PersonId) -> Account:

@@ -213,6 +213,16 @@ async def assign(work: Work, case: Case, to: PersonId, by: PersonId) -> Transfer
     return await _put(work, case, TransferState.ASSIGNED, to, by) if won else None
 
 
+async def take_over(work: Work, case: Case, who: PersonId) -> bool:
+    """A supervisor takes a case from whoever has it, and owes no first answer any more."""
+    return await work.tx.changed(
+        "UPDATE cases SET " + _RECEIVES + ", closing_id = NULL"
+        " WHERE id = ? AND status = 'claimed' AND counselor_id = ? AND " + _MAY_RECEIVE
+        + " AND " + IS_SUPERVISOR + " RETURNING id",
+        who, work.now, who, who, case.id, case.counselor_id, who, who, who, who,
+    )  # fmt: skip
+
+
 async def take_back(work: Work, what: Transfer, refusal: Declined) -> bool:
     """Whoever was assigned a case gives it back, unless the family has been answered."""
     back = await work.tx.changed(

@@ -78,7 +78,7 @@ withdraw-too-late = A colleague has just taken your request. If you do not want 
 privacy =
     What we keep: your answers and messages, and the address of this chat so that we can answer. We do not keep your name or number. What you write is kept encrypted.
 
-    Who reads it: your counselor and their supervisor. If you write of danger, the colleague on call sees that message too. None of them sees your name, number or account, unless you write it.
+    Who reads it: your counselor and their supervisor; for your safety the supervisor sometimes reads while you write. If you write of danger, the colleague on call sees that message too. None of them sees your name, number or account, unless you write it.
 
     When we tell others: if a life is in danger or a child is being harmed. Where we can, we talk to you first. The bot itself reports to nobody.
 

@@ -21,6 +21,9 @@ help-staff =
     /queue queue
     /next claim the most urgent case
     /mycases my cases
+    /reply a canned reply
+    /addreply add a canned reply
+    /macro several things with one press
     /note internal note; the family does not see it
     /notes read the notes
     /case the whole case
@@ -48,6 +51,7 @@ help-admin =
     /shifts shifts and the on-call rota
     /partners partner institutions
     /alerts alerts and their outcomes
+    /block block by a case code, and the list of blocks
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.
 command-for-families = This command is for families. Your help: /help

@@ -94,3 +94,7 @@ help-supervisor =
     /assign give a waiting case to a colleague
     /staff colleagues and who is on call
     /feedback what families thought
+    /listen read along in a talk; its counselor knows
+    /whisper a message to its counselor; the family does not see it
+    /block block by a case code, and the list of blocks
+    /welfare colleagues who may be tired

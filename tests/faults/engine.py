@@ -9,7 +9,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from bot.storage import cases, outbox, people, sealed
 from bot.storage.cases import Request
 from bot.storage.database import Database
 from bot.storage.ids import Ids
+from bot.storage.listening import ASIDES
 from bot.worker import Worker
 
 Json = dict[str, Any]
@@ -59,6 +60,11 @@ class Engine:
 
     def __post_init__(self) -> None:
         self.intake = Intake(Platform.TELEGRAM, BOT, self.tools)
+        self.worker = Worker(self.tools)
+
+    def folds_after(self, limit: int) -> None:
+        """From now on this many messages a minute of one family pass one by one."""
+        self.tools = replace(self.tools, house=replace(self.tools.house, flood_limit=limit))
         self.worker = Worker(self.tools)
 
     async def receives(self, *updates: Json) -> None:
@@ -112,7 +118,7 @@ class Engine:
                 letter = outbox.opened(self.tools.sealer, {**row, "target": None})
                 numbers[letter.id] = next(_messages)
                 outbox.settle(work, letter, Done((numbers[letter.id],)))
-                if letter.about.case is not None:
+                if letter.about.case is not None and letter.kind not in ASIDES | {"prompt"}:
                     outbox.remember_copy(work, letter, numbers[letter.id], letter.about.relay)
         return numbers
 
@@ -139,6 +145,8 @@ STATE = (
     "transfers", "holds",
     "closings", "tasks", "goals", "safety_plans",
     "appointments", "appointment_times", "appointment_slots", "screenings", "screening_offers",
+    "replies", "reply_drafts", "listeners", "asides", "blocks", "abuse_reports", "floods",
+    "flooded", "debriefs",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 
@@ -155,7 +163,7 @@ async def engine(
     """A service without a messenger, with one administrator and a counselor group."""
     sealed.make_keys(folder / "secrets")
     place = Place("hamdeli_bot", GROUP, frozenset({ADMINISTRATOR}))
-    house = _shelf().house("fa", {Platform.TELEGRAM: place})
+    house = replace(_shelf().house("fa", {Platform.TELEGRAM: place}), flood_limit=10**9)
     sealer = sealed.load_sealer(folder / "secrets")
     made = Engine(Tools(database, sealer, Ids(), clock or Clock(), house))
     await made.staff(ADMINISTRATOR, Role.ADMINISTRATOR)

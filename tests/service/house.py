@@ -74,6 +74,7 @@ class Hamdeli:
             # group holds cards alone.
             "HAMDELI_HOURS": json.dumps(dict.fromkeys((*WEEKDAYS, "holiday"), "00:00-24:00")),
             "HAMDELI_DUTY__DIGEST": "false",
+            "HAMDELI_TALK__MESSAGES_PER_MINUTE": "1000",
             **self.more,
             "HAMDELI_SERVICE__CLOCK_OFFSET": str(self.clock.offset + later),
         }

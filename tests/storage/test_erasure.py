@@ -2,8 +2,9 @@
 
 from bot.conversations.flow import Session
 from bot.domain.appointment import DAY, Way
+from bot.domain.blocking import BlockReason
 from bot.domain.case import Outcome
-from bot.domain.ids import AlertId, CaseId, PersonId
+from bot.domain.ids import AlertId, CaseId, PersonId, RelayId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
@@ -12,12 +13,15 @@ from bot.storage import (
     alerts,
     appointments,
     audit,
+    blocks,
+    canned,
     cases,
     claims,
     closings,
     consents,
     due,
     feedback,
+    floods,
     goals,
     inbox,
     notes,
@@ -46,6 +50,7 @@ SEALED = {
     "transfers": "note",
     "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
     "appointments": "place", "screenings": "total",
+    "reply_drafts": "body",
 }  # fmt: skip
 
 
@@ -67,6 +72,7 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     await notes.add(work, case.id, narges, "یادداشت")
     alert = await alerts.raise_alert(work, person, "suicide", "rule", "راز")
     await owe_all(work, person, key, About(case.id, relayed.id, AlertId(alert)))
+    await _beside(work, person, case.id, relayed.id, narges)
     for subject in (person, case.id):
         due.plan(work, "test", subject, NOON, f"test:{subject}", {"said": "راز"})
     update = Arrival(Platform.TELEGRAM, key, key, "راز")
@@ -93,9 +99,19 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
         assert await appointments.add_time(work, meeting.id, at)
     assert await appointments.offer(work, meeting.id)
     await appointments.pick(work, meeting.id, NOON + DAY * (1 + (account == HOSSEIN)), narges)
-    await screenings.add(work, case.id, of_total(WHO5, 40))
     audit.record(work, narges, "claimed", f"case:{case.id}")
     return person
+
+
+async def _beside(
+    work: Work, person: PersonId, case_id: CaseId, relay_id: RelayId, narges: PersonId
+) -> None:
+    """What is kept beside a talk: what was measured, a draft, a block, a flood."""
+    await screenings.add(work, case_id, of_total(WHO5, 40))
+    await canned.draft(work, narges, case_id, "راز")
+    assert await blocks.put(work, person, BlockReason.INSULTS, narges, None)
+    flood, _ = await floods.join(work, case_id)
+    floods.put(work, flood, relay_id)
 
 
 async def offer(work: Work, case_id: CaseId, narges: PersonId) -> None:
@@ -110,7 +126,14 @@ async def offer(work: Work, case_id: CaseId, narges: PersonId) -> None:
 async def owe_all(work: Work, person: PersonId, key: str, about: About) -> None:
     """To the person and about the person; waiting and sent."""
     to, narges = Address(Platform.TELEGRAM, key, 1, person), Address(Platform.TELEGRAM, "n", 2)
-    for address, kind in ((to, "reply"), (to, "relay"), (narges, "relay"), (narges, "staff")):
+    aside = [(narges, kind) for kind in ("listening", "whisper", "folded", "prompt")]
+    for address, kind in (
+        (to, "reply"),
+        (to, "relay"),
+        (narges, "relay"),
+        (narges, "staff"),
+        *aside,
+    ):
         outbox.put(work, address, kind, Text("راز"), about)
         sent = outbox.put(work, address, kind, Text("راز"), about)
         await work.tx.execute("UPDATE outbox SET state = 'sent' WHERE id = ?", sent)
@@ -136,7 +159,9 @@ async def test_of_the_erased_no_words_and_no_account_are_left(
     after = await sealed_values(database)
     # What is left: accounts of two colleagues, and what waits for one without the family's words.
     assert after == dict.fromkeys(SEALED, 0) | {"accounts": 2, "outbox": after["outbox"]}
-    for table in ("people", "consents", "sessions", "accounts", "outbox", "alerts", "cases"):
+    assert await database.read("SELECT 1 FROM flooded") == []
+    tables = ("people", "blocks", "consents", "sessions", "accounts", "outbox", "alerts", "cases")
+    for table in tables:
         column = "id" if table == "people" else "person_id"
         rows = await database.read(f"SELECT 1 FROM {table} WHERE {column} = ?", maryam)
         assert rows == [], table

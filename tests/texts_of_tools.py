@@ -1,0 +1,14 @@
+"""Texts about the tools of the talk whose keys are put together in the code."""
+
+from collections.abc import Iterable
+
+from bot.domain.blocking import BlockReason
+from bot.domain.replies import ReplyTopic
+from bot.domain.welfare import Sign
+
+FILLINGS: dict[str, Iterable[str]] = {
+    "listening-{}": ("family", "staff", "edited"),
+    "welfare-{}": Sign,
+    "block-reason-{}": BlockReason,
+    "reply-topic-{}": ReplyTopic,
+}
