@@ -23,7 +23,16 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.sections import Assessment, Casework, Duty, Hours, Section, ServiceLevels, Transfers
+from bot.sections import (
+    Assessment,
+    Automatic,
+    Casework,
+    Duty,
+    Hours,
+    Section,
+    ServiceLevels,
+    Transfers,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds config.toml, locales/, content/ and data/."""
@@ -157,6 +166,7 @@ class Settings(BaseSettings):
     service_levels: ServiceLevels = ServiceLevels()
     transfers: Transfers = Transfers()
     casework: Casework = Casework()
+    automatic: Automatic = Automatic()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from bot import config, content
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
+from bot.domain.automatic import Calm, parse_quiet
 from bot.domain.duty import DutyRules, Terms
 from bot.domain.lifecycle import DAY
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
@@ -80,6 +81,12 @@ def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
     )
 
 
+def calm(settings: Settings, holidays: Holidays) -> Calm:
+    """When families are left in peace."""
+    given = settings.automatic
+    return Calm(parse_quiet(given.quiet), holidays, given.messages_per_day)
+
+
 def patience(settings: Settings) -> Patience:
     """How long colleagues wait for each other."""
     given = settings.transfers
@@ -106,7 +113,8 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             patience(settings),
             settings.service.organization,
         )
-        house = replace(house, dormant_after=settings.casework.silent_days * DAY)
+        silent = settings.casework.silent_days * DAY
+        house = replace(house, dormant_after=silent, calm=calm(settings, shelf.holidays))
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)
     finally:

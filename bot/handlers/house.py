@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.conversations.flow import Flow
+from bot.domain.automatic import Calm
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
 from bot.domain.duty import DutyRules
@@ -46,6 +47,7 @@ class House:
     patience: Patience = field(default_factory=Patience)
     dormant_after: int = 14 * 24 * 3600 * 1000
     organization: str = ""
+    calm: Calm = field(default_factory=Calm)
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
