@@ -30,6 +30,7 @@ from bot.sections import (
     Duty,
     Hours,
     Section,
+    Series,
     ServiceLevels,
     Transfers,
 )
@@ -167,6 +168,7 @@ class Settings(BaseSettings):
     transfers: Transfers = Transfers()
     casework: Casework = Casework()
     automatic: Automatic = Automatic()
+    series: Series = Series()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")
@@ -206,6 +208,10 @@ def _under_root(path: Path) -> Path:
 
 def secrets_folder(settings: Settings) -> Path:
     return _under_root(settings.secrets_dir)
+
+
+def series_folder(settings: Settings) -> Path:
+    return _under_root(settings.series.folder)
 
 
 def sqlite_path(settings: Settings) -> Path | None:

@@ -14,9 +14,11 @@ from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines, parse_helplines
 from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
+from bot.domain.series import Library
 from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
+from bot.library import BrokenSeries, read_library
 from bot.words import BrokenTexts, Words, load_words, read_day, read_moment
 
 Content = TypeVar("Content")
@@ -36,6 +38,8 @@ class Shelf:
     helplines: Helplines
     underserved: Underserved
     holidays: Holidays
+    series: Library
+    files: Path
 
     def house(
         self,
@@ -59,11 +63,14 @@ class Shelf:
             duty or DutyRules(),
             patience or Patience(),
             organization=organization,
+            series=self.series,
+            files=self.files,
         )
 
 
-def read(root: Path, zone: str) -> Shelf:
-    """Everything under `root/locales` and `root/content`. BrokenContent names what is wrong."""
+def read(root: Path, zone: str, files: Path | None = None) -> Shelf:
+    """Everything under `root/locales` and `root/content`, and the series under `files` where they
+    lie elsewhere. BrokenContent names what is wrong."""
     try:
         words = load_words(root / "locales", zone)
     except BrokenTexts as error:
@@ -78,7 +85,16 @@ def read(root: Path, zone: str) -> Shelf:
         _parsed(content / "helplines.toml", parse_helplines),
         _parsed(content / "underserved.csv", partial(parse_underserved, divisions=divisions)),
         _parsed(content / "holidays.csv", partial(parse_holidays, read_day=read_day)),
+        _library(files or content),
+        files or content,
     )
+
+
+def _library(folder: Path) -> Library:
+    try:
+        return read_library(folder)
+    except BrokenSeries as error:
+        raise BrokenContent(str(error)) from error
 
 
 def _parsed(path: Path, parse: Callable[[str], Content]) -> Content:

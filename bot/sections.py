@@ -1,5 +1,6 @@
 """Sections of config.toml about people at work: hours, duty, service levels, casework."""
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
@@ -78,6 +79,10 @@ class Transfers(Section):
     answer_minutes: int = Field(default=30, ge=1, le=24 * 60)
     urgent_answer_minutes: int = Field(default=5, ge=1, le=24 * 60)
     returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
+
+
+class Series(Section):
+    folder: Path = Path("content")
 
 
 class Automatic(Section):

@@ -56,7 +56,8 @@ async def open_database(settings: Settings, *, alone: bool = True) -> Database:
 
 
 def read_shelf(settings: Settings) -> Shelf:
-    return content.read(config.ROOT, settings.service.time_zone)
+    files = config.series_folder(settings)
+    return content.read(config.ROOT, settings.service.time_zone, files)
 
 
 def places(settings: Settings, username: str) -> dict[Platform, Place]:

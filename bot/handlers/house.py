@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.conversations.flow import Flow
 from bot.domain.automatic import Calm
@@ -11,6 +12,7 @@ from bot.domain.duty import DutyRules
 from bot.domain.helplines import Helplines
 from bot.domain.opening import OpenTimes
 from bot.domain.people import Platform
+from bot.domain.series import Library
 from bot.domain.service_clock import Calendar
 from bot.domain.text import key
 from bot.domain.transfer import Patience
@@ -32,7 +34,8 @@ class Place:
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
     questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
-    of a family after which its counselor is asked. `organization`: its name on paper."""
+    of a family after which its counselor is asked. `organization`: its name on paper. `files`: the
+    folder under which the files of series lie."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -48,6 +51,8 @@ class House:
     dormant_after: int = 14 * 24 * 3600 * 1000
     organization: str = ""
     calm: Calm = field(default_factory=Calm)
+    series: Library = field(default_factory=dict)
+    files: Path = Path()
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property
