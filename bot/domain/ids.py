@@ -21,6 +21,7 @@ GoalId = NewType("GoalId", int)
 PlanId = NewType("PlanId", int)
 AppointmentId = NewType("AppointmentId", int)
 ScreeningId = NewType("ScreeningId", int)
+RunId = NewType("RunId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

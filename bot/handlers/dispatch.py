@@ -39,6 +39,7 @@ from bot.handlers import (
     returning,
     safeguarding,
     search,
+    series,
     silence,
     staff,
     switchboard,
@@ -273,4 +274,5 @@ AREAS: dict[str, Pressed] = {
     "again": again.pressed,
     "ov": overview.pressed,
     "find": search.pressed,
+    "ser": series.pressed,
 }

@@ -27,6 +27,7 @@ from bot.handlers import (
     overview,
     reply_times,
     returning,
+    series_plans,
     tasks,
     unclaimed,
 )
@@ -41,6 +42,7 @@ from bot.jobs import (
     places,
     referrals,
     retention,
+    series,
     unfinished,
 )
 from bot.storage import due
@@ -96,6 +98,8 @@ DUE: dict[str, DueHandler] = {
     Step.HOUR: DueHandler(appointments.remind, USEFUL[Step.HOUR]),
     Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
     overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
+    # However late: what is of no use any more it skips itself, and plans the next.
+    series_plans.PART: DueHandler(series.bring),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
 }
 

@@ -139,6 +139,7 @@ STATE = (
     "transfers", "holds",
     "closings", "tasks", "goals", "safety_plans",
     "appointments", "appointment_times", "appointment_slots", "screenings", "screening_offers",
+    "series_runs", "series_sent", "opt_outs",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 
