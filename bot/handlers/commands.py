@@ -27,6 +27,7 @@ from bot.handlers import (
     profiles,
     queue,
     referral,
+    reminders,
     saved,
     search,
     series,
@@ -121,6 +122,7 @@ FAMILIES: dict[str, Command] = {
     "plan": _plain(plan_sending.show),
     "series": _plain(series.show),
     "saved": _plain(saved.show),
+    "reminders": _plain(reminders.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),

@@ -36,6 +36,7 @@ from bot.handlers import (
     queue,
     referral,
     relay,
+    reminders,
     returning,
     safeguarding,
     search,
@@ -275,4 +276,5 @@ AREAS: dict[str, Pressed] = {
     "ov": overview.pressed,
     "find": search.pressed,
     "ser": series.pressed,
+    "rem": reminders.pressed,
 }
