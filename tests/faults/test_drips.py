@@ -1,0 +1,63 @@
+"""Series over weeks, with kills, an outage and lives that change: once each, at a good hour."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from bot.config import ROOT
+from bot.content import read
+from bot.handlers.house import House
+from bot.storage.database import Database
+from bot.storage.migrate import migrate
+from bot.storage.sealed import Sealer
+from tests.databases import open_database
+from tests.faults.drips_world import Town, furnished, play
+
+
+@pytest.fixture(scope="module")
+def house() -> House:
+    return furnished(read(ROOT, "Asia/Tehran").house("fa", {}))
+
+
+async def town_of(url: str, house: House, size: int, seed: int) -> Town:
+    async def reopen(database: Database) -> Database:
+        await database.close()
+        return await open_database(url)
+
+    database = await open_database(url)
+    await migrate(database)
+    sealer = Sealer("k1", {"k1": bytes(32)}, b"index")
+    return Town(reopen, database, sealer, house, size, Random(seed))
+
+
+@pytest.fixture
+async def small(database_url: str, house: House) -> AsyncIterator[Town]:
+    town = await town_of(database_url, house, 60, 7)
+    yield town
+    await town.database.close()
+
+
+@pytest.fixture
+async def large(tmp_path: Path, house: House) -> AsyncIterator[Town]:
+    town = await town_of(f"sqlite:///{tmp_path / 'town.db'}", house, 10_000, 11)
+    yield town
+    await town.database.close()
+
+
+async def test_each_part_comes_once_or_is_accounted_for(small: Town) -> None:
+    figures = await play(small, days=24, kills=12, outage=range(12, 14))
+    assert small.wrong == []
+    assert figures["parts sent"] > 100
+    assert figures["kills"] == 12
+    assert figures["skipped"]["late"] > 0
+
+
+@pytest.mark.soak
+async def test_ten_thousand_people_over_two_months(large: Town) -> None:
+    figures = await play(large, days=60, kills=100, outage=range(17, 19))
+    print(figures)  # noqa: T201 (the figures are what this run is for)
+    assert large.wrong == []
+    assert figures["kills"] == 100
+    assert figures["parts sent"] > 50_000
