@@ -54,11 +54,12 @@ async def _series(turn: Turn) -> list[Reminder]:
         number, at = short(run.id), await series_plans.planned_at(turn, run.id)
         title = one.in_language(me.language).title
         waits = turn.known.case is not None or run.state is series.State.PAUSED
-        if at is None or waits:
+        if at is None or waits or run.anchor is not None:
             text = me.say("reminder-series-waits", title=title, why="case" if at else "hand")
         else:
             moment = turn.house.words.appointed(me.language, max(at, now), now)
             text = me.say("reminder-series", title=title, at=moment)
+        # A part that is bound to a day cannot be moved.
         later = (
             () if at is None or waits else (me.button("button-later-day", "rem", "later", number),)
         )
@@ -161,7 +162,7 @@ async def _later(turn: Turn, number: str) -> None:
     found = unshort(number)
     run = await series.get(turn.work, RunId(found)) if found is not None else None
     at = await series_plans.planned_at(turn, run.id) if run is not None else None
-    if run is None or at is None or run.person_id != turn.person_id:
+    if run is None or at is None or run.person_id != turn.person_id or run.anchor is not None:
         turn.answer("press-old")
         return
     later = days_later(max(at, turn.work.now), 1, turn.house.words.zone)

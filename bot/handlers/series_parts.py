@@ -1,11 +1,12 @@
 """A part of a series as its reader sees it, and what they do with it."""
 
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.contact import Writing
 from bot.domain.ids import RunId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Enclosure, Entity, Outgoing, Text
-from bot.domain.series import Attachment, Part, Quiz, Series, tomorrow_at
+from bot.domain.series import Attachment, Part, Quiz, Series, of_use_until, tomorrow_at
 from bot.domain.splitting import shifted, units
 from bot.handlers import series_plans
 from bot.handlers.desk import Desk, Speaker, Turn
@@ -125,10 +126,14 @@ async def _later(turn: Turn, run: Run, one: Series, part: int) -> None:
     if standing is not None and standing.rules.writing is Writing.WAIT:
         turn.answer("series-by-hand", alert=True)
         return
+    zone = turn.house.words.zone
+    at = tomorrow_at(one, turn.work.now, zone)
+    if run.anchor is not None and at > of_use_until(one, part, date.fromordinal(run.anchor), zone):
+        turn.answer("series-bound", alert=True)
+        return
     if not await series.again(turn.work, run.id, part):
         turn.answer("press-counted")
         return
-    at = tomorrow_at(one, turn.work.now, turn.house.words.zone)
     await series_plans.replan(turn, run.id, part, at)
     turn.answer("series-later", at=turn.house.words.when(turn.me.language, at, turn.work.now))
 

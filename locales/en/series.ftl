@@ -61,6 +61,7 @@ series-rated-bad = Thank you for telling us. Everybody has their own way.
 series-kept = Kept. It is always here: /saved
 series-dropped = All right, it is not in the list any more.
 series-later = All right. This message comes again: { $at }
+series-bound = This message belongs to these days, and another takes its place tomorrow. You can keep it.
 series-over = That was the last message. We hope that one of them was of use to you.
 series-quiz-right = “{ $chosen }”: we say so, too.
 series-quiz-other = “{ $chosen }”: perhaps this one is better: “{ $right }”

@@ -187,7 +187,7 @@ class Town:
     async def morning(self, day: int) -> None:
         """What is new on this day: more people begin in the first weeks."""
         everybody = list(self.people.values())
-        begin = self.chance.choices(everybody, k=self.size // 12) if day < 20 else []
+        begin = self.chance.choices(everybody, k=self.size // 20) if day < 20 else []
         live = self.chance.choices(everybody, k=max(2, self.size // 40))
         for some, happens in ((begin, self.begins), (live, self.lives)):
             for start in range(0, len(some), 100):

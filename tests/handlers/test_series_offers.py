@@ -233,3 +233,19 @@ async def test_a_case_at_the_wrong_time_leaves_a_part_out(days: Days) -> None:
     await days.until(14, 19)
     assert await days.parts(MARYAM) == [2, 3]
     assert await days.states() == {"open case": 1}
+
+
+async def test_a_part_that_belongs_to_a_day_comes_again_only_while_it_helps(days: Days) -> None:
+    await begins(days, "۱۴۰۵/۷/۱۰")
+    await days.until(4, 18)
+    run = short((await days.run_of(MARYAM)).id)
+    assert await days.parts(MARYAM) == [1]
+    await days.presses(MARYAM, "rem", "later", run)
+    await days.presses(MARYAM, "ser", "later", run, "1")
+    await days.until(5, 18)
+    assert await days.parts(MARYAM) == [1]
+    await days.until(6, 17)
+    await days.presses(MARYAM, "ser", "later", run, "1")
+    await days.until(14, 19)
+    assert await days.parts(MARYAM) == [2, 3]
+    assert await days.states() == {}
