@@ -1,4 +1,4 @@
-"""`python -m benchmarks [forms] [latency] [world] [growth] [--quick]`: figures, never a verdict.
+"""`python -m benchmarks [PART …] [--quick]`: figures, never a verdict.
 
 Figures move with the machine; what holds are ratios inside one run.
 """
@@ -15,7 +15,7 @@ from statistics import median
 
 from benchmarks import forms
 
-PARTS = ("forms", "latency", "world", "growth")
+PARTS = ("forms", "latency", "world", "growth", "due")
 
 
 def _fsync_ms() -> float:
@@ -49,6 +49,10 @@ async def _run(options: argparse.Namespace) -> None:
                 await forms.latency(options.quick)
             case "world":
                 await forms.world(options.quick)
+            case "due":
+                from benchmarks import reminders
+
+                await reminders.reminders(quick=options.quick)
             case _:
                 from benchmarks import caseload, growth
 

@@ -23,7 +23,18 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot.sections import Assessment, Casework, Duty, Hours, Section, ServiceLevels, Talk, Transfers
+from bot.sections import (
+    Assessment,
+    Automatic,
+    Casework,
+    Duty,
+    Hours,
+    Section,
+    Series,
+    ServiceLevels,
+    Talk,
+    Transfers,
+)
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds config.toml, locales/, content/ and data/."""
@@ -158,6 +169,8 @@ class Settings(BaseSettings):
     transfers: Transfers = Transfers()
     casework: Casework = Casework()
     talk: Talk = Talk()
+    automatic: Automatic = Automatic()
+    series: Series = Series()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")
@@ -197,6 +210,10 @@ def _under_root(path: Path) -> Path:
 
 def secrets_folder(settings: Settings) -> Path:
     return _under_root(settings.secrets_dir)
+
+
+def series_folder(settings: Settings) -> Path:
+    return _under_root(settings.series.folder)
 
 
 def sqlite_path(settings: Settings) -> Path | None:

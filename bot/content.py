@@ -16,9 +16,11 @@ from bot.domain.macros import Macro, parse_macros
 from bot.domain.opening import Holidays, parse_holidays
 from bot.domain.people import Platform
 from bot.domain.replies import CannedReplies, parse_replies
+from bot.domain.series import Library
 from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
+from bot.library import BrokenSeries, read_library
 from bot.words import BrokenTexts, Words, load_words, read_day, read_moment
 
 Content = TypeVar("Content")
@@ -40,6 +42,8 @@ class Shelf:
     holidays: Holidays
     replies: CannedReplies
     macros: tuple[Macro, ...]
+    series: Library
+    files: Path
 
     def house(
         self,
@@ -65,11 +69,14 @@ class Shelf:
             organization=organization,
             replies=self.replies,
             macros=self.macros,
+            series=self.series,
+            files=self.files,
         )
 
 
-def read(root: Path, zone: str) -> Shelf:
-    """Everything under `root/locales` and `root/content`. BrokenContent names what is wrong."""
+def read(root: Path, zone: str, files: Path | None = None) -> Shelf:
+    """Everything under `root/locales` and `root/content`, and the series under `files` where they
+    lie elsewhere. BrokenContent names what is wrong."""
     try:
         words = load_words(root / "locales", zone)
     except BrokenTexts as error:
@@ -88,7 +95,16 @@ def read(root: Path, zone: str) -> Shelf:
         _parsed(content / "holidays.csv", partial(parse_holidays, read_day=read_day)),
         replies,
         _parsed(content / "macros.toml", partial(parse_macros, replies=replies)),
+        _library(files or content),
+        files or content,
     )
+
+
+def _library(folder: Path) -> Library:
+    try:
+        return read_library(folder)
+    except BrokenSeries as error:
+        raise BrokenContent(str(error)) from error
 
 
 def _parsed(path: Path, parse: Callable[[str], Content]) -> Content:

@@ -1,9 +1,11 @@
 """Sections of config.toml about people at work: hours, duty, service levels, casework."""
 
+from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from bot.domain.automatic import parse_quiet
 from bot.domain.duty import CAPACITY, CLAIM_MINUTES, NEXT_REPLY_MINUTES, REPLY_MINUTES
 from bot.domain.flood import LIMIT as FLOOD_LIMIT
 from bot.domain.opening import parse_spans
@@ -78,6 +80,23 @@ class Transfers(Section):
     answer_minutes: int = Field(default=30, ge=1, le=24 * 60)
     urgent_answer_minutes: int = Field(default=5, ge=1, le=24 * 60)
     returning_minutes: int = Field(default=10, ge=0, le=24 * 60)
+
+
+class Series(Section):
+    folder: Path = Path("content")
+
+
+class Automatic(Section):
+    """What a clock has started: when families are left in peace, and how much comes in a day."""
+
+    quiet: str = "21:00-08:00"
+    messages_per_day: int = Field(default=2, ge=1, le=20)
+
+    @field_validator("quiet")
+    @classmethod
+    def _quiet(cls, value: str) -> str:
+        parse_quiet(value)
+        return value
 
 
 class Casework(Section):

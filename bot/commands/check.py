@@ -3,14 +3,16 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import config
 from bot.commands.opening import SENTENCES, open_database, read_shelf
 from bot.config import Settings
+from bot.content import Shelf
+from bot.library import doubts
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 from bot.storage import migrate, people, sealed
 
@@ -46,13 +48,8 @@ async def _files(settings: Settings) -> AsyncIterator[str]:
         yield str(problem)
         return
     today = datetime.now(ZoneInfo(settings.service.time_zone)).date()
-    for line in shelf.helplines.stale(today):
-        yield (
-            f"content/helplines.toml: {line.number} was last checked on {line.checked};"
-            " call it, and write today's date."
-        )
-    if shelf.holidays.ends_soon(today):
-        yield "content/holidays.csv: it ends within 60 days; add the holidays of the coming year."
+    for problem_of_content in _content(shelf, today):
+        yield problem_of_content
     pending = sum(
         path.read_text(encoding="utf-8").count("# review: pending")
         for path in (config.ROOT / "locales" / "fa").glob("*.ftl")
@@ -73,6 +70,18 @@ async def _files(settings: Settings) -> AsyncIterator[str]:
     summer = datetime(2026, 7, 1, tzinfo=UTC).astimezone(ZoneInfo("Asia/Tehran"))
     if summer.strftime("%z") != "+0330":
         yield "The time zone data is old: update the package tzdata."
+
+
+def _content(shelf: Shelf, today: date) -> Iterator[str]:
+    """What has grown old, or nobody has read yet."""
+    for line in shelf.helplines.stale(today):
+        yield (
+            f"content/helplines.toml: {line.number} was last checked on {line.checked};"
+            " call it, and write today's date."
+        )
+    if shelf.holidays.ends_soon(today):
+        yield "content/holidays.csv: it ends within 60 days; add the holidays of the coming year."
+    yield from doubts(shelf.series, today)
 
 
 def _unvalidated(settings: Settings) -> list[str]:

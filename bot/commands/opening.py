@@ -8,6 +8,7 @@ from bot import config, content
 from bot.clock import Clock
 from bot.config import Settings
 from bot.content import BrokenContent, Shelf
+from bot.domain.automatic import Calm, parse_quiet
 from bot.domain.duty import DutyRules, Terms
 from bot.domain.lifecycle import DAY
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
@@ -55,7 +56,8 @@ async def open_database(settings: Settings, *, alone: bool = True) -> Database:
 
 
 def read_shelf(settings: Settings) -> Shelf:
-    return content.read(config.ROOT, settings.service.time_zone)
+    files = config.series_folder(settings)
+    return content.read(config.ROOT, settings.service.time_zone, files)
 
 
 def places(settings: Settings, username: str) -> dict[Platform, Place]:
@@ -78,6 +80,12 @@ def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
         settings.service_levels.next_reply_minutes,
         settings.duty.digest,
     )
+
+
+def calm(settings: Settings, holidays: Holidays) -> Calm:
+    """When families are left in peace."""
+    given = settings.automatic
+    return Calm(parse_quiet(given.quiet), holidays, given.messages_per_day)
 
 
 def patience(settings: Settings) -> Patience:
@@ -110,6 +118,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             house,
             dormant_after=settings.casework.silent_days * DAY,
             flood_limit=settings.talk.messages_per_minute,
+            calm=calm(settings, shelf.holidays),
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

@@ -54,6 +54,7 @@ async def _counts() -> dict[str, Any]:
                 "cases": {},
                 "alerts": {},
                 "due": {},
+                "skipped": {},
                 "lag": {},
                 "first_reply": {},
             }

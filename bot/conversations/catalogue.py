@@ -12,6 +12,7 @@ from bot.conversations.handover import HANDOVER
 from bot.conversations.intake import intake
 from bot.conversations.partner import partner
 from bot.conversations.referral import REFERRAL
+from bot.conversations.stage import stage
 from bot.domain.divisions import Divisions
 
 OF_STAFF = frozenset(
@@ -32,5 +33,6 @@ def conversations(
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
         HANDOVER, task(read_day), GOAL, PLAN, SENDBACK, AGAIN, APPOINTMENT, times(read_moment),
+        stage(read_day),
     )  # fmt: skip
     return {flow.name: flow for flow in every}

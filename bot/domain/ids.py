@@ -28,6 +28,7 @@ BlockId = NewType("BlockId", int)
 ReportId = NewType("ReportId", int)
 FloodId = NewType("FloodId", int)
 DebriefId = NewType("DebriefId", int)
+RunId = NewType("RunId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -157,9 +157,23 @@ class Chart:
     protect: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file of our own content: a `photo`, `voice` or `document`, by its path under the folder
+    of series. The sender reads it just before the call."""
+
+    kind: str
+    path: str
+    caption: str = ""
+    entities: tuple[Entity, ...] = ()
+    buttons: Buttons = ()
+    protect: bool = False
+
+
 Outgoing: TypeAlias = (
     Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper | Chart
-)
+    | Enclosure
+)  # fmt: skip
 
 
 def changes(message: Outgoing) -> bool:
@@ -187,6 +201,7 @@ _KINDS: dict[str, type] = {
     "commands": Commands,
     "paper": Paper,
     "chart": Chart,
+    "enclosure": Enclosure,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _DEFAULTS = {kind: {each.name: each.default for each in fields(kind)} for kind in _NAMES}

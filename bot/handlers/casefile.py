@@ -127,7 +127,10 @@ def _buttons(turn: Turn, case: Case) -> Buttons:
             me.button("button-tasks", "t", "case", number),
             me.button("button-goals", "g", "case", number),
         ),
-        (me.button("button-plan", "pl", "case", number),),
+        (
+            me.button("button-plan", "pl", "case", number),
+            me.button("button-series", "ser", "case", number),
+        ),
     ]
     mine = access.allows(turn, case, Action.CLOSE_CASE)
     if mine and allows(Move.CLOSE, case):

@@ -31,8 +31,12 @@ from bot.handlers import (
     profiles,
     queue,
     referral,
+    reminders,
     replies,
+    saved,
     search,
+    series,
+    series_offers,
     staff,
     switchboard,
     talk,
@@ -122,6 +126,9 @@ FAMILIES: dict[str, Command] = {
     "codeword": _with_words(discretion.choose_code),
     "safeword": _with_words(discretion.choose_help),
     "plan": _plain(plan_sending.show),
+    "series": _plain(series.show),
+    "saved": _plain(saved.show),
+    "reminders": _plain(reminders.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),
@@ -165,6 +172,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "whisper": (Action.LISTEN, _with_words(listening.whisper)),
     "block": (Action.BLOCK, _with_words(abuse.of_code)),
     "welfare": (Action.SEE_WELFARE, _plain(welfare.show)),
+    "series": (Action.WRITE_CASE, _with_words(series_offers.of_code)),
 }
 
 
@@ -173,12 +181,12 @@ def find(turn: Turn, name: str) -> Command | None:
     if name in EVERYBODY:
         return EVERYBODY[name]
     if turn.staff is None:
-        if name in STAFF:
-            return _refused
-        return FAMILIES.get(name)
+        if name in FAMILIES:
+            return FAMILIES[name]
+        return _refused if name in STAFF else None
     if name == "cancel" and forms.open_form(turn) is not None:
         return _plain(forms.cancel)
-    if name in FAMILIES:
+    if name in FAMILIES and name not in STAFF:
         return _start if name == "menu" else _for_families
     needed = STAFF.get(name)
     if needed is None:

@@ -1,5 +1,6 @@
 """What follows when a message has arrived, or never will. Called where its fate is written down."""
 
+from bot.domain.automatic import AUTOMATIC
 from bot.domain.delivery import (
     KINDS,
     Decision,
@@ -13,7 +14,7 @@ from bot.domain.delivery import (
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Delete, Edit, Text
 from bot.handlers import digest, groups
-from bot.handlers.desk import AUTOMATIC, Desk
+from bot.handlers.desk import Desk
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.listening import ASIDES
 from bot.storage.outbox import Letter

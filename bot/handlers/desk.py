@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.domain.contact import QUIET, allowed_at, is_gated, is_kept, is_veiled
+from bot.domain.automatic import AUTOMATIC
+from bot.domain.contact import QUIET, is_gated, is_kept, is_veiled
 from bot.domain.ids import OutboxId, PersonId, short
 from bot.domain.outgoing import (
     Answer,
@@ -19,6 +20,7 @@ from bot.domain.outgoing import (
 )
 from bot.domain.people import Platform, Role, StaffMember
 from bot.domain.splitting import TEXT_LIMIT, split, units
+from bot.handlers import gate
 from bot.handlers.house import House
 from bot.handlers.incoming import Incoming, PressIn
 from bot.handlers.presses import press
@@ -29,8 +31,6 @@ from bot.storage.people import Known, Reach
 from bot.storage.veiled import Veiled, VeilId
 from bot.storage.work import Work
 
-AUTOMATIC = frozenset({"notice", "claimed", "reminder"})
-"""Kinds that nobody wrote: they stop while a person cannot be reached."""
 TOAST_LIMIT = 200
 """Characters that the answer to a press may have (Bot API)."""
 
@@ -117,7 +117,7 @@ class Desk:
                 self.owe(to, kind, message, about)
             return True
         rules, seen_at = standing.rules, standing.seen_at
-        at = allowed_at(rules, kind, now, seen_at, self.house.words.zone)
+        at = await gate.passes_at(self.work, self.house, reach.account.person_id, standing, kind)
         if at is None and not is_kept(rules, kind):
             return False
         if at is None or at > now:

@@ -28,6 +28,8 @@ from bot.handlers import (
     queue,
     referral,
     safeguarding,
+    series,
+    series_offers,
     tasks,
     transfer,
 )
@@ -108,6 +110,7 @@ _ABOUT_A_CASE: dict[str, Written] = {
     "sendback": approving.noted,
     "appointment": appointments.arranged,
     "times": appointments.typed,
+    "stage": series.day_named,
 }
 
 
@@ -139,6 +142,8 @@ async def _intake(turn: Turn, answers: Mapping[str, Answer]) -> None:
         await queue.opened(turn, case)
         if answers["consent"] == Picked("now"):
             _offer_more(turn)
+        else:
+            await series_offers.by_topic(turn, case)
         return
     # A disclosure, or the short way, may have opened the case before the questions were done.
     known = await cases.complete(turn.work, turn.person_id, request)

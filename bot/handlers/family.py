@@ -37,6 +37,7 @@ def menu_buttons(turn: Turn) -> Buttons:
     return (
         (first,),
         (me.button("menu-help-now", "m", "help"),),
+        *(((me.button("menu-series", "ser", "list"),),) if turn.house.series else ()),
         (me.button("menu-privacy", "m", "privacy"), me.button("menu-language", "m", "language")),
         (discretion.exit_button(me),),
     )

@@ -1,10 +1,10 @@
 """Messages to a family that must wait: until its hours, until it writes, until it comes back."""
 
 from bot.domain.case import Case
-from bot.domain.contact import ContactRules, allowed_at, is_gated, is_kept, is_veiled
+from bot.domain.contact import ContactRules, is_gated, is_kept, is_veiled
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
-from bot.handlers import cards, carrying, reply_times
+from bot.handlers import cards, carrying, gate, reply_times
 from bot.handlers.desk import Desk, Speaker
 from bot.handlers.tools import Tools
 from bot.storage import cases, contact, held, leases, people, relay, veiled
@@ -41,8 +41,7 @@ async def to_family(desk: Desk, case: Case, relayed: Relayed, reply_to: int | No
 
 def _allowed(desk: Desk, standing: contact.Standing, kind: str) -> int | None:
     """When a message of this kind may leave for somebody who stands to us like this."""
-    zone = desk.house.words.zone
-    return allowed_at(standing.rules, kind, desk.work.now, standing.seen_at, zone)
+    return gate.leaves_at(desk.house, standing, kind, desk.work.now)
 
 
 def _why_held(me: Speaker, case: Case, rules: ContactRules, at: int | None, now: int) -> str:
@@ -116,8 +115,9 @@ async def may_leave(tools: Tools, letter: Letter) -> bool:
     if standing is None or standing.staff:
         return True
     rules, now, seen_at = standing.rules, tools.clock.now(), standing.seen_at
-    at = allowed_at(rules, letter.kind, now, seen_at, tools.house.words.zone)
-    if at == now and not is_veiled(rules, letter.kind, now, seen_at):
+    at = gate.leaves_at(tools.house, standing, letter.kind, now)
+    fresh = not gate.is_of_another_day(tools.house, letter.kind, letter.created_at, now)
+    if at == now and fresh and not is_veiled(rules, letter.kind, now, seen_at):
         return True
     async with tools.database.transaction() as tx:
         desk = tools.desk(tx)

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.conversations.flow import Flow
+from bot.domain.automatic import Calm
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
 from bot.domain.duty import DutyRules
@@ -13,6 +15,7 @@ from bot.domain.macros import Macro
 from bot.domain.opening import OpenTimes
 from bot.domain.people import Platform
 from bot.domain.replies import CannedReplies
+from bot.domain.series import Library
 from bot.domain.service_clock import Calendar
 from bot.domain.text import key
 from bot.domain.transfer import Patience
@@ -35,7 +38,8 @@ class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
     questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
     of a family after which its counselor is asked. `organization`: its name on paper.
-    `flood_limit`: messages a minute of one family that pass one by one."""
+    `flood_limit`: messages a minute of one family that pass one by one. `files`: the folder under
+    which the files of series lie."""
 
     words: Words
     flows: Mapping[str, Flow]
@@ -53,6 +57,9 @@ class House:
     replies: CannedReplies = field(default_factory=CannedReplies)
     macros: tuple[Macro, ...] = ()
     flood_limit: int = LIMIT
+    calm: Calm = field(default_factory=Calm)
+    series: Library = field(default_factory=dict)
+    files: Path = Path()
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property

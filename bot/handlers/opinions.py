@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from bot.conversations.flow import Answer, Picked, Skipped, Spoken, Told
-from bot.domain.case import Case
+from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.handlers import again, talk
+from bot.handlers import again, series_offers, talk
 from bot.handlers.desk import Turn
 from bot.storage import audit, cases, feedback, people
 
@@ -23,7 +23,7 @@ async def given(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> N
     if isinstance(score, Skipped) and isinstance(words, Skipped):
         await feedback.save(turn.work, case_id, None, None)
         turn.say("feedback-skipped")
-        await again.offer_after(turn, case_id)
+        await _offer(turn, case_id)
         return
     parts = words.parts if isinstance(words, Told) else ()
     said = "\n".join(part for part in parts if isinstance(part, str))
@@ -33,7 +33,15 @@ async def given(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> N
     case = await cases.get(turn.work, case_id)
     if case is not None:
         await _tell(turn, case, rated, said, parts)
-        await again.offer_after(turn, case_id)
+        await _offer(turn, case_id)
+
+
+async def _offer(turn: Turn, case_id: CaseId) -> None:
+    """What may still help when a talk is over."""
+    await again.offer_after(turn, case_id)
+    case = await cases.get(turn.work, case_id)
+    if case is not None and case.status is Status.CLOSED:
+        await series_offers.by_topic(turn, case)
 
 
 async def _tell(

@@ -26,12 +26,13 @@ ON_CALL = "on_call"
 OFFERS = (*(role.value for role in Role if role is not Role.PARTNER), ON_CALL)
 
 FAMILY_COMMANDS = (
-    "exit", "start", "menu", "status", "privacy", "language", "help", "cancel", "delete",
+    "exit", "start", "menu", "status", "series", "saved", "reminders", "privacy", "language",
+    "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "reply", "macro", "case", "search", "tasks", "task", "note",
     "notes", "close", "contact", "refer", "transfer", "ask", "appoint", "appointments", "again",
-    "addreply", "on", "away", "shifts", "profile", "oncall", "alerts", "help",
+    "series", "addreply", "on", "away", "shifts", "profile", "oncall", "alerts", "help",
 )  # fmt: skip
 SUPERVISOR_COMMANDS = (
     "overview", "acuity", "reopen", "staff", "switchboard", "assign", "feedback", "listen",

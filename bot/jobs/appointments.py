@@ -2,10 +2,9 @@
 
 from bot.domain.appointment import SOONEST, Appointment, State
 from bot.domain.case import Case, Status
-from bot.domain.contact import allowed_at
 from bot.domain.ids import AppointmentId, short
 from bot.domain.outgoing import Text
-from bot.handlers import appointing
+from bot.handlers import appointing, gate
 from bot.handlers.desk import Desk
 from bot.storage import appointments, cases, contact, due
 from bot.storage.due import Due
@@ -61,8 +60,8 @@ async def _remind_family(desk: Desk, what: Due, appointment: Appointment, case: 
     standing = await contact.standing(desk.work, case.person_id) if case.person_id else None
     if standing is None or appointment.starts_at is None:
         return
-    now, zone = desk.work.now, desk.house.words.zone
-    at = allowed_at(standing.rules, KIND, now, standing.seen_at, zone)
+    now = desk.work.now
+    at = gate.leaves_at(desk.house, standing, KIND, now)
     if at is not None and at > now:
         if at <= appointment.starts_at - SOONEST:
             key = f"{what.key}:{at}"

@@ -30,6 +30,7 @@ from bot.handlers import (
     overview,
     reply_times,
     returning,
+    series_plans,
     tasks,
     unclaimed,
     welfare,
@@ -45,6 +46,7 @@ from bot.jobs import (
     places,
     referrals,
     retention,
+    series,
     unfinished,
 )
 from bot.storage import due
@@ -103,6 +105,8 @@ DUE: dict[str, DueHandler] = {
     Step.AFTER: DueHandler(appointments.ask, USEFUL[Step.AFTER]),
     UNPICKED: DueHandler(appointments.unpicked, DAY),
     overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
+    # However late: what is of no use any more it skips itself, and plans the next.
+    series_plans.PART: DueHandler(series.bring),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),

@@ -12,6 +12,7 @@ from bot.domain.outgoing import (
     Commands,
     Delete,
     Edit,
+    Enclosure,
     Entity,
     Location,
     Media,
@@ -56,7 +57,7 @@ def call(
                 **_formatted(message.entities),
                 **_extras(message.buttons, message.reply_to, protect=message.protect),
             }
-        case Media() | Paper():
+        case Media() | Paper() | Enclosure():
             return _file(chat_id, message)
         case Album((only,), reply_to, protect):
             single = replace(only, reply_to=reply_to, protect=protect)
@@ -156,11 +157,16 @@ def _media(media: Media) -> dict[str, Any]:
     }
 
 
-def _file(chat_id: int, message: Media | Paper) -> tuple[str, dict[str, Any]]:
-    """A file by its id; a paper still without one: it is made last, outside of what is pure."""
+def _file(chat_id: int, message: Media | Paper | Enclosure) -> tuple[str, dict[str, Any]]:
+    """A file by its id; a paper still without one, and so a file of ours: they are made and read
+    last, outside of what is pure."""
     if isinstance(message, Media):
         return _METHODS[message.kind], {"chat_id": chat_id, **_media(message)}
-    shown = {"caption": message.caption} if message.caption else {}
+    shown: dict[str, Any] = {"caption": message.caption} if message.caption else {}
+    if isinstance(message, Enclosure):
+        formatted = _formatted(message.entities, "caption_entities") if shown else {}
+        extras = _extras(message.buttons, None, protect=message.protect)
+        return _METHODS[message.kind], {"chat_id": chat_id, **shown, **formatted, **extras}
     return "sendDocument", {
         "chat_id": chat_id, **shown, **_extras((), None, protect=message.protect),
     }  # fmt: skip

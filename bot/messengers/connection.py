@@ -75,9 +75,8 @@ class Connection:
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
         given = dict(parameters or {})
-        if isinstance(given.get("document"), Upload):
-            file: Upload = given["document"]
-            given["document"] = InputFile(file.body, filename=file.name)
+        if files := {key: file for key, file in given.items() if isinstance(file, Upload)}:
+            given |= {key: InputFile(f.body, filename=f.name) for key, f in files.items()}
             return await _sensible(self.bot.do_api_request(method, given))
         if "media" in given or isinstance(given.get("photo"), bytes):
             given |= _library_files(given)

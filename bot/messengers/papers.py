@@ -1,19 +1,31 @@
-"""Papers become files here: in a thread, just before the call, outside every transaction."""
+"""Files that are not at the messenger yet: papers are made here, and our own content is read, in a
+thread, just before the call, outside every transaction."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
-from bot.domain.outgoing import Outgoing, Paper
+from bot.domain.outgoing import Enclosure, Outgoing, Paper
 from bot.messengers.calls import Upload
 
 
-async def filled(message: Outgoing, call: tuple[str, dict[str, Any]]) -> tuple[str, dict[str, Any]]:
-    """A call with the file in its place, where there is one."""
-    if not isinstance(message, Paper):
-        return call
+async def filled(
+    message: Outgoing, call: tuple[str, dict[str, Any]], content: Path
+) -> tuple[str, dict[str, Any]]:
+    """A call with the file in its place, where there is one. `content`: the folder of series.
+
+    OSError where a file of ours is gone.
+    """
     method, parameters = call
-    file = Upload(message.name, await asyncio.to_thread(_made, message))
-    return method, {**parameters, "document": file}
+    match message:
+        case Paper():
+            file = Upload(message.name, await asyncio.to_thread(_made, message))
+            return method, {**parameters, "document": file}
+        case Enclosure(kind, path):
+            body = await asyncio.to_thread((content / path).read_bytes)
+            return method, {**parameters, kind: Upload(path.rpartition("/")[2], body)}
+        case _:
+            return call
 
 
 def _made(paper: Paper) -> bytes:

@@ -231,7 +231,7 @@ class Sender:
         said = await marked(self.tools, letter) if letter.repeat else message
         message, picture = await drawn(said)
         bare = calls.call(chat_id, message, target, picture)
-        method, parameters = await papers.filled(message, bare)
+        method, parameters = await papers.filled(message, bare, self.tools.house.files)
         began = time.monotonic()
         result = await self._call(method, parameters)
         self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)

@@ -146,6 +146,20 @@ async def note(work: Work, alert_id: AlertId, who: PersonId, text: str) -> bool:
     )  # fmt: skip
 
 
+async def ever_of(work: Work, person_id: PersonId) -> bool:
+    """Whether this person was ever in danger, as far as we heard."""
+    found = await work.tx.fetch("SELECT 1 FROM alerts WHERE person_id = ? LIMIT 1", person_id)
+    return bool(found)
+
+
+async def unended_of(work: Work, person_id: PersonId) -> bool:
+    """Whether an alert about this person has no outcome yet."""
+    found = await work.tx.fetch(
+        "SELECT 1 FROM alerts WHERE person_id = ? AND outcome IS NULL LIMIT 1", person_id
+    )
+    return bool(found)
+
+
 async def unfinished(work: Work, limit: int) -> list[Alert]:
     """Alerts without an outcome: first those that nobody has, then the oldest."""
     rows = await work.tx.fetch(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.domain.automatic import QuietHours
 from bot.domain.contact import ContactRules, Writing, rest_after
 from bot.domain.ids import PersonId
 from bot.domain.text import key
@@ -23,11 +24,13 @@ OPEN = Discretion()
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that decides whether we may write to somebody now. Rules do not bind us to `staff`."""
+    """All that decides whether we may write to somebody now. Rules do not bind us to `staff`.
+    `quiet`: the quiet hours that they have set."""
 
     rules: ContactRules
     seen_at: int
     staff: bool
+    quiet: QuietHours | None = None
 
 
 async def remember(work: Work, person_id: PersonId, rules: ContactRules) -> None:
@@ -41,7 +44,7 @@ async def remember(work: Work, person_id: PersonId, rules: ContactRules) -> None
 
 
 _STANDING = (
-    "SELECT p.seen_at, k.writing, k.hours, k.silenced_at,"
+    "SELECT p.seen_at, k.writing, k.hours, k.silenced_at, k.quiet_from, k.quiet_until,"
     " (SELECT count(*) FROM staff s WHERE s.person_id = p.id AND s.ended_at IS NULL) AS staff"
     " FROM people p LEFT JOIN contacts k ON k.person_id = p.id WHERE p.id = ?"
 )
@@ -50,8 +53,12 @@ _STANDING = (
 def _standing(row: Row) -> Standing:
     writing = Writing(row["writing"]) if row["writing"] is not None else None
     hours = frozenset((row["hours"] or "").split())
+    begins, ends = row["quiet_from"], row["quiet_until"]
     return Standing(
-        ContactRules(writing, hours, row["silenced_at"]), row["seen_at"], row["staff"] > 0
+        ContactRules(writing, hours, row["silenced_at"]),
+        row["seen_at"],
+        row["staff"] > 0,
+        QuietHours(begins, ends) if begins is not None and ends is not None else None,
     )
 
 
@@ -65,6 +72,18 @@ async def standing_now(database: Database, person_id: PersonId) -> Standing | No
     """The same outside any transaction, as last committed."""
     rows = await database.read(_STANDING, person_id)
     return _standing(rows[0]) if rows else None
+
+
+async def keep_quiet(work: Work, person_id: PersonId, quiet: QuietHours | None) -> None:
+    """The hours in which nothing automatic reaches them; None: those of the house."""
+    begins, ends = (quiet.begins, quiet.ends) if quiet is not None else (None, None)
+    await work.tx.execute(
+        "INSERT INTO contacts (person_id, quiet_from, quiet_until) VALUES (?, ?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET quiet_from = excluded.quiet_from,"
+        " quiet_until = excluded.quiet_until",
+        person_id, begins, ends,
+    )  # fmt: skip
+    await work.tx.execute("UPDATE held SET due_at = ? WHERE person_id = ?", work.now, person_id)
 
 
 # Leaving and coming back.

@@ -97,9 +97,27 @@ async def take(work: Work, number: DueId) -> Due | None:
     )  # fmt: skip
 
 
-def skip(work: Work, due: Due) -> None:
-    """It comes too late to be of use: taken, but not done."""
-    work.tx.later("UPDATE due SET state = 'skipped' WHERE id = ?", due.id)
+def skip(work: Work, due: Due, reason: str = "late") -> None:
+    """It comes too late, or is of no use any more: taken, but not done, and counted as such."""
+    work.tx.later("UPDATE due SET state = 'skipped', reason = ? WHERE id = ?", reason, due.id)
+
+
+def put_back(work: Work, due: Due, run_at: int) -> None:
+    """Taken, but it may not be done now: the same occurrence waits for another moment."""
+    work.tx.later(
+        "UPDATE due SET state = 'waiting', run_at = ?, ended_at = NULL, lease_until = NULL,"
+        " attempts = 0 WHERE id = ?",
+        run_at, due.id,
+    )  # fmt: skip
+
+
+async def waiting(work: Work, kind: str, subject: int) -> int | None:
+    """When the next occurrence of this kind about this subject is."""
+    row = await work.tx.row(
+        "SELECT min(run_at) AS at FROM due WHERE subject = ? AND kind = ? AND state = 'waiting'",
+        subject, kind,
+    )  # fmt: skip
+    return row["at"] if row else None
 
 
 async def failed(work: Work, number: DueId) -> str | None:

@@ -41,6 +41,10 @@ async def state(database: Database, now: int) -> dict[str, Any]:
             "SELECT question AS name, sum(walks) AS n FROM unfinished GROUP BY question"
         ),
         "due": await _due(database, now),
+        "skipped": await grouped(
+            "SELECT COALESCE(kind, '') || ': ' || COALESCE(reason, 'late') AS name, count(*) AS n"
+            " FROM due WHERE state = 'skipped' GROUP BY kind, reason"
+        ),
         "lag": {
             "inbox": now - first["inbox"] if first["inbox"] is not None else 0,
             "outbox": max(0, now - first["outbox"]) if first["outbox"] is not None else 0,

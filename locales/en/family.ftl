@@ -22,6 +22,8 @@ help-family =
     Write whenever you like, or press one of the buttons. If there is danger, press “I need help now”.
 
     /status where your request is
+    /series short messages; /saved what you keep
+    /reminders reminders and quiet hours
     /exit quick exit, when somebody comes
     /cancel put away, or take it back
     /privacy what we keep

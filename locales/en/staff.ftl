@@ -39,6 +39,7 @@ help-staff =
     /appoint make an appointment
     /appointments appointments today and this week
     /again ask again how a family is
+    /series offer a family short messages
     /oncall begin or end being on call
     /alerts alerts and their outcomes
     /alerts open alerts

@@ -1,6 +1,8 @@
 """`hamdeli check`: one sentence for each problem, each with its cure."""
 
 import asyncio
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,7 @@ from bot.sandbox import Emulator
 from tests.commands.conftest import Said, Shell
 from tests.stage import Stage
 
+EXAMPLES = Path(__file__).parents[1] / "series"
 STRANGER = "123456789:" + "A" * 35
 
 
@@ -108,3 +111,19 @@ def test_damaged_keys_and_a_strange_database_are_problems(shell: Shell) -> None:
     said = shell.does("check", "--offline").out
     assert "is damaged" in said
     assert "cannot be opened" in said
+
+
+def test_what_no_professional_has_reviewed_is_named(shell: Shell) -> None:
+    shell.does("init", "--yes")
+    shell.sets(SERIES__FOLDER=str(EXAMPLES))
+    said = shell.does("check", "--offline").out
+    assert "fa/series/calm: no professional has reviewed it" in said
+    assert "series/wedding" not in said
+
+
+def test_a_series_that_cannot_be_read_is_named_with_its_file(shell: Shell, tmp_path: Path) -> None:
+    shell.does("init", "--yes")
+    shutil.copytree(EXAMPLES, tmp_path / "content")
+    (tmp_path / "content" / "fa" / "series" / "calm" / "3.md").unlink()
+    shell.sets(SERIES__FOLDER=str(tmp_path / "content"))
+    assert "calm/3.md is missing" in shell.does("check", "--offline").out

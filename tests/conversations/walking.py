@@ -17,7 +17,7 @@ from bot.handlers.presses import parts_of
 ROOT = Path(__file__).parents[2]
 FLOWS = (
     "intake", "feedback", "contact", "referral", "partner", "handover", "task", "goal", "plan",
-    "sendback", "appointment", "times", "again",
+    "sendback", "appointment", "times", "again", "stage",
 )  # fmt: skip
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""

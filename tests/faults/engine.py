@@ -147,6 +147,7 @@ STATE = (
     "appointments", "appointment_times", "appointment_slots", "screenings", "screening_offers",
     "replies", "reply_drafts", "listeners", "asides", "blocks", "abuse_reports", "floods",
     "flooded", "debriefs",
+    "series_runs", "series_sent", "opt_outs",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 

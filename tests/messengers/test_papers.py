@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -78,7 +79,7 @@ def test_no_words_keep_a_letter_from_being_made(value: str, title: str, language
 
 async def test_it_waits_as_words_and_leaves_as_a_file() -> None:
     assert from_json(to_json(LETTER)) == LETTER
-    method, parameters = await papers.filled(LETTER, calls.call(7, LETTER, None))
+    method, parameters = await papers.filled(LETTER, calls.call(7, LETTER, None), Path())
     file = parameters.pop("document")
     assert isinstance(file, Upload)
     assert (method, file.name) == ("sendDocument", "referral-7K2-DEF-1AB.pdf")
@@ -86,4 +87,4 @@ async def test_it_waits_as_words_and_leaves_as_a_file() -> None:
     assert validate(method, parameters, {"document"}) is None
     other: Outgoing = Text("سلام")
     call = calls.call(7, other, None)
-    assert await papers.filled(other, call) == call
+    assert await papers.filled(other, call, Path()) == call

@@ -8,28 +8,32 @@ import pytest
 
 from bot.domain.case import Status
 from bot.domain.criteria import Criteria
-from bot.domain.ids import CaseId, PersonId
+from bot.domain.ids import CaseId, PersonId, RunId
 from bot.domain.triage import Acuity
 from bot.storage import (
     acuity,
     audit,
+    automatic,
     cases,
     claims,
+    due,
     leases,
     notes,
+    opt_outs,
     outbox,
     overview,
     referrals,
     relay,
     replies,
     search,
+    series,
 )
 from bot.storage.database import Database, Row
 from bot.storage.search import Reach
 from bot.storage.work import Work
 from tests.storage.conftest import MARYAM, NARGES, NOON, Working, hire, meet, opened
 
-GROWING = "cases|relay|outbox|audit|copies|due"
+GROWING = "cases|relay|outbox|audit|copies|due|series_runs|series_sent"
 SMALL = "waiting|unanswered_levels|held_levels|awaiting|of_counselor"
 """Indexes of open cases alone, which may be walked from end to end; two more are walked from
 their newest row on, until enough is found."""
@@ -75,6 +79,13 @@ QUESTIONS: dict[str, Asks] = {
     "numbers": lambda work: overview.numbers(work.tx.fetch),
     "late": lambda work: overview.late(work.tx.fetch, NOW, 9),
     "first replies": lambda work: overview.first_replies(work.tx.fetch, NOON, (7, 30)),
+    "series: of a person": lambda work: series.live_of(work, PersonId(1)),
+    "series: what is kept": lambda work: series.kept_by(work, PersonId(1), 20),
+    "series: a part": lambda work: series.was_sent(work, RunId(1), 1),
+    "series: the last part": lambda work: series.last_sent(work, RunId(1)),
+    "series: what is refused": lambda work: opt_outs.of_person(work, PersonId(1)),
+    "series: the next part": lambda work: due.waiting(work, "series", 1),
+    "series: enough for today": lambda work: automatic.count(work, PersonId(1), 1, 2),
     "search": find(),
     "search: own": find(Reach(PersonId(1))),
     "search: topic": find(topic="grief"),
@@ -150,6 +161,8 @@ async def test_the_test_sees_a_whole_table_when_one_is_read(
             "relay": "number",
             "audit": "allowed",
             "copies": "outbox_id",
+            "series_runs": "part",
+            "series_sent": "useful",
         }
         column = unindexed.get(table, "attempts")
         said = await plan(work, database.dialect, f"SELECT * FROM {table} WHERE {column} = 7", ())

@@ -26,7 +26,7 @@ async def test_an_empty_house_has_nothing_waiting(database: Database) -> None:
     assert await state(database, NOON) == {
         "inbox": {}, "outbox": {}, "cases": {}, "alerts": {"open": 0, "without_outcome": 0},
         "unfinished": {},
-        "due": {"waiting": 0, "late": 0, "skipped": 0, "failed": 0},
+        "due": {"waiting": 0, "late": 0, "skipped": 0, "failed": 0}, "skipped": {},
         "lag": {"inbox": 0, "outbox": 0},
     }  # fmt: skip
 
