@@ -5,61 +5,26 @@ button > quick exit > whether they are blocked > commands > an open talk (one by
 the question that is waiting > a helpful way on.
 """
 
-from collections.abc import Awaitable, Callable
-
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
-    abuse,
-    again,
-    appointments,
-    approving,
-    asking,
-    assessment,
     blocking,
-    casefile,
-    closing,
     commands,
-    consent,
     conversation,
     discretion,
-    dormant,
     family,
     flooding,
     forms,
-    goals,
     groups,
     listening,
-    macros,
-    minors,
     outcomes,
-    overview,
-    own_replies,
-    partners,
-    picking,
-    plans,
-    presence,
-    profiles,
-    queue,
-    referral,
     relay,
-    reminders,
     replies,
-    returning,
     safeguarding,
-    search,
-    series,
     silence,
     staff,
-    switchboard,
-    talk,
-    tasks,
-    timeline,
-    transfer,
-    urgency,
-    weeks,
-    welfare,
 )
+from bot.handlers.areas import AREAS
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import (
     ChatKind,
@@ -74,8 +39,6 @@ from bot.handlers.incoming import (
 )
 from bot.handlers.presses import parts_of
 from bot.storage import people, traces
-
-Pressed = Callable[[Turn, tuple[str, ...]], Awaitable[None]]
 
 
 async def handle(turn: Turn) -> None:
@@ -212,92 +175,3 @@ async def _press(turn: Turn, content: PressIn) -> None:
         return
     if not blocking.refuses(turn, parts):
         await area(turn, parts[1:])
-
-
-async def _menu(turn: Turn, parts: tuple[str, ...]) -> None:
-    match parts:
-        case ("withdraw", number):
-            await family.withdraw(turn, number)
-            return
-        case ("start",) if turn.known.session is None and turn.known.case is None:
-            turn.answer()
-            await assessment.begin(turn)
-            return
-        case ("more",) if turn.known.session is None and turn.known.case is not None:
-            turn.answer()
-            await assessment.more(turn)
-            return
-        case ("start" | "resume" | "more",) if turn.known.session is not None:
-            turn.answer()
-            await conversation.resume(turn)
-            return
-        case ("privacy",):
-            await consent.privacy(turn)
-        case ("language",):
-            family.choose_language(turn)
-        case ("help",):
-            await family.help_now(turn)
-        case ("stay",):
-            turn.edit_pressed(turn.me.say("stays"))
-        case ("start" | "resume" | "status",):
-            await family.status(turn)
-        case _:
-            turn.answer("press-old")
-            return
-    turn.answer()
-
-
-async def _alert(turn: Turn, parts: tuple[str, ...]) -> None:
-    await safeguarding.pressed(turn, parts)
-    misread = parts[:1] == ("no",) and turn.staff is None
-    if misread and turn.known.session is not None:
-        await conversation.resume(turn)
-    elif misread and turn.known.case is None:
-        await family.start(turn)
-
-
-AREAS: dict[str, Pressed] = {
-    "f": conversation.pressed,
-    "c": queue.pressed,
-    "k": talk.pressed,
-    "r": relay.pressed,
-    "x": closing.pressed,
-    "y": approving.pressed,
-    "cf": casefile.pressed,
-    "t": tasks.pressed,
-    "g": goals.pressed,
-    "pl": plans.pressed,
-    "tl": timeline.pressed,
-    "dm": dormant.pressed,
-    "a": _alert,
-    "m": _menu,
-    "p": consent.pressed,
-    "l": family.language_pressed,
-    "d": family.erase_pressed,
-    "q": discretion.pressed,
-    "s": staff.pressed,
-    "u": urgency.pressed,
-    "n": minors.pressed,
-    "ref": referral.pressed,
-    "org": partners.pressed,
-    "here": presence.pressed,
-    "prof": profiles.pressed,
-    "week": weeks.pressed,
-    "tr": transfer.pressed,
-    "ask": asking.pressed,
-    "w": switchboard.pressed,
-    "ret": returning.pressed,
-    "ap": appointments.pressed,
-    "pick": picking.pressed,
-    "again": again.pressed,
-    "ov": overview.pressed,
-    "find": search.pressed,
-    "rp": replies.pressed,
-    "rs": own_replies.pressed,
-    "mc": macros.pressed,
-    "bl": abuse.pressed,
-    "fl": flooding.pressed,
-    "wf": welfare.pressed,
-    "ser": series.pressed,
-    "rem": reminders.pressed,
-}
