@@ -20,7 +20,7 @@ series-when =
         [wedding] { NUM($count) } short messages before and after the day of the wedding, at { $clock }. You can end it at any time.
         [birth] { NUM($count) } short messages before and after the day of the birth, at { $clock }. You can end it at any time.
         [loss] { NUM($count) } short messages in the days and weeks after the loss, at { $clock }. You can end it at any time.
-       *[daily] { NUM($count) } short messages, at { $clock }. You can end it at any time.
+       *[daily] Each message comes at { $clock }. You can end it at any time.
     }
 series-next = The next message: { $at }
 series-waits = While your talk is open, no message comes by itself. We go on the day after it ends.
