@@ -288,10 +288,10 @@ def _newest_button(
 
 
 def _line(message: Json) -> str:
-    rows = message["buttons"] or []
-    buttons = "".join(f" [{_readable(button['text'])}]" for row in rows for button in row)
-    kind = message["kind"] + " edited" * bool(message["edited_at"])
-    return f"{message['from']['name']} ({kind}): {words_of(message)}{buttons}"
+    buttons = "".join(f" [{_readable(b['text'])}]" for row in message["buttons"] or () for b in row)
+    kind = "" if message["kind"] == "text" else f"({message['kind']}) "
+    kind += "(edited) " * bool(message["edited_at"])
+    return f"{message['from']['name']}: {kind}{words_of(message)}{buttons}"
 
 
 async def _accepted(name: str, response: aiohttp.ClientResponse) -> Json:

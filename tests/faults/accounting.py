@@ -43,6 +43,7 @@ many processes share two cores."""
 _EXPECTED = (
     "greeting", "menu", "claimed-family", "feedback-score", "feedback-words", "feedback-thanks",
     "intake-more", *(f"intake-{key}" for key in SECTION), "intake-consent",
+    "series-offer",
 )  # fmt: skip
 Copies: TypeAlias = dict[tuple[int, str], list[Json]]
 
@@ -140,6 +141,8 @@ class _owed:  # noqa: N801 (used like a function)
             return self._receipts[text]
         if KEY in text or any(code in text for code in self._codes):
             return 1
+        if text == say("series-offer"):
+            return 2 * self._rounds[chat]  # after the assessment, and after the talk
         # A question is put once in every walk; a counselor is asked at most once a message.
         return self._rounds[chat] or self._replies[chat] or 1
 

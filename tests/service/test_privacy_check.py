@@ -1,5 +1,7 @@
 """What a family says at the privacy check holds, from the first message to the last."""
 
+import asyncio
+
 from bot.conversations.followups import FOLLOWUPS
 from tests.service.house import Hamdeli, Story, code_in, say, walks
 from tests.service.test_discretion import HOUR, moved
@@ -37,6 +39,7 @@ async def unfinished(service: Hamdeli) -> dict[str, int]:
         counted = (await service.state())["unfinished"]
         if sum(counted.values()) == 2:
             break
+        await asyncio.sleep(0.5)
     return counted
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from tests.service.house import ROOT, Hamdeli, Story, begin, say
+from tests.service.house import ROOT, Hamdeli, Story, begin, noon, say
 from tests.service.test_urgency import rows
 from tests.stage import Stage, words_of
 
@@ -21,23 +21,20 @@ class Calendar:
 
     def __init__(self, service: Hamdeli) -> None:
         self.service = service
-        self._first = datetime.now(TEHRAN).date() + timedelta(days=1)
+        self._first = noon(1).date()
 
     def moment(self, day: int, hour: int) -> datetime:
         return datetime.combine(self._first + timedelta(days=day), time(hour, 5), TEHRAN)
 
     async def turns_to(self, day: int, hour: int) -> None:
-        await self.service.end()
-        ahead = self.moment(day, hour) - datetime.now(TEHRAN)
-        self.service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(ahead.total_seconds()))
-        await self.service.start()
+        await self.service.comes_back((self.moment(day, hour) - noon()).total_seconds())
 
 
 @pytest.fixture
 async def calendar(service: Hamdeli) -> Calendar:
     service.more["HAMDELI_SERIES__FOLDER"] = str(ROOT / "tests" / "series")
     found = Calendar(service)
-    ahead = found.moment(0, 12) - datetime.now(TEHRAN)
+    ahead = found.moment(0, 12) - noon()
     service.more["HAMDELI_SERVICE__CLOCK_OFFSET"] = str(int(ahead.total_seconds()))
     return found
 
