@@ -1,9 +1,12 @@
 """Both engines for a test: a fresh SQLite file, or a fresh database on a real PostgreSQL server.
 
-A conftest.py imports the fixtures it wants by name; pytest finds them there.
+A conftest.py imports the fixtures it wants by name; pytest finds them there. Our schema is made
+once for each engine and test process, and copied for every test that wants it.
 """
 
 import asyncio
+import atexit
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -18,7 +21,8 @@ from bot.storage.sqlite import open_sqlite
 
 __all__ = ["database", "database_url", "postgres_server", "postgres_url", "sqlite_url"]
 
-_made: set[str] = set()
+_with_schema: set[str] = set()
+"""Servers on which the database `furnished` holds our schema."""
 
 
 @pytest.fixture(scope="session")
@@ -46,16 +50,28 @@ async def _tell(url: str, *statements: str) -> None:
 
 
 @pytest.fixture
-async def postgres_url(postgres_server: str) -> AsyncIterator[str]:
-    """An empty database: one for the whole test process, swept after each test."""
-    url = postgres_server.replace("/postgres?", "/stories?")
-    if postgres_server not in _made:
-        await _tell(postgres_server, "CREATE DATABASE stories")
-        _made.add(postgres_server)
-    yield url
-    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'stories'"
-    await _tell(postgres_server, others)
-    await _tell(url, "DROP SCHEMA public CASCADE", "CREATE SCHEMA public")
+async def postgres_url(postgres_server: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """A fresh database: with our schema for a test that wants it open, else empty."""
+    template = "template1"
+    if "database" in request.fixturenames:
+        template = await _furnished_on(postgres_server)
+    await _tell(postgres_server, f"CREATE DATABASE stories TEMPLATE {template} STRATEGY file_copy")
+    yield _named(postgres_server, "stories")
+    await _tell(postgres_server, "DROP DATABASE stories WITH (FORCE)")
+
+
+def _named(server: str, database: str) -> str:
+    return server.replace("/postgres?", f"/{database}?")
+
+
+async def _furnished_on(server: str) -> str:
+    if server not in _with_schema:
+        await _tell(server, "CREATE DATABASE furnished")
+        opened = await open_postgres(_named(server, "furnished"))
+        await migrate(opened)
+        await opened.close()
+        _with_schema.add(server)
+    return "furnished"
 
 
 @pytest.fixture
@@ -81,7 +97,23 @@ async def open_database(url: str) -> Database:
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """An open database with our schema, once for each engine."""
+    if database_url.startswith("sqlite"):
+        shutil.copy(await _furnished_file(), database_url.removeprefix("sqlite:///"))
     opened = await open_database(database_url)
     await migrate(opened)
     yield opened
     await opened.close()
+
+
+_files: list[Path] = []
+
+
+async def _furnished_file() -> Path:
+    if not _files:
+        folder = Path(tempfile.mkdtemp(prefix="hamdeli-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        opened = await open_sqlite(folder / "furnished.db")
+        await migrate(opened)
+        await opened.close()
+        _files.append(folder / "furnished.db")
+    return _files[0]
