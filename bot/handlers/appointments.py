@@ -24,7 +24,9 @@ HOURS = range(8, 22)
 async def appoint(turn: Turn, argument: str) -> None:
     """/appoint [CODE]: proposes to the family of that case; of the message replied to, or the
     only one. With a moment instead of a code: one more time of the proposal at hand."""
-    code, moment = read_case_code(argument), read_moment(argument)
+    code = read_case_code(argument)
+    # The figures in a code may look like a day and an hour.
+    moment = read_moment(argument) if code is None else None
     if argument and code is None and moment is None:
         turn.say("appoint-how", kind="staff")
         return

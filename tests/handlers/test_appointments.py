@@ -6,7 +6,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.domain.appointment import DAY, Appointment, Way
-from bot.domain.case import Case
+from bot.domain.case import Case, read_case_code
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.ids import short
 from bot.domain.outgoing import Edit
@@ -67,4 +67,14 @@ async def test_a_counselor_hears_once_that_no_time_was_picked(middle: Engine) ->
     told = [text for text in await made.told(NARGES) if "هنوز هیچ‌کدام" in text]
     assert len(told) == 1
     await made.presses(NARGES, "ap.case")
+    assert say("appointment-way").split("؟")[0] in await made.last(NARGES)
+
+
+async def test_a_code_whose_figures_look_like_a_day_is_a_code(middle: Engine) -> None:
+    made = await room(middle)
+    code = "2J7-3HN-PB4"
+    assert read_case_code(code) == code
+    async with middle.tools.database.transaction() as tx:
+        await tx.execute("UPDATE cases SET code = ?", code)
+    await made.say(NARGES, f"/appoint {code}")
     assert say("appointment-way").split("؟")[0] in await made.last(NARGES)
