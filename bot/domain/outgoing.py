@@ -36,6 +36,11 @@ class Button:
 Buttons: TypeAlias = tuple[tuple[Button, ...], ...]
 
 
+def in_rows(buttons: Sequence[Button], width: int) -> Buttons:
+    """So many in a row, the last one perhaps shorter."""
+    return tuple(tuple(buttons[at : at + width]) for at in range(0, len(buttons), width))
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     text: str

@@ -1,8 +1,10 @@
 """What could make a colleague tired, said so that a supervisor asks how they are. Never a score."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
+
+from bot.domain.moments import at_minute
 
 HOUR = 3600 * 1000
 DAY = 24 * HOUR
@@ -53,7 +55,7 @@ def debrief_at(now: int, zone: tzinfo, *, on_duty: bool) -> int:
     if on_duty or MORNING <= later.hour < EVENING:
         return now + HOUR
     day = later.date() + timedelta(days=later.hour >= EVENING)
-    return int(datetime.combine(day, time(MORNING), zone).timestamp() * 1000)
+    return at_minute(day, MORNING * 60, zone)
 
 
 def day_to_tell(now: int, zone: tzinfo) -> str | None:

@@ -73,10 +73,9 @@ def _offer(me: Speaker, case_id: CaseId) -> Text:
     return Text(me.say("again-offer"), rows)
 
 
-async def offer_after(turn: Turn, case_id: CaseId) -> None:
+async def offer_after(turn: Turn, case: Case) -> None:
     """After the last word of a closed case: offered once, if there is something to compare."""
-    case = await cases.get(turn.work, case_id)
-    if case is None or not await _somebody_on_call(turn):
+    if not await _somebody_on_call(turn):
         return
     if not (await _ready(turn, case)).screeners:
         return

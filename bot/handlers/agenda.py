@@ -1,10 +1,11 @@
 """Appointments that are agreed, as colleagues see them: the list, moving, canceling, the end."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from bot.domain.appointment import Appointment, State, overlap
 from bot.domain.case import Case
 from bot.domain.ids import short
+from bot.domain.moments import at_minute
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
@@ -55,7 +56,7 @@ async def show(turn: Turn) -> None:
 def _midnight(turn: Turn, days: int) -> int:
     """When the day begins that is so many days from today, by the clock here."""
     day = turn.house.words.local_time(turn.work.now).date() + timedelta(days=days)
-    return int(datetime.combine(day, time(0), turn.house.words.zone).timestamp() * 1000)
+    return at_minute(day, 0, turn.house.words.zone)
 
 
 async def _line(

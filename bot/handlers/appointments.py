@@ -1,13 +1,14 @@
 """A counselor proposes times: way, place, days, hours; up to five, then they go to the family."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.conversations.flow import Answer, Picked, Told
 from bot.domain.appointment import SOONEST, UNPICKED, Appointment, State, Way, unfit, unpicked_at
 from bot.domain.case import Case, Status, read_case_code
 from bot.domain.ids import CaseId, short, unshort
-from bot.domain.outgoing import Button, Text
+from bot.domain.moments import at_minute
+from bot.domain.outgoing import Button, Text, in_rows
 from bot.domain.people import Action, Role, may
 from bot.domain.text import store
 from bot.handlers import agenda, appointing, choosing, conversation
@@ -167,8 +168,7 @@ def _day_of(text: str) -> date | None:
 
 
 def _at(turn: Turn, day: date, hour: int) -> int:
-    moment = datetime.combine(day, time(hour), turn.house.words.zone)
-    return int(moment.timestamp() * 1000)
+    return at_minute(day, hour * 60, turn.house.words.zone)
 
 
 def _redraw(turn: Turn, message: Text) -> None:
@@ -238,7 +238,7 @@ def _days(turn: Turn, draft: Appointment, case: Case) -> Text:
         label = words.day(me.language, noon, now)
         buttons.append(Button(label, me.button("appoint-day", "ap", "day", number, f"{day:%Y%m%d}",
                                                day=label).data))  # fmt: skip
-    rows = [tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2)]
+    rows = [*in_rows(buttons, 2)]
     rows.append(
         (me.button("appoint-type", "ap", "type", number), me.button("appoint-stop", "ap", "stop",
                                                                     number)))  # fmt: skip
@@ -255,7 +255,7 @@ def _hours(turn: Turn, draft: Appointment, case: Case, day: date) -> Text:
         for hour in HOURS
         if (at := _at(turn, day, hour)) >= now + SOONEST
     ]  # fmt: skip
-    rows = [tuple(buttons[i : i + 4]) for i in range(0, len(buttons), 4)]
+    rows = [*in_rows(buttons, 4)]
     rows.append((me.button("appoint-back", "ap", "days", number),))
     said = turn.house.words.day(me.language, _at(turn, day, 12), now)
     text = _title(turn, draft, case) + "\n\n" + me.say("appoint-which-hour", day=said)

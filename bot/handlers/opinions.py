@@ -20,27 +20,28 @@ SHOWN = 8
 async def given(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> None:
     """The family has answered, or would rather not: either way it is not asked again."""
     score, words = answers.get("score"), answers.get("words")
+    case = await cases.get(turn.work, case_id)
     if isinstance(score, Skipped) and isinstance(words, Skipped):
         await feedback.save(turn.work, case_id, None, None)
         turn.say("feedback-skipped")
-        await _offer(turn, case_id)
+        await _offer(turn, case)
         return
     parts = words.parts if isinstance(words, Told) else ()
     said = "\n".join(part for part in parts if isinstance(part, str))
     rated = int(score.key) if isinstance(score, Picked) else None
     await feedback.save(turn.work, case_id, rated, said or None)
     turn.say("feedback-thanks")
-    case = await cases.get(turn.work, case_id)
     if case is not None:
         await _tell(turn, case, rated, said, parts)
-        await _offer(turn, case_id)
+    await _offer(turn, case)
 
 
-async def _offer(turn: Turn, case_id: CaseId) -> None:
+async def _offer(turn: Turn, case: Case | None) -> None:
     """What may still help when a talk is over."""
-    await again.offer_after(turn, case_id)
-    case = await cases.get(turn.work, case_id)
-    if case is not None and case.status is Status.CLOSED:
+    if case is None:
+        return
+    await again.offer_after(turn, case)
+    if case.status is Status.CLOSED:
         await series_offers.by_topic(turn, case)
 
 

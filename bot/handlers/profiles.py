@@ -3,7 +3,7 @@
 from bot.conversations.intake import LANGUAGES
 from bot.domain.duty import GENDERS, Profile
 from bot.domain.ids import PersonId, short, unshort
-from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.text import key
 from bot.domain.triage import TOPICS
@@ -136,8 +136,7 @@ def _list(me: Speaker, number: str, kind: str, known: Profile) -> Buttons:
         )
         for value in _all(me, kind)
     ]  # fmt: skip
-    rows = [tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)]
-    return (*rows, (me.button("button-done", "prof", "back", number),))
+    return (*in_rows(buttons, 2), (me.button("button-done", "prof", "back", number),))
 
 
 # Pressing.

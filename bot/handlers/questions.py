@@ -17,7 +17,7 @@ from bot.conversations.flow import (
     Told,
     Words,
 )
-from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.domain.text import key as compared
 from bot.handlers.desk import Speaker
 from bot.handlers.presses import press
@@ -166,7 +166,7 @@ def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
             rows = _choice_rows(me, flow, session, choice, button)
         case Review():
             rows = [(button(me.say("button-confirm"), "confirm"),)]
-            rows += _in_columns(_changes(me, flow, session, button), 2)
+            rows += in_rows(_changes(me, flow, session, button), 2)
         case Words():
             pass
     last = []
@@ -200,10 +200,6 @@ def _changes(me: Speaker, flow: Flow, session: Session, button: MakeButton) -> l
     return list(found.values())
 
 
-def _in_columns(buttons: list[Button], columns: int) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns)]
-
-
 def _choice_rows(
     me: Speaker, flow: Flow, session: Session, choice: Choice, button: MakeButton
 ) -> list[tuple[Button, ...]]:
@@ -221,7 +217,7 @@ def _choice_rows(
             shown.append(button(me.say(mark, label=label), "mark", option.key))
         else:
             shown.append(button(label, "pick", option.key))
-    rows = _in_columns(shown, choice.columns)
+    rows = [*in_rows(shown, choice.columns)]
     rows += _turning_rows(me, session, choice, total, button)
     if choice.many:
         rows.append((button(me.say("button-done"), "done"),))

@@ -12,7 +12,7 @@ from bot.domain.automatic import QuietHours
 from bot.domain.case import Status
 from bot.domain.ids import CaseId, RunId, short, unshort
 from bot.domain.moments import days_later
-from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.handlers import again, appointing, series_plans
 from bot.handlers.desk import Turn
 from bot.storage import appointments, audit, cases, contact, due, series
@@ -190,15 +190,11 @@ def _hour(text: str, allowed: tuple[int, ...]) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 3 and int(text) in allowed else None
 
 
-def _in_threes(buttons: list[Button]) -> list[tuple[Button, ...]]:
-    return [tuple(buttons[start : start + 3]) for start in range(0, len(buttons), 3)]
-
-
 def _ask_begin(turn: Turn) -> None:
     me = turn.me
     hours = [me.button("button-clock", "rem", "from", str(hour), clock=_clock(turn, hour * 60))
              for hour in BEGINS]  # fmt: skip
-    rows = [*_in_threes(hours), (me.button("button-quiet-usual", "rem", "usual"),),
+    rows = [*in_rows(hours, 3), (me.button("button-quiet-usual", "rem", "usual"),),
             (me.button("button-back", "rem", "back"),)]  # fmt: skip
     turn.answer()
     turn.edit_pressed(me.say("quiet-from"), tuple(rows))
@@ -208,7 +204,7 @@ def _ask_end(turn: Turn, begins: int) -> None:
     me = turn.me
     hours = [me.button("button-clock", "rem", "until", str(begins), str(hour),
                        clock=_clock(turn, hour * 60)) for hour in ENDS]  # fmt: skip
-    rows = [*_in_threes(hours), (me.button("button-back", "rem", "back"),)]
+    rows = [*in_rows(hours, 3), (me.button("button-back", "rem", "back"),)]
     turn.answer()
     turn.edit_pressed(me.say("quiet-until", begins=_clock(turn, begins * 60)), tuple(rows))
 

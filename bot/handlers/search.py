@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from bot.domain.case import Case, Status, read_case_code
 from bot.domain.criteria import Criteria, packed, unpacked
 from bot.domain.ids import CaseId, short, unshort
-from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.moments import at_minute
+from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.domain.people import Action, may
 from bot.domain.triage import TOPICS, Acuity
 from bot.handlers import cards
@@ -129,7 +130,7 @@ def _choices(me: Speaker, criteria: Criteria, *, everybody: bool) -> Iterator[tu
     buttons = [
         me.button(f"button-search-{menu}", "find", menu, *packed(criteria)) for menu in menus
     ]
-    yield from (tuple(buttons[place : place + 3]) for place in range(0, len(buttons), 3))
+    yield from in_rows(buttons, 3)
     if criteria != Criteria():
         yield (me.button("button-search-all", "find", "show", *packed(Criteria())),)
 
@@ -156,8 +157,7 @@ def _instants(turn: Turn, criteria: Criteria) -> tuple[int | None, int | None]:
 def _midnight(turn: Turn, day: int | None) -> int | None:
     if day is None:
         return None
-    start = datetime.combine(date.fromordinal(day), time.min, turn.house.words.zone)
-    return int(start.timestamp() * 1000)
+    return at_minute(date.fromordinal(day), 0, turn.house.words.zone)
 
 
 async def _wanted(turn: Turn, criteria: Criteria) -> AsyncIterator[str]:
@@ -194,8 +194,10 @@ async def _menu(turn: Turn, menu: str, now: Criteria) -> Buttons:
         Button(label[:60], press("find", "show", *packed(chosen))) for label, chosen in options
     ]
     width = 1 if menu == "who" else 2
-    rows = [tuple(buttons[place : place + width]) for place in range(0, len(buttons), width)]
-    return (*rows, (me.button("button-search-back", "find", "show", *packed(now)),))
+    return (
+        *in_rows(buttons, width),
+        (me.button("button-search-back", "find", "show", *packed(now)),),
+    )
 
 
 async def _options(turn: Turn, menu: str, now: Criteria) -> list[tuple[str, Criteria]]:

@@ -2,7 +2,7 @@
 
 from bot.domain.case import Case, Status
 from bot.domain.ids import HoldId, PersonId, short, unshort
-from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.domain.people import Action, may
 from bot.domain.transfer import Declined, Hold, HoldKind, Transfer, TransferState
 from bot.domain.triage import TOPICS
@@ -119,7 +119,7 @@ def _choices(me: Speaker, kind: str) -> Buttons:
             )
             for province in me.house.divisions.provinces
         ]
-    return tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
+    return in_rows(buttons, 2)
 
 
 def _exists(turn: Turn, kind: str, value: str) -> bool:

@@ -1,12 +1,13 @@
 """Follow-up tasks: written with a day, listed the most urgent first, reminded of in the morning."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from bot.conversations.flow import Answer, Picked, Told
 from bot.domain.case import Case, Status
 from bot.domain.ids import CaseId, PersonId, TaskId, short, unshort
 from bot.domain.lifecycle import nearness
+from bot.domain.moments import at_minute
 from bot.domain.outgoing import Button, Text
 from bot.domain.people import Action, Role, may_in
 from bot.domain.safeguarding import supervisors
@@ -23,16 +24,15 @@ LATE = "task_late"
 """The kind of due row that tells supervisors of a task that is still not done."""
 LATE_AFTER = 2 * 24 * 3600 * 1000
 """Milliseconds after the reminder."""
-MORNING = time(9)
-"""When a task is reminded of, by the clock of the service."""
+MORNING = 9 * 60
+"""The minute of the day when a task is reminded of, by the clock of the service."""
 SHOWN = 8
 HOUR = 3600 * 1000
 DAYS = {"tomorrow": 1, "three_days": 3, "week": 7}
 
 
 def _morning(desk: Desk, day: date) -> int:
-    moment = datetime.combine(day, MORNING, desk.house.words.zone)
-    return int(moment.timestamp() * 1000)
+    return at_minute(day, MORNING, desk.house.words.zone)
 
 
 def _today(desk: Desk) -> date:
