@@ -6,7 +6,7 @@ from bot.domain.ids import CaseId, PersonId
 from bot.storage.cases import BACK_TO_QUEUE, COLUMNS, from_row
 from bot.storage.eligibility import ELIGIBLE, eligible_values
 from bot.storage.holds import NOT_HELD, NOT_RESERVED
-from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
+from bot.storage.leads import MAY_HAVE, RECEIVED
 from bot.storage.work import Work
 
 _ORDER = "acuity, opened_at / 60000, -underserved, id"
@@ -26,11 +26,8 @@ async def claim(work: Work, case_id: CaseId, who: PersonId, terms: Terms = _ANY)
         "UPDATE staff SET since = since WHERE person_id = ? AND ended_at IS NULL", who
     )
     return await work.tx.changed(
-        "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?,"
-        " replied_at = NULL, reminded_at = NULL, closing_id = NULL,"
-        " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR + " THEN ?"
-        " ELSE lead_id END"
-        " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
+        "UPDATE cases SET status = 'claimed', closing_id = NULL, " + RECEIVED
+        + " WHERE id = ? AND status = 'waiting' AND counselor_id IS NULL"
         " AND (person_id IS NULL OR person_id <> ?)"
         " AND " + ELIGIBLE + " AND " + MAY_HAVE + " AND " + NOT_HELD + " AND " + NOT_RESERVED
         + " RETURNING id",

@@ -19,6 +19,14 @@ MAY_HAVE = (
 )
 """The condition of a claim; it takes the one who claims as its value."""
 
+RECEIVED = (
+    "counselor_id = ?, claimed_at = ?, replied_at = NULL, reminded_at = NULL,"
+    " lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND " + IS_SUPERVISOR
+    + " THEN ? ELSE lead_id END"
+)  # fmt: skip
+"""What changes in a case with whoever has it. It takes the person, the time, and the person
+twice."""
+
 
 async def led_by(work: Work, who: PersonId) -> list[CaseId]:
     """The open cases in which this person answers for a minor's safety, oldest first."""

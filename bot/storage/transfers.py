@@ -9,7 +9,7 @@ from bot.domain.ids import CaseId, PersonId, TransferId
 from bot.domain.transfer import Declined, Transfer, TransferState
 from bot.storage import cases
 from bot.storage.database import Row
-from bot.storage.leads import IS_SUPERVISOR, LED, MAY_HAVE
+from bot.storage.leads import IS_SUPERVISOR, MAY_HAVE, RECEIVED
 from bot.storage.work import Work
 
 _CASEWORKER = (
@@ -20,12 +20,8 @@ _MAY_RECEIVE = (
     "(cases.person_id IS NULL OR cases.person_id <> ?) AND " + _CASEWORKER + " AND " + MAY_HAVE
 )
 """Who may be given a case; it takes that person three times as its values."""
-_RECEIVES = (
-    "counselor_id = ?, claimed_at = ?, replied_at = NULL, reminded_at = NULL, reserved_for = NULL,"
-    " reserved_until = NULL, lead_id = CASE WHEN minor = 1 AND NOT " + LED + " AND "
-    + IS_SUPERVISOR + " THEN ? ELSE lead_id END"
-)  # fmt: skip
-"""It takes the person, the time, and the person twice."""
+_RECEIVES = "reserved_for = NULL, reserved_until = NULL, " + RECEIVED
+"""As `RECEIVED`; nor is it kept for anybody any more."""
 _STANDS = (
     "cases.closed_at IS NULL AND EXISTS (SELECT 1 FROM transfers WHERE transfers.id = ?"
     " AND transfers.state = ? AND transfers.case_id = cases.id"

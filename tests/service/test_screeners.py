@@ -1,49 +1,29 @@
 """Both questionnaires are on while somebody is on call: an earlier call, no score to a family."""
 
-from bot.conversations.followups import FOLLOWUPS
 from bot.domain.screeners import K6, WHO5
-from tests.service.house import Story, say, walks
+from tests.service.house import Story, say
 from tests.service.test_discretion import moved
-from tests.stage import Player, words_of
+from tests.stage import words_of
 
 HEAVY = dict(zip(K6.items, (4, 4, 4, 3, 3, 3), strict=True))
 LOW = dict(zip(WHO5.items, (1, 1, 1, 0, 1), strict=True))
 
 
-async def asks(family: Player, k6: dict[str, int], who5: dict[str, int]) -> None:
-    """The full assessment; the questionnaires answered to their end."""
-    await family.says("/start")
-    await walks(
-        family,
-        ("consent", "intake-consent-full"),
-        ("private", "intake-private-yes"),
-        ("contact", "intake-contact-any"),
-        ("times", "intake-times-anytime", "button-done"),
-        ("purposes", "intake-purposes-none", "button-done"),
-        ("who", "intake-who-self"),
-        ("danger", "intake-danger-no"),
-        ("age", "button-skip"),
-        ("province", "button-omit"),
-        ("adults", "button-omit"),
-        ("topics", "intake-topics-work", "button-done"),
-        *((further, "button-skip") for further in FOLLOWUPS["work"]),
+def questionnaires(k6: dict[str, int], who5: dict[str, int]) -> list[tuple[str, ...]]:
+    """Both, answered to their end."""
+    return [
         ("heavy", "intake-heavy-yes"),
         *((item, f"intake-{item}-{number}") for item, number in k6.items()),
         ("wellbeing", "intake-wellbeing-yes"),
         *((item, f"intake-{item}-{number}") for item, number in who5.items()),
-        ("safety", "button-omit"),
-        ("help", "button-omit"),
-        ("story", "button-skip"),
-        ("review", "button-confirm"),
-    )
-    await family.hears("کد پیگیری")
+    ]
 
 
 async def test_a_high_score_brings_a_call_earlier_and_only_staff_see_it(story: Story) -> None:
     maryam, narges = story.maryam, story.narges
     story.service.more["HAMDELI_ASSESSMENT__SCREENERS"] = '["k6", "who5"]'
     await moved(story.service, 0)
-    await asks(maryam, HEAVY, LOW)
+    await story.intake(maryam, topic="work", further=questionnaires(HEAVY, LOW))
     card = await narges.in_(story.group).hears("فوریت متوسط")
     assert "K6" not in words_of(card)
     await narges.says("/next")
