@@ -158,7 +158,7 @@ USEFUL = {Step.DAY: DAY - 2 * HOUR, Step.HOUR: HOUR - 5 * MINUTE, Step.AFTER: 2 
 
 
 def steps(starts_at: int, minutes: int, now: int) -> Mapping[Step, int | None]:
-    """When each step is due; None for what is past already: who joins late is not reminded of it."""
+    """When each step is due; None for what is past already."""
     moments = {
         Step.DAY: starts_at - DAY,
         Step.HOUR: starts_at - HOUR,

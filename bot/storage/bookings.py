@@ -7,97 +7,16 @@ seats are free, nobody waits for whom they would do.
 
 from dataclasses import dataclass
 
-from bot.domain.courses import HOLD, Booking, BookingState, Participant
-from bot.domain.ids import BookingId, CohortId, ParticipantId, PersonId
+from bot.domain.courses import HOLD, Booking, BookingState
+from bot.domain.ids import BookingId, CohortId, PersonId
 from bot.storage import due
-from bot.storage.database import Row
+from bot.storage.participants import BOOKING, from_row, get, in_cohort, members, of_person
 from bot.storage.work import Work
 
 EXPIRES = "seat_held"
 """What is due where a seat waits for a yes. Its subject: the booking."""
 
-_BOOKING = "id, cohort_id, state, seats, held_until"
-_PARTICIPANT = "id, booking_id, cohort_id, person_id, number, confirmed, name"
 _LIVE = "state IN ('waiting', 'held', 'enrolled')"
-
-
-def _booking(row: Row) -> Booking:
-    return Booking(
-        BookingId(row["id"]), CohortId(row["cohort_id"]), BookingState(row["state"]), row["seats"],
-        row["held_until"],
-    )  # fmt: skip
-
-
-def _participant(work: Work, row: Row) -> Participant:
-    who = row["person_id"]
-    return Participant(
-        ParticipantId(row["id"]), BookingId(row["booking_id"]), CohortId(row["cohort_id"]),
-        PersonId(who) if who is not None else None, row["number"], bool(row["confirmed"]),
-        work.open(row["name"], "participants.name", row["id"]),
-    )  # fmt: skip
-
-
-async def get(work: Work, number: BookingId) -> Booking | None:
-    row = await work.tx.row("SELECT " + _BOOKING + " FROM bookings WHERE id = ?", number)
-    return _booking(row) if row else None
-
-
-async def members(work: Work, number: BookingId) -> list[Participant]:
-    """Who belongs to a booking now, the first one first."""
-    rows = await work.tx.fetch(
-        "SELECT " + _PARTICIPANT + " FROM participants WHERE booking_id = ? AND left_at IS NULL"
-        " ORDER BY id",
-        number,
-    )
-    return [_participant(work, row) for row in rows]
-
-
-async def participant(work: Work, number: ParticipantId) -> Participant | None:
-    row = await work.tx.row(
-        "SELECT " + _PARTICIPANT + " FROM participants WHERE id = ? AND left_at IS NULL", number
-    )
-    return _participant(work, row) if row else None
-
-
-async def of_person(work: Work, person_id: PersonId) -> list[tuple[Participant, Booking]]:
-    """The bookings of somebody that live, the oldest first."""
-    rows = await work.tx.fetch(
-        "SELECT " + ", ".join(f"p.{name}" for name in _PARTICIPANT.split(", "))
-        + ", b.state, b.seats, b.held_until FROM participants p"
-        " JOIN bookings b ON b.id = p.booking_id WHERE p.person_id = ? AND p.left_at IS NULL"
-        " AND b.state IN ('waiting', 'held', 'enrolled') ORDER BY p.id",
-        person_id,
-    )  # fmt: skip
-    return [(_participant(work, row), _booking({**row, "id": row["booking_id"]})) for row in rows]
-
-
-async def in_cohort(
-    work: Work, cohort_id: CohortId, person_id: PersonId
-) -> tuple[Participant, Booking] | None:
-    """Somebody's booking in this cohort."""
-    found = await of_person(work, person_id)
-    return next((one for one in found if one[1].cohort_id == cohort_id), None)
-
-
-async def enrolled(work: Work, cohort_id: CohortId) -> list[Participant]:
-    """Those who have a seat for certain, by their number."""
-    rows = await work.tx.fetch(
-        "SELECT " + ", ".join(f"p.{name}" for name in _PARTICIPANT.split(", "))
-        + " FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.cohort_id = ?"
-        " AND b.state = 'enrolled' AND p.left_at IS NULL ORDER BY p.number",
-        cohort_id,
-    )  # fmt: skip
-    return [_participant(work, row) for row in rows]
-
-
-async def ahead_of(work: Work, booking: Booking) -> int:
-    """How many bookings wait longer than this one."""
-    row = await work.tx.row(
-        "SELECT count(*) AS found FROM bookings WHERE cohort_id = ? AND state = 'waiting'"
-        " AND id < ?",
-        booking.cohort_id, booking.id,
-    )  # fmt: skip
-    return row["found"] if row else 0
 
 
 # Seats. `_lock` comes first in everything that follows.
@@ -178,9 +97,9 @@ def _key(work: Work, code: str) -> str:
 async def of_code(work: Work, code: str) -> Booking | None:
     """The booking that waits for a partner who brings this code."""
     row = await work.tx.row(
-        "SELECT " + _BOOKING + " FROM bookings WHERE code_key = ? AND " + _LIVE, _key(work, code)
+        "SELECT " + BOOKING + " FROM bookings WHERE code_key = ? AND " + _LIVE, _key(work, code)
     )
-    return _booking(row) if row else None
+    return from_row(row) if row else None
 
 
 async def join(work: Work, booking: Booking, person_id: PersonId) -> Booking | None:
@@ -247,6 +166,14 @@ async def leave(work: Work, booking: Booking, person_id: PersonId) -> Change | N
     return await _shrink(work, before, BookingState.LEFT)
 
 
+async def leave_all(work: Work, person_id: PersonId) -> list[Change]:
+    """Somebody goes from every cohort at once: before they are erased."""
+    left = [
+        await leave(work, booking, person_id) for _, booking in await of_person(work, person_id)
+    ]
+    return [change for change in left if change is not None]
+
+
 async def expire(work: Work, number: BookingId) -> tuple[Change, list[PersonId]] | None:
     """Nobody said yes in time, or not both: who did keeps a seat, and the others are passed on.
 
@@ -294,12 +221,12 @@ async def pass_on(work: Work, cohort_id: CohortId) -> tuple[Booking, ...]:
     if not await _lock(work, cohort_id):
         return ()
     rows = await work.tx.fetch(
-        "SELECT " + _BOOKING + " FROM bookings WHERE cohort_id = ? AND state = 'waiting'"
+        "SELECT " + BOOKING + " FROM bookings WHERE cohort_id = ? AND state = 'waiting'"
         " ORDER BY id LIMIT 200",
         cohort_id,
     )
     offered = []
-    for waiting in map(_booking, rows):
+    for waiting in map(from_row, rows):
         if await _take(work, cohort_id, waiting.seats):
             offered.append(await _hold(work, waiting))
         elif waiting.seats == 1:
@@ -317,9 +244,3 @@ async def _hold(work: Work, waiting: Booking) -> Booking:
     )
     due.plan(work, EXPIRES, waiting.id, until, f"{EXPIRES}:{waiting.id}:{until}")
     return Booking(waiting.id, waiting.cohort_id, BookingState.HELD, waiting.seats, until)
-
-
-async def show_name(work: Work, number: ParticipantId, name: str) -> None:
-    """The name by which the facilitator may know them; empty: none any more."""
-    sealed = work.seal(name, "participants.name", number) if name else None
-    await work.tx.execute("UPDATE participants SET name = ? WHERE id = ?", sealed, number)
