@@ -13,6 +13,7 @@ from bot.handlers import (
     closing,
     consent,
     conversation,
+    courses,
     discretion,
     dormant,
     family,
@@ -137,5 +138,6 @@ AREAS: dict[str, Pressed] = {
     "wf": welfare.pressed,
     "ser": series.pressed,
     "rem": reminders.pressed,
+    "co": courses.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

@@ -16,6 +16,7 @@ from bot.handlers import (
     closing,
     consent,
     contact,
+    courses,
     discretion,
     family,
     forms,
@@ -54,6 +55,9 @@ Command = Callable[[Turn, CommandIn], Awaitable[None]]
 
 
 async def _start(turn: Turn, command: CommandIn) -> None:
+    if turn.staff is None and command.argument.startswith(courses.INVITED):
+        await courses.join(turn, command.argument.removeprefix(courses.INVITED))
+        return
     invited = command.argument and turn.staff is None
     if invited and await staff.accept(turn, command.argument):
         turn.known = replace(turn.known, session=None)
@@ -128,6 +132,8 @@ FAMILIES: dict[str, Command] = {
     "plan": _plain(plan_sending.show),
     "series": _plain(series.show),
     "saved": _plain(saved.show),
+    "courses": _plain(courses.show),
+    "join": _with_words(courses.join),
     "reminders": _plain(reminders.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {

@@ -30,6 +30,7 @@ from bot.handlers import (
     overview,
     reply_times,
     returning,
+    seats,
     series_plans,
     tasks,
     unclaimed,
@@ -49,7 +50,7 @@ from bot.jobs import (
     series,
     unfinished,
 )
-from bot.storage import due
+from bot.storage import bookings, due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
 
@@ -107,6 +108,8 @@ DUE: dict[str, DueHandler] = {
     overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
     # However late: what is of no use any more it skips itself, and plans the next.
     series_plans.PART: DueHandler(series.bring),
+    # However late: a seat that nobody took must not stay empty.
+    bookings.EXPIRES: DueHandler(seats.expire),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),

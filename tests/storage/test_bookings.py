@@ -89,10 +89,11 @@ async def test_a_seat_given_back_is_offered_to_exactly_one_of_those_who_wait(
         async with working() as work:
             return (await booked(work, cohort, who)).state
 
-    results = await asyncio.gather(go(0), go(1), *map(come, crowd[6:10]))
-    offered = [booking.id for some in results[:2] for booking in some]
+    passing = asyncio.gather(go(0), go(1))
+    coming = await asyncio.gather(*map(come, crowd[6:10]))
+    offered = [booking.id for some in await passing for booking in some]
     assert sorted(offered) == [made[2].id, made[3].id]
-    assert set(results[2:]) == {BookingState.WAITING}
+    assert set(coming) == {BookingState.WAITING}
     assert await accounted(database, cohort) == (2, 2)
 
 
@@ -101,7 +102,7 @@ async def test_an_offer_that_nobody_takes_passes_on(database: Database, working:
         cohort = await held(work, 1)
         first, second, third = (meet(work, account) for account in CROWD[:3])
         seat = await booked(work, cohort, first)
-        waits, behind = (await booked(work, cohort, who) for who in (second, third))
+        waits, behind = await booked(work, cohort, second), await booked(work, cohort, third)
         assert await participants.ahead_of(work, behind) == 1
         change = await bookings.leave(work, seat, first)
         assert change is not None
