@@ -158,6 +158,16 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small file made of text, as a document: its name, and what stands in it."""
+
+    name: str
+    body: str
+    caption: str = ""
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Enclosure:
     """A file of our own content: a `photo`, `voice` or `document`, by its path under the folder
     of series. The sender reads it just before the call."""
@@ -172,7 +182,7 @@ class Enclosure:
 
 Outgoing: TypeAlias = (
     Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper | Chart
-    | Enclosure
+    | Attachment | Enclosure
 )  # fmt: skip
 
 
@@ -201,6 +211,7 @@ _KINDS: dict[str, type] = {
     "commands": Commands,
     "paper": Paper,
     "chart": Chart,
+    "attachment": Attachment,
     "enclosure": Enclosure,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}

@@ -9,8 +9,10 @@ from bot.handlers import (
     approving,
     asking,
     assessment,
+    attending,
     casefile,
     closing,
+    cohort_desk,
     consent,
     conversation,
     courses,
@@ -139,5 +141,7 @@ AREAS: dict[str, Pressed] = {
     "ser": series.pressed,
     "rem": reminders.pressed,
     "co": courses.pressed,
+    "les": attending.pressed,
+    "ct": cohort_desk.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

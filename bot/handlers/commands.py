@@ -14,6 +14,7 @@ from bot.handlers import (
     casefile,
     casework,
     closing,
+    cohort_desk,
     consent,
     contact,
     courses,
@@ -178,6 +179,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "whisper": (Action.LISTEN, _with_words(listening.whisper)),
     "block": (Action.BLOCK, _with_words(abuse.of_code)),
     "welfare": (Action.SEE_WELFARE, _plain(welfare.show)),
+    "courses": (Action.TEACH, _plain(cohort_desk.show)),
     "series": (Action.WRITE_CASE, _with_words(series_offers.of_code)),
 }
 

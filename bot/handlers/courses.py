@@ -108,6 +108,8 @@ def _of_mine(turn: Turn, booking: Booking, *, confirmed: bool) -> Buttons:
     rows = []
     if booking.state is BookingState.HELD and not confirmed:
         rows.append((me.button("button-course-yes", "co", "yes", number),))
+    if booking.state is BookingState.ENROLLED:
+        rows.append((me.button("button-calendar", "les", "ics", short(booking.cohort_id)),))
     rows.append((me.button("button-course-leave", "co", "leave", number),))
     return (*rows, (me.button("button-courses-back", "co", "list"),))
 

@@ -17,6 +17,7 @@ from bot.handlers import (
     again,
     appointments,
     approving,
+    cohort_desk,
     consent,
     contact,
     discretion,
@@ -111,6 +112,7 @@ _ABOUT_A_CASE: dict[str, Written] = {
     "appointment": appointments.arranged,
     "times": appointments.typed,
     "stage": series.day_named,
+    "lesson": cohort_desk.moved,
 }
 
 

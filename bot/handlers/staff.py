@@ -134,6 +134,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += ADMIN_COMMANDS
     elif member.role is Role.SUPERVISOR:
         names += SUPERVISOR_COMMANDS
+    if may(member, Action.TEACH):
+        names += ("courses",)
     names += tuple(name for name in ("language", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     turn.send_commands(Commands("chat", commands))

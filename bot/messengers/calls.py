@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.outgoing import (
     Album,
     Answer,
+    Attachment,
     Buttons,
     Chart,
     Commands,
@@ -57,7 +58,7 @@ def call(
                 **_formatted(message.entities),
                 **_extras(message.buttons, message.reply_to, protect=message.protect),
             }
-        case Media() | Paper() | Enclosure():
+        case Media() | Paper() | Attachment() | Enclosure():
             return _file(chat_id, message)
         case Album((only,), reply_to, protect):
             single = replace(only, reply_to=reply_to, protect=protect)
@@ -157,7 +158,9 @@ def _media(media: Media) -> dict[str, Any]:
     }
 
 
-def _file(chat_id: int, message: Media | Paper | Enclosure) -> tuple[str, dict[str, Any]]:
+def _file(
+    chat_id: int, message: Media | Paper | Attachment | Enclosure
+) -> tuple[str, dict[str, Any]]:
     """A file by its id; a paper still without one, and so a file of ours: they are made and read
     last, outside of what is pure."""
     if isinstance(message, Media):

@@ -5,7 +5,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from bot.domain.outgoing import Enclosure, Outgoing, Paper
+from bot.domain.outgoing import Attachment, Enclosure, Outgoing, Paper
 from bot.messengers.calls import Upload
 
 
@@ -21,9 +21,11 @@ async def filled(
         case Paper():
             file = Upload(message.name, await asyncio.to_thread(_made, message))
             return method, {**parameters, "document": file}
+        case Attachment(name, body):
+            return method, {**parameters, "document": Upload(name, body.encode())}
         case Enclosure(kind, path):
-            body = await asyncio.to_thread((content / path).read_bytes)
-            return method, {**parameters, kind: Upload(path.rpartition("/")[2], body)}
+            read = await asyncio.to_thread((content / path).read_bytes)
+            return method, {**parameters, kind: Upload(path.rpartition("/")[2], read)}
         case _:
             return call
 

@@ -88,6 +88,27 @@ async def ahead_of(work: Work, booking: Booking) -> int:
     return row["found"] if row else 0
 
 
+async def waiting(work: Work, cohort_id: CohortId) -> int:
+    """How many people wait for a seat, or have not said yes to theirs."""
+    row = await work.tx.row(
+        "SELECT coalesce(sum(seats), 0) AS found FROM bookings WHERE cohort_id = ?"
+        " AND state IN ('waiting', 'held')",
+        cohort_id,
+    )
+    return row["found"] if row else 0
+
+
+async def concerned(work: Work, cohort_id: CohortId) -> list[PersonId]:
+    """Everybody who has a seat or waits for one."""
+    rows = await work.tx.fetch(
+        "SELECT p.person_id FROM participants p JOIN bookings b ON b.id = p.booking_id"
+        " WHERE b.cohort_id = ? AND b.state IN ('waiting', 'held', 'enrolled')"
+        " AND p.left_at IS NULL AND p.person_id IS NOT NULL ORDER BY p.number",
+        cohort_id,
+    )
+    return [PersonId(row["person_id"]) for row in rows]
+
+
 async def show_name(work: Work, number: ParticipantId, name: str) -> None:
     """The name by which the facilitator may know them; empty: none any more."""
     sealed = work.seal(name, "participants.name", number) if name else None

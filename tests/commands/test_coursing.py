@@ -51,7 +51,7 @@ def test_a_facilitator_that_nobody_knows_and_lessons_that_are_past_are_named(
         path.write_text(COURSE + COHORT + more, encoding="utf-8")
         result = shell.does("courses", "load", str(path))
         assert result.code == 1
-        assert sentence in result.err
+        assert sentence in result.sentence
 
 
 @pytest.mark.parametrize(

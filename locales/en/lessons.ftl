@@ -1,0 +1,64 @@
+# Lessons of a course: reminders, changes, the calendar; and the list of those who hold courses.
+
+# Those who come
+lesson-reminder =
+    Reminder of the course “{ $title }”: { $at }
+    Where: { $place }
+lesson-after =
+    After the lesson of “{ $title }”:
+
+    { $text }
+button-lesson-cannot = I cannot come
+button-lesson-can = I can come
+button-calendar = Put into my calendar
+calendar-title = { $title }, lesson { NUM($place) }
+calendar-caption = Open this file, and the lessons are in the calendar of your phone.
+lesson-excused = All right, we do not expect you on { $at }. Your seat in the course stays.
+lesson-comes = Good. We expect you: { $at }
+lesson-began = This lesson has begun.
+lesson-moved =
+    A lesson of “{ $title }” has a new time.
+
+    Before: { $before }
+    Now: { $after }
+lesson-canceled = The lesson of “{ $title }” on { $at } does not take place. The others stay as they are.
+cohort-canceled = We are sorry: the course “{ $title }” does not take place. Other courses: /courses
+reminder-lesson = Lesson of “{ $title }”: { $at }
+
+# Those who hold courses
+staff-courses = Courses:
+staff-courses-none = You hold no course.
+button-led = my group: { $title }
+button-staff-cohort =
+    { $day } · { $state ->
+        [draft] draft
+        [canceled] canceled
+        [ended] over
+       *[published] open
+    }
+staff-cohort =
+    { $title }, { $where } · { $state ->
+        [draft] draft
+        [canceled] canceled
+        [ended] over
+       *[published] open
+    }
+    Where: { $place }
+    Enrolled: { NUM($enrolled) } · free: { NUM($free) } · waiting: { NUM($waiting) }
+button-cohort-publish = Publish
+button-cohort-cancel = Cancel this course
+button-cohort-cancel-sure = Yes, cancel and tell all
+cohort-cancel-sure = Cancel the course? Everybody enrolled hears of it right now.
+cohort-no-lessons = There is no lesson to come, or it is published already.
+button-lesson = Lesson { NUM($place) }: move or cancel
+staff-lesson = A lesson on { $at }. What shall we do?
+button-lesson-move = A new time
+button-lesson-drop = Cancel the lesson
+button-lesson-drop-sure = Yes, cancel it
+lesson-drop-sure = Cancel the lesson on { $at }? Everybody hears of it right now.
+lesson-dropped = Canceled; { NUM($count) } people were told.
+lesson-moved-staff = Moved; { NUM($count) } people were told.
+lesson-too-late = Not any more: the lesson is past or was changed, or the new time is past.
+course-not-yours = You do not hold this course.
+lesson-at = Write the new day and hour, like 1405/9/20 16:30. To leave it: /cancel
+lesson-at-title = New time
