@@ -34,14 +34,13 @@ async def after(desk: Desk, what: Due) -> None:
         return
     lesson, cohort = found
     title = await cohorts.title(desk, cohort)
+
+    def compose(me: Speaker) -> Text:
+        return Text(me.say("lesson-after", title=title, text=lesson.after))
+
     for member in await participants.enrolled(desk.work, cohort.id):
         if member.person_id is not None and not await _refused(desk, member.person_id):
-            text = lesson.after
-            await desk.tell(
-                member.person_id,
-                seats.KIND,
-                lambda me, text=text: Text(me.say("lesson-after", title=title, text=text)),  # type: ignore[misc]
-            )
+            await desk.tell(member.person_id, seats.KIND, compose)
 
 
 async def _held(desk: Desk, what: Due) -> tuple[Lesson, Cohort] | None:

@@ -19,10 +19,8 @@ def unfolded(text: str) -> list[str]:
 def unescaped(value: str) -> str:
     said, characters = "", iter(value)
     for character in characters:
-        if character == "\\":
-            character = next(characters)
-            character = "\n" if character in "nN" else character
-        said += character
+        behind = next(characters) if character == "\\" else ""
+        said += ("\n" if behind in "nN" else behind) if behind else character
     return said
 
 
