@@ -12,9 +12,9 @@ from bot.domain.screeners import WHO5, of_total
 from bot.storage import (
     alerts,
     appointments,
-    bookings,
     audit,
     blocks,
+    bookings,
     canned,
     cases,
     claims,
