@@ -6,7 +6,7 @@ from bot.conversations.again import AGAIN
 from bot.conversations.appointment import APPOINTMENT, times
 from bot.conversations.casework import GOAL, PLAN, SENDBACK, task
 from bot.conversations.contact import contact
-from bot.conversations.course import lesson
+from bot.conversations.course import CERTIFICATE, lesson
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
 from bot.conversations.handover import HANDOVER
@@ -34,6 +34,6 @@ def conversations(
     every = (
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
         HANDOVER, task(read_day), GOAL, PLAN, SENDBACK, AGAIN, APPOINTMENT, times(read_moment),
-        stage(read_day), lesson(read_moment),
+        stage(read_day), lesson(read_moment), CERTIFICATE,
     )  # fmt: skip
     return {flow.name: flow for flow in every}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
+from bot.domain.certificate import Certificate
 from bot.domain.sheet import Sheet, from_plain, to_plain
 
 Json: TypeAlias = dict[str, Any]
@@ -182,7 +183,7 @@ class Enclosure:
 
 Outgoing: TypeAlias = (
     Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper | Chart
-    | Attachment | Enclosure
+    | Attachment | Certificate | Enclosure
 )  # fmt: skip
 
 
@@ -212,6 +213,7 @@ _KINDS: dict[str, type] = {
     "paper": Paper,
     "chart": Chart,
     "attachment": Attachment,
+    "certificate": Certificate,
     "enclosure": Enclosure,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}

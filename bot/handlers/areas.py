@@ -31,7 +31,9 @@ from bot.handlers import (
     presence,
     profiles,
     queue,
+    quizzing,
     referral,
+    register,
     relay,
     reminders,
     replies,
@@ -142,6 +144,8 @@ AREAS: dict[str, Pressed] = {
     "rem": reminders.pressed,
     "co": courses.pressed,
     "les": attending.pressed,
+    "quiz": quizzing.pressed,
+    "reg": register.pressed,
     "ct": cohort_desk.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.conversations.flow import Answer, Told
-from bot.domain.courses import Cohort, CohortState, Course, Lesson
+from bot.domain.courses import HOUR, Cohort, CohortState, Course, Lesson
 from bot.domain.ids import CaseId, CohortId, CourseId, LessonId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Action, may
@@ -71,7 +71,10 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
     if _may_change(turn) and cohort.state is CohortState.DRAFT:
         rows.append((me.button("button-cohort-publish", "ct", "publish", number),))
     for place, one in enumerate(every, 1):
-        if one.starts_at > now and _may_change(turn):
+        if one.starts_at - HOUR <= now:
+            label = me.say("button-register", place=place)
+            rows.append((me.button("button-course", "reg", "list", short(one.id), title=label),))
+        elif _may_change(turn):
             label = me.say("button-lesson", place=place)
             rows.append((me.button("button-course", "ct", "lesson", short(one.id), title=label),))
     if _may_change(turn) and cohort.state in (CohortState.DRAFT, CohortState.PUBLISHED):

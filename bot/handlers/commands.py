@@ -13,6 +13,7 @@ from bot.handlers import (
     asking,
     casefile,
     casework,
+    certificates,
     closing,
     cohort_desk,
     consent,
@@ -33,6 +34,7 @@ from bot.handlers import (
     profiles,
     queue,
     referral,
+    register,
     reminders,
     replies,
     saved,
@@ -58,6 +60,9 @@ Command = Callable[[Turn, CommandIn], Awaitable[None]]
 async def _start(turn: Turn, command: CommandIn) -> None:
     if turn.staff is None and command.argument.startswith(courses.INVITED):
         await courses.join(turn, command.argument.removeprefix(courses.INVITED))
+        return
+    if command.argument.startswith(certificates.VERIFY):
+        await certificates.verify(turn, command.argument.removeprefix(certificates.VERIFY))
         return
     invited = command.argument and turn.staff is None
     if invited and await staff.accept(turn, command.argument):
@@ -121,6 +126,7 @@ EVERYBODY: dict[str, Command] = {
     "help": _help,
     "language": _language,
     "privacy": _plain(consent.privacy),
+    "verify": _with_words(certificates.verify),
 }
 FAMILIES: dict[str, Command] = {
     "menu": _menu_command,
@@ -135,6 +141,7 @@ FAMILIES: dict[str, Command] = {
     "saved": _plain(saved.show),
     "courses": _plain(courses.show),
     "join": _with_words(courses.join),
+    "here": _with_words(register.here),
     "reminders": _plain(reminders.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {

@@ -6,7 +6,7 @@ from bot.domain.case import case_code, read_case_code
 from bot.domain.courses import Booking, BookingState, Cohort, CohortState, Course, Stage
 from bot.domain.ids import BookingId, CohortId, CourseId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
-from bot.handlers import cohorts, seats
+from bot.handlers import cohorts, quizzing, register, seats
 from bot.handlers.desk import Turn
 from bot.storage import audit, bookings, courses, lessons, opt_outs, participants
 
@@ -88,7 +88,10 @@ async def cohort_page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
     lines.append(cohorts.standing(me, booking, ahead, len(inside), now))
     if booking.state is BookingState.ENROLLED:
         lines.append(me.say("course-place", place=cohort.place))
-    return "\n\n".join(lines), _of_mine(turn, booking, confirmed=mine[0].confirmed)
+        if any(one.ends_at <= now for one in every):
+            lines.append(await register.progress(turn, me, mine[0]))
+    over = await quizzing.ways(turn, *mine)
+    return "\n\n".join(lines), over + _of_mine(turn, booking, confirmed=mine[0].confirmed)
 
 
 def _ways_in(turn: Turn, cohort: Cohort, last: int) -> Buttons:

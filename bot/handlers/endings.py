@@ -17,6 +17,7 @@ from bot.handlers import (
     again,
     appointments,
     approving,
+    certificates,
     cohort_desk,
     consent,
     contact,
@@ -113,6 +114,7 @@ _ABOUT_A_CASE: dict[str, Written] = {
     "times": appointments.typed,
     "stage": series.day_named,
     "lesson": cohort_desk.moved,
+    "certificate": certificates.named,
 }
 
 

@@ -26,8 +26,8 @@ ON_CALL = "on_call"
 OFFERS = (*(role.value for role in Role if role is not Role.PARTNER), ON_CALL)
 
 FAMILY_COMMANDS = (
-    "exit", "start", "menu", "status", "series", "saved", "courses", "join", "reminders", "privacy",
-    "language", "help", "cancel", "delete",
+    "exit", "start", "menu", "status", "series", "saved", "courses", "join", "here", "reminders",
+    "privacy", "language", "verify", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "reply", "macro", "case", "search", "tasks", "task", "note",

@@ -1,11 +1,11 @@
 """Around a lesson: everybody who comes is reminded twice, and gets what there is to read after."""
 
 from bot.domain.appointment import SOONEST
-from bot.domain.courses import Cohort, CohortState, Lesson, Participant, Presence, Step
+from bot.domain.courses import Cohort, CohortState, Course, Lesson, Participant, Presence, Step
 from bot.domain.ids import LessonId, PersonId, short
 from bot.domain.outgoing import Buttons, Text
-from bot.handlers import cohorts, courses, gate, seats
-from bot.handlers.desk import Desk, Speaker
+from bot.handlers import cohorts, courses, gate, quizzing, register, seats
+from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import attendance, contact, due, lessons, opt_outs, participants
 from bot.storage import courses as catalogue
 from bot.storage.due import Due
@@ -28,19 +28,48 @@ async def remind(desk: Desk, what: Due) -> None:
 
 
 async def after(desk: Desk, what: Due) -> None:
-    """It is over: what there is to read after it goes to those who have a seat."""
+    """It is over: what there is to read after it goes to those who have a seat, and its
+    facilitator is asked who was there. Behind the last one stand the quiz and the certificate."""
     found = await _held(desk, what)
-    if found is None or not found[0].after:
+    if found is None:
         return
     lesson, cohort = found
-    title = await cohorts.title(desk, cohort)
+    every = await lessons.of_cohort(desk.work, cohort.id)
+    course = await cohorts.both(desk, cohort)
+    await _ask_facilitator(desk, lesson, cohort, course.title)
+    for member in await participants.enrolled(desk.work, cohort.id):
+        if member.person_id is None or await _refused(desk, member.person_id):
+            continue
+        if lesson.after:
+            await desk.tell(member.person_id, seats.KIND, _to_read(course, lesson))
+        if lesson.id == every[-1].id:
+            await desk.tell(member.person_id, seats.KIND, _over(course, member))
+
+
+def _to_read(course: Course, lesson: Lesson) -> Compose:
+    return lambda me: Text(me.say("lesson-after", title=course.title, text=lesson.after))
+
+
+def _over(course: Course, member: Participant) -> Compose:
+    return lambda me: Text(
+        me.say("course-over", title=course.title), quizzing.buttons(me, member, course)
+    )
+
+
+async def _ask_facilitator(desk: Desk, lesson: Lesson, cohort: Cohort, title: str) -> None:
+    """Who was there; whoever nothing is known of counts as absent until the list says so."""
+    await attendance.fill_in_absent(desk.work, lesson.id, cohort.id)
+    if cohort.facilitator_id is None:
+        return
+    inside = await participants.enrolled(desk.work, cohort.id)
+    calls = await register.absent_twice(desk, desk.to_staff, inside)
 
     def compose(me: Speaker) -> Text:
-        return Text(me.say("lesson-after", title=title, text=lesson.after))
+        text = "\n".join([me.say("register-due", title=title), *calls])
+        number = short(lesson.id)
+        return Text(text, ((me.button("button-register-open", "reg", "list", number),),))
 
-    for member in await participants.enrolled(desk.work, cohort.id):
-        if member.person_id is not None and not await _refused(desk, member.person_id):
-            await desk.tell(member.person_id, seats.KIND, compose)
+    await desk.tell(cohort.facilitator_id, "staff", compose)
 
 
 async def _held(desk: Desk, what: Due) -> tuple[Lesson, Cohort] | None:
