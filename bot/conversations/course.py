@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.conversations.flow import END, Choice, Flow, Option, Question, Words
+from bot.conversations.flow import END, Choice, Flow, Option, Question, Review, Words
 
 
 def lesson(read_moment: Callable[[str], str | None]) -> Flow:
@@ -19,3 +19,14 @@ CERTIFICATE = Flow(
     ),
 )
 """Whom a certificate names, and whether those who verify it may see that."""
+CALLED = Flow("called", 1, (Question("name", Words(least=2, most=40), END),))
+"""The name by which a facilitator may know somebody."""
+TO_COHORT = Flow(
+    "tocohort",
+    1,
+    (
+        Question("text", Words(least=3, most=1500), "review"),
+        Question("review", Review(adds_to="text"), END, changeable=False),
+    ),
+)
+"""What a facilitator writes to everybody in a cohort."""

@@ -1,17 +1,24 @@
 """A lesson from the side of those who come: the calendar file, and "I cannot come"."""
 
+from collections.abc import Mapping
+
+from bot.conversations.flow import Answer, Told
 from bot.domain.calendar_file import Event, calendar_file
+from bot.domain.case import Status
 from bot.domain.courses import BookingState, Cohort, Lesson, Participant
-from bot.domain.ids import CohortId, LessonId, short, unshort
+from bot.domain.ids import CaseId, CohortId, LessonId, ParticipantId, short, unshort
 from bot.domain.outgoing import Attachment
-from bot.handlers import cohorts
+from bot.domain.text import store
+from bot.handlers import cohorts, conversation
 from bot.handlers.desk import Turn
 from bot.storage import attendance, audit, courses, lessons, participants
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """`ics.COHORT`; `cannot.LESSON`, `can.LESSON`."""
+    """`ics.COHORT`, `name.COHORT`, `noname.COHORT`; `cannot.LESSON`, `can.LESSON`."""
     match parts:
+        case ("name" | "noname" as verb, number):
+            await _name(turn, number, told=verb == "name")
         case ("ics", number):
             await _calendar(turn, number)
         case ("cannot" | "can" as verb, number):
@@ -45,6 +52,37 @@ async def _calendar(turn: Turn, number: str) -> None:
     turn.answer()
     text = calendar_file(events, turn.work.now)
     turn.send(Attachment("lessons.ics", text, turn.me.say("calendar-caption")))
+
+
+# What the facilitator calls them.
+
+
+async def _name(turn: Turn, number: str, *, told: bool) -> None:
+    """They tell a name for the list of the facilitator, or take it back."""
+    found = await _mine(turn, CohortId(unshort(number) or 0))
+    case = turn.known.case
+    if found is None:
+        turn.answer("course-not-in", alert=True)
+    elif not told:
+        await participants.show_name(turn.work, found[1].id, "")
+        turn.answer("called-nothing")
+    elif turn.known.session is not None or (case is not None and case.status is Status.CLAIMED):
+        # What is typed now is meant for something else.
+        turn.answer("certificate-later", alert=True)
+    else:
+        turn.answer()
+        conversation.begin(turn, "called", CaseId(found[1].id))
+
+
+async def named(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | None) -> None:
+    """The end of the question for it."""
+    member = await participants.participant(turn.work, ParticipantId(subject or 0))
+    said = answers.get("name")
+    if member is None or member.person_id != turn.person_id or not isinstance(said, Told):
+        turn.say("press-old")
+    elif isinstance(said.parts[0], str):
+        await participants.show_name(turn.work, member.id, store(said.parts[0]).strip())
+        turn.say("called-so")
 
 
 async def _lesson_of_mine(turn: Turn, number: str) -> tuple[Lesson, Participant] | None:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from bot.conversations.flow import Answer, Told
-from bot.domain.courses import HOUR, Cohort, CohortState, Course, Lesson
+from bot.domain.courses import HOUR, Cohort, CohortState, Course, Lesson, Participant
 from bot.domain.ids import CaseId, CohortId, CourseId, LessonId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Action, may
+from bot.domain.text import store
 from bot.handlers import cohorts, conversation, lesson_news
-from bot.handlers.desk import Turn
+from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, courses, lessons, participants
 
 # The list.
@@ -77,6 +78,9 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         elif _may_change(turn):
             label = me.say("button-lesson", place=place)
             rows.append((me.button("button-course", "ct", "lesson", short(one.id), title=label),))
+    if inside:
+        rows.append((me.button("button-cohort-people", "ct", "people", number),))
+        rows.append((me.button("button-cohort-write", "ct", "write", number),))
     if _may_change(turn) and cohort.state in (CohortState.DRAFT, CohortState.PUBLISHED):
         rows.append((me.button("button-cohort-cancel", "ct", "stop", number),))
     return text + "\n\n" + cohorts.dates(me, every, now), tuple(rows)
@@ -86,15 +90,16 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """`course.COURSE`, `cohort.COHORT`, `publish.COHORT`, `stop.COHORT`, `stopped.COHORT`;
-    `lesson.LESSON`, `move.LESSON`, `drop.LESSON`, `dropped.LESSON`."""
+    """`course.COURSE`, `cohort.COHORT`, `publish.COHORT`, `stop.COHORT`, `stopped.COHORT`,
+    `people.COHORT`, `write.COHORT`; `lesson.LESSON`, `move.LESSON`, `drop.LESSON`,
+    `dropped.LESSON`."""
     match parts:
         case ("course", number) if _may_change(turn):
             course = await courses.course(turn.work, CourseId(unshort(number) or 0))
             turn.answer("" if course is not None else "press-old")
             if course is not None:
                 await _course(turn, course)
-        case ("cohort" | "publish" | "stop" | "stopped" as verb, number):
+        case ("cohort" | "people" | "write" | "publish" | "stop" | "stopped" as verb, number):
             cohort = await courses.cohort(turn.work, CohortId(unshort(number) or 0))
             if cohort is None or not leads(turn, cohort) or not _allowed(turn, verb):
                 _refuse(turn, verb)
@@ -111,7 +116,7 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
 
 
 def _allowed(turn: Turn, verb: str) -> bool:
-    return verb == "cohort" or _may_change(turn)
+    return verb in ("cohort", "people", "write") or _may_change(turn)
 
 
 def _refuse(turn: Turn, verb: str) -> None:
@@ -122,6 +127,14 @@ def _refuse(turn: Turn, verb: str) -> None:
 async def _of_cohort(turn: Turn, verb: str, cohort: Cohort) -> None:
     me, number = turn.me, short(cohort.id)
     match verb:
+        case "people":
+            turn.answer()
+            await _people(turn, cohort)
+            return
+        case "write":
+            turn.answer()
+            conversation.begin(turn, "tocohort", CaseId(cohort.id))
+            return
         case "publish" if not await courses.publish(turn.work, cohort.id):
             turn.answer("cohort-no-lessons", alert=True)
             return
@@ -142,6 +155,32 @@ async def _of_cohort(turn: Turn, verb: str, cohort: Cohort) -> None:
     now = await courses.cohort(turn.work, cohort.id)
     if now is not None:
         turn.edit_pressed(*await page(turn, now))
+
+
+def called(me: Speaker, member: Participant) -> str:
+    """What staff call somebody: the name they gave for it, else their number."""
+    return member.name or me.say("participant", number=member.number)
+
+
+async def _people(turn: Turn, cohort: Cohort) -> None:
+    me, inside = turn.me, await participants.enrolled(turn.work, cohort.id)
+    audit.record(turn.work, turn.person_id, "read_participants", f"cohort:{cohort.id}")
+    lines = [me.say("cohort-people", count=len(inside))]
+    lines += [me.say("cohort-person", who=called(me, member)) for member in inside]
+    back = (me.button("button-back", "ct", "cohort", short(cohort.id)),)
+    turn.edit_pressed("\n".join(lines[:100]), (back,))
+
+
+async def written(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | None) -> None:
+    """A message to everybody who has a seat."""
+    cohort = await courses.cohort(turn.work, CohortId(subject or 0))
+    said = answers.get("text")
+    if cohort is None or not leads(turn, cohort) or not isinstance(said, Told):
+        turn.say("course-not-yours", kind="staff")
+        return
+    text = store("\n".join(part for part in said.parts if isinstance(part, str)))
+    audit.record(turn.work, turn.person_id, "wrote_to_cohort", f"cohort:{cohort.id}")
+    turn.say("cohort-written", kind="staff", count=await lesson_news.written(turn, cohort, text))
 
 
 # A lesson.

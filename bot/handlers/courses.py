@@ -3,7 +3,15 @@
 import secrets
 
 from bot.domain.case import case_code, read_case_code
-from bot.domain.courses import Booking, BookingState, Cohort, CohortState, Course, Stage
+from bot.domain.courses import (
+    Booking,
+    BookingState,
+    Cohort,
+    CohortState,
+    Course,
+    Participant,
+    Stage,
+)
 from bot.domain.ids import BookingId, CohortId, CourseId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.handlers import cohorts, quizzing, register, seats
@@ -91,7 +99,7 @@ async def cohort_page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         if any(one.ends_at <= now for one in every):
             lines.append(await register.progress(turn, me, mine[0]))
     over = await quizzing.ways(turn, *mine)
-    return "\n\n".join(lines), over + _of_mine(turn, booking, confirmed=mine[0].confirmed)
+    return "\n\n".join(lines), over + _of_mine(turn, *mine)
 
 
 def _ways_in(turn: Turn, cohort: Cohort, last: int) -> Buttons:
@@ -106,13 +114,16 @@ def _ways_in(turn: Turn, cohort: Cohort, last: int) -> Buttons:
     )
 
 
-def _of_mine(turn: Turn, booking: Booking, *, confirmed: bool) -> Buttons:
+def _of_mine(turn: Turn, mine: Participant, booking: Booking) -> Buttons:
     me, number = turn.me, short(booking.id)
     rows = []
-    if booking.state is BookingState.HELD and not confirmed:
+    if booking.state is BookingState.HELD and not mine.confirmed:
         rows.append((me.button("button-course-yes", "co", "yes", number),))
     if booking.state is BookingState.ENROLLED:
-        rows.append((me.button("button-calendar", "les", "ics", short(booking.cohort_id)),))
+        cohort = short(booking.cohort_id)
+        rows.append((me.button("button-calendar", "les", "ics", cohort),))
+        named = ("button-called-nothing", "noname") if mine.name else ("button-called", "name")
+        rows.append((me.button(named[0], "les", named[1], cohort),))
     rows.append((me.button("button-course-leave", "co", "leave", number),))
     return (*rows, (me.button("button-courses-back", "co", "list"),))
 

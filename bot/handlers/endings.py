@@ -17,6 +17,7 @@ from bot.handlers import (
     again,
     appointments,
     approving,
+    attending,
     certificates,
     cohort_desk,
     consent,
@@ -114,6 +115,8 @@ _ABOUT_A_CASE: dict[str, Written] = {
     "times": appointments.typed,
     "stage": series.day_named,
     "lesson": cohort_desk.moved,
+    "tocohort": cohort_desk.written,
+    "called": attending.named,
     "certificate": certificates.named,
 }
 

@@ -46,6 +46,19 @@ async def cohort_canceled(desk: Desk, cohort: Cohort) -> int:
     )
 
 
+async def written(desk: Desk, cohort: Cohort, text: str) -> int:
+    """What the facilitator writes to everybody who has a seat, and to nobody who waits."""
+    title, told = await cohorts.title(desk, cohort), 0
+
+    def compose(me: Speaker) -> Text:
+        return Text(me.say("cohort-message", title=title, text=text))
+
+    for member in await participants.enrolled(desk.work, cohort.id):
+        if member.person_id is not None:
+            told += await desk.tell(member.person_id, seats.KIND, compose)
+    return told
+
+
 async def _tell(desk: Desk, number: CohortId, say: Callable[[Speaker, str], Text]) -> int:
     cohort = await courses.cohort(desk.work, number)
     if cohort is None:

@@ -110,7 +110,9 @@ async def _list(turn: Turn, lesson: Lesson, inside: list[Participant]) -> tuple[
     rows: list[tuple[Button, ...]] = []
     for member in inside[:SHOWN]:
         state = known.get(member.id)
-        label = me.say("register-line", who=called(me, member), state=state or "unknown")
+        label = me.say(
+            "register-line", who=cohort_desk.called(me, member), state=state or "unknown"
+        )
         rows.append(
             (me.button("button-course", "reg", "turn", number, short(member.id), title=label),)
         )
@@ -121,11 +123,6 @@ async def _list(turn: Turn, lesson: Lesson, inside: list[Participant]) -> tuple[
     return "\n".join(lines), tuple(rows)
 
 
-def called(me: Speaker, member: Participant) -> str:
-    """What staff call somebody."""
-    return member.name or me.say("participant", number=member.number)
-
-
 async def absent_twice(desk: Desk, me: Speaker, inside: list[Participant]) -> list[str]:
     """A call may help those who missed the last two lessons without a word."""
     found = []
@@ -134,5 +131,5 @@ async def absent_twice(desk: Desk, me: Speaker, inside: list[Participant]) -> li
         every = await lessons.of_cohort(desk.work, member.cohort_id)
         past = [known[one.id] for one in every if one.id in known]
         if missed(past) >= 2:
-            found.append(me.say("register-call", who=called(me, member)))
+            found.append(me.say("register-call", who=cohort_desk.called(me, member)))
     return found

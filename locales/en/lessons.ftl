@@ -62,3 +62,24 @@ lesson-too-late = Not any more: the lesson is past or was changed, or the new ti
 course-not-yours = You do not hold this course.
 lesson-at = Write the new day and hour, like 1405/9/20 16:30. To leave it: /cancel
 lesson-at-title = New time
+
+# The name for the facilitator; a message to a cohort
+button-called = Tell the facilitator my name
+button-called-nothing = Hide my name again
+called-name = By which name shall the facilitator know you? It need not be your full name. To leave it: /cancel
+called-name-title = Name
+called-so = All right, the facilitator sees you by this name.
+called-nothing = All right, the facilitator sees a number only.
+button-cohort-people = Participants
+button-cohort-write = Write to all
+cohort-people = { NUM($count) } are enrolled. You see a name only of those who wished it.
+cohort-person = • { $who }
+tocohort-text = What is your message to everybody enrolled? To leave it: /cancel
+tocohort-text-title = Message
+tocohort-review = Shall this message go to all?
+tocohort-review-title = Sending
+cohort-message =
+    From the facilitator of the course “{ $title }”:
+
+    { $text }
+cohort-written = Sent to { NUM($count) } people.

@@ -62,3 +62,24 @@ lesson-too-late = دیگر نمی‌شود: جلسه گذشته، عوض شده�
 course-not-yours = این دوره با شما نیست.
 lesson-at = روز و ساعت تازه را بنویسید، مثل ۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰. برای کنار گذاشتن: ⁨/cancel⁩
 lesson-at-title = زمان تازه
+
+# The name for the facilitator; a message to a cohort
+button-called = نامم را تسهیل‌گر بداند
+button-called-nothing = نامم را دیگر نداند
+called-name = تسهیل‌گر شما را به چه نامی بشناسد؟ لازم نیست نام کامل باشد. برای کنار گذاشتن: ⁨/cancel⁩
+called-name-title = نام
+called-so = باشد، تسهیل‌گر شما را به همین نام می‌بیند.
+called-nothing = باشد، تسهیل‌گر فقط یک شماره می‌بیند.
+button-cohort-people = شرکت‌کننده‌ها
+button-cohort-write = پیام به همه
+cohort-people = { NUM($count) } نفر ثبت‌نام کرده‌اند. نام را فقط از کسی می‌بینید که خودش خواسته است.
+cohort-person = { "\u200F" }• { $who }
+tocohort-text = پیامتان به همهٔ ثبت‌نام‌شده‌ها چیست؟ برای کنار گذاشتن: ⁨/cancel⁩
+tocohort-text-title = پیام
+tocohort-review = این پیام برای همه برود؟
+tocohort-review-title = فرستادن
+cohort-message =
+    { "\u200F" }از تسهیل‌گر دورهٔ «{ $title }»:
+
+    { "\u200F" }{ $text }
+cohort-written = برای { NUM($count) } نفر رفت.
