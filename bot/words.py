@@ -157,6 +157,15 @@ def read_moment(text: str) -> str | None:
     return f"{day}T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def read_moments(text: str) -> str | None:
+    """Several of those, each on a line of its own; None where one is none, or none is there."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    moments = [read_moment(line) for line in lines]
+    if not moments or None in moments:
+        return None
+    return "\n".join(sorted({moment for moment in moments if moment is not None}))
+
+
 def _digits(language: str, text: str) -> str:
     return persian_digits(text) if language == "fa" else text
 

@@ -1,8 +1,18 @@
-"""About courses: the new time of a lesson, and what a certificate says."""
+"""About courses: how one is told, the new time of a lesson, what a certificate says."""
 
 from collections.abc import Callable
 
-from bot.conversations.flow import END, Choice, Flow, Option, Question, Review, Words
+from bot.conversations.flow import END, Answers, Choice, Flow, Option, Question, Review, Words
+from bot.domain.courses import (
+    LONGEST_ABOUT,
+    LONGEST_PLACE,
+    LONGEST_TITLE,
+    MOST_SEATS,
+    Stage,
+    Where,
+)
+from bot.domain.divisions import Divisions
+from bot.domain.text import ascii_digits
 
 
 def lesson(read_moment: Callable[[str], str | None]) -> Flow:
@@ -30,3 +40,58 @@ TO_COHORT = Flow(
     ),
 )
 """What a facilitator writes to everybody in a cohort."""
+LENGTHS = ("60", "90", "120", "180")
+"""Minutes of a lesson that have a button."""
+
+
+def read_seats(text: str) -> str | None:
+    """A typed number of seats, in any digits."""
+    digits = ascii_digits(text).strip()
+    fits = digits.isdecimal() and len(digits) < 5 and 1 <= int(digits) <= MOST_SEATS
+    return str(int(digits)) if fits else None
+
+
+def _of_cohort(
+    divisions: Divisions, read_moments: Callable[[str], str | None]
+) -> tuple[Question, ...]:
+    """When, where and for how many a course is held."""
+    provinces = tuple(Option(p.code, {"fa": p.fa, "en": p.en}) for p in divisions.provinces)
+
+    def find_province(_: Answers, typed: str) -> tuple[str, ...]:
+        return tuple(p.code for p in divisions.find_provinces(typed))
+
+    return (
+        Question("lessons", Words(read=read_moments, most=2000), "minutes"),
+        Question("minutes", Choice(tuple(map(Option, LENGTHS)), columns=2), "where"),
+        Question(
+            "where",
+            Choice(tuple(Option(way.value) for way in Where)),
+            {Where.ONLINE: "place", Where.ON_SITE: "province"},
+            clears=("province",),
+        ),
+        Question(
+            "province", Choice(provinces, page=12, find=find_province), "place", optional=True
+        ),
+        Question("place", Words(least=3, most=LONGEST_PLACE), "capacity"),
+        Question("capacity", Words(read=read_seats, most=20), "review"),
+        Question("review", Review(adds_to="place"), END, changeable=False),
+    )
+
+
+def cohort(divisions: Divisions, read_moments: Callable[[str], str | None]) -> Flow:
+    """One more time that a course is held. `read_moments`: days and hours, a line each, as ISO."""
+    return Flow("cohort", 1, _of_cohort(divisions, read_moments))
+
+
+def new_course(divisions: Divisions, read_moments: Callable[[str], str | None]) -> Flow:
+    """A course, and the first time that it is held."""
+    return Flow(
+        "newcourse",
+        1,
+        (
+            Question("title", Words(least=3, most=LONGEST_TITLE), "about"),
+            Question("about", Words(least=3, most=LONGEST_ABOUT), "stage"),
+            Question("stage", Choice(tuple(Option(stage.value) for stage in Stage)), "lessons"),
+            *_of_cohort(divisions, read_moments),
+        ),
+    )

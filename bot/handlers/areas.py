@@ -15,6 +15,7 @@ from bot.handlers import (
     cohort_desk,
     consent,
     conversation,
+    course_making,
     courses,
     discretion,
     dormant,
@@ -147,5 +148,6 @@ AREAS: dict[str, Pressed] = {
     "quiz": quizzing.pressed,
     "reg": register.pressed,
     "ct": cohort_desk.pressed,
+    "cm": course_making.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

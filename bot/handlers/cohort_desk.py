@@ -78,6 +78,9 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         elif _may_change(turn):
             label = me.say("button-lesson", place=place)
             rows.append((me.button("button-course", "ct", "lesson", short(one.id), title=label),))
+    if _may_change(turn):
+        rows.append((me.button("button-cohort-who", "cm", "who", number),))
+        rows.append((me.button("button-cohort-copy", "cm", "copy", number),))
     if inside:
         rows.append((me.button("button-cohort-people", "ct", "people", number),))
         rows.append((me.button("button-cohort-write", "ct", "write", number),))

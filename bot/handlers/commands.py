@@ -18,6 +18,7 @@ from bot.handlers import (
     cohort_desk,
     consent,
     contact,
+    course_making,
     courses,
     discretion,
     family,
@@ -187,6 +188,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "block": (Action.BLOCK, _with_words(abuse.of_code)),
     "welfare": (Action.SEE_WELFARE, _plain(welfare.show)),
     "courses": (Action.TEACH, _plain(cohort_desk.show)),
+    "newcourse": (Action.MANAGE_COURSES, _plain(course_making.begin)),
     "series": (Action.WRITE_CASE, _with_words(series_offers.of_code)),
 }
 

@@ -136,6 +136,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += SUPERVISOR_COMMANDS
     if may(member, Action.TEACH):
         names += ("courses",)
+    if may(member, Action.MANAGE_COURSES):
+        names += ("newcourse",)
     names += tuple(name for name in ("language", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     turn.send_commands(Commands("chat", commands))

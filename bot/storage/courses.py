@@ -153,6 +153,11 @@ async def led_by(work: Work, who: PersonId) -> list[Cohort]:
     return [_cohort(work, row) for row in rows]
 
 
+async def lead(work: Work, number: CohortId, who: PersonId) -> None:
+    """Somebody holds it from now on."""
+    await work.tx.execute("UPDATE cohorts SET facilitator_id = ? WHERE id = ?", who, number)
+
+
 async def publish(work: Work, number: CohortId) -> bool:
     """Families see it from now on. True once, and only with a lesson to come."""
     won = await work.tx.changed(

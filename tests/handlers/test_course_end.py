@@ -176,3 +176,38 @@ async def test_nobody_sees_the_list_of_a_cohort_that_they_do_not_hold(school: Cl
         await school.presses(who, "ct", "write", school.number)
         assert await school.told(who) == []
     assert await school.engine.tools.database.read("SELECT 1 FROM attendance") == []
+
+
+async def test_a_coordinator_tells_a_course_looks_at_it_publishes_and_holds_it_again(
+    middle: Engine,
+) -> None:
+    school = Class(middle)
+    await school.engine.staff(NARGES, Role.COORDINATOR)
+    await school.says(NARGES, "/newcourse")
+    for said in (
+        "گوش دادن", "دو جلسه دربارهٔ شنیدن", "پس از ازدواج", "۱۴۰۵/۷/۱۰ ۱۷:۰۰\n۱۴۰۵/۷/۳ ۱۷:۰۰",
+        "۹۰ دقیقه", "حضوری", "تهران", "خیابان آزادی", "۱۲", "بفرست",
+    ):  # fmt: skip
+        await school.says(NARGES, said)
+    assert has(await school.told(NARGES), "حضوری، استان تهران · پیش‌نویس")
+    (row,) = await school.engine.tools.database.read("SELECT id, state, capacity FROM cohorts")
+    assert (row["state"], row["capacity"]) == ("draft", 12)
+    school.cohort = row["id"]
+    await school.says(MARYAM, "/courses")
+    assert has(await school.told(MARYAM), "دوره‌ای باز نیست")
+    await school.presses(NARGES, "ct", "publish", school.number)
+    await school.comes(MARYAM)
+    told = await school.told(MARYAM)
+    assert has(told, "خیابان آزادی")
+    assert has(told, "جلسهٔ ۱: جمعه ۳ مهر")
+    await school.presses(NARGES, "cm", "copy", school.number)
+    await school.says(NARGES, "۱۴۰۵/۸/۳ ۱۷:۰۰")
+    await school.says(NARGES, "بفرست")
+    rows = await school.engine.tools.database.read(
+        "SELECT course_id, capacity, province, state FROM cohorts ORDER BY id"
+    )
+    first, second = rows
+    assert [second[name] for name in ("course_id", "capacity", "province")] == [
+        first[name] for name in ("course_id", "capacity", "province")
+    ]
+    assert second["state"] == "draft"
