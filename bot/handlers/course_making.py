@@ -19,6 +19,7 @@ from bot.domain.text import store
 from bot.handlers import cohort_desk, conversation
 from bot.handlers.desk import Turn
 from bot.storage import audit, courses, lessons, people
+from bot.words import read_moment
 
 _LENGTH = 90
 """Minutes of a lesson where nobody said."""
@@ -72,8 +73,8 @@ async def _draft(turn: Turn, course: CourseId, answers: Mapping[str, Answer]) ->
     await courses.add_cohort(turn.work, cohort)
     length = answers.get("minutes")
     minutes = int(length.key) if isinstance(length, Picked) else _LENGTH
-    for moment in _words(answers, "lessons").split():
-        at = turn.house.words.moment(moment)
+    for moment in map(read_moment, _words(answers, "lessons").splitlines()):
+        at = turn.house.words.moment(moment or "")
         lesson = Lesson(LessonId(turn.work.ids.next()), cohort.id, True, at, minutes)
         await lessons.add(turn.work, lesson)
     audit.record(turn.work, turn.person_id, "cohort_made", f"cohort:{cohort.id}")
