@@ -6,7 +6,16 @@ from bot.conversations.again import AGAIN
 from bot.conversations.appointment import APPOINTMENT, times
 from bot.conversations.casework import GOAL, PLAN, SENDBACK, task
 from bot.conversations.contact import contact
-from bot.conversations.course import CALLED, CERTIFICATE, TO_COHORT, cohort, lesson, new_course
+from bot.conversations.course import (
+    CALLED,
+    CERTIFICATE,
+    MOOD,
+    TO_COHORT,
+    VIEW,
+    cohort,
+    lesson,
+    new_course,
+)
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
 from bot.conversations.handover import HANDOVER
@@ -36,6 +45,6 @@ def conversations(
         intake(divisions), FEEDBACK, contact(divisions, read_day), REFERRAL, partner(divisions),
         HANDOVER, task(read_day), GOAL, PLAN, SENDBACK, AGAIN, APPOINTMENT, times(read_moment),
         stage(read_day), lesson(read_moment), CERTIFICATE, CALLED,
-        TO_COHORT, cohort(divisions, read_moments), new_course(divisions, read_moments),
+        VIEW, MOOD, TO_COHORT, cohort(divisions, read_moments), new_course(divisions, read_moments),
     )  # fmt: skip
     return {flow.name: flow for flow in every}

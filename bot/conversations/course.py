@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.conversations import screening
 from bot.conversations.flow import END, Answers, Choice, Flow, Option, Question, Review, Words
 from bot.domain.courses import (
     LONGEST_ABOUT,
@@ -12,6 +13,7 @@ from bot.domain.courses import (
     Where,
 )
 from bot.domain.divisions import Divisions
+from bot.domain.screeners import WHO5
 from bot.domain.text import ascii_digits
 
 
@@ -95,3 +97,16 @@ def new_course(divisions: Divisions, read_moments: Callable[[str], str | None]) 
             *_of_cohort(divisions, read_moments),
         ),
     )
+
+
+VIEW = Flow(
+    "courseview",
+    1,
+    (
+        Question("score", Choice(tuple(Option(str(one)) for one in (5, 4, 3, 2, 1))), "words"),
+        Question("words", Words(most=1000), END, optional=True),
+    ),
+)
+"""What somebody thinks of a course."""
+MOOD = Flow("coursemood", 1, screening.questions(WHO5, "", END), help_button=True)
+"""WHO-5, before a course and after."""

@@ -8,7 +8,7 @@ from bot.domain.ids import CaseId, CohortId, CourseId, LessonId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Action, may
 from bot.domain.text import store
-from bot.handlers import cohorts, conversation, lesson_news
+from bot.handlers import cohorts, conversation, course_opinions, lesson_news
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, courses, lessons, participants
 
@@ -86,7 +86,8 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         rows.append((me.button("button-cohort-write", "ct", "write", number),))
     if _may_change(turn) and cohort.state in (CohortState.DRAFT, CohortState.PUBLISHED):
         rows.append((me.button("button-cohort-cancel", "ct", "stop", number),))
-    return text + "\n\n" + cohorts.dates(me, every, now), tuple(rows)
+    dates, thought = cohorts.dates(me, every, now), await course_opinions.lines(turn, me, cohort)
+    return "\n\n".join([text, dates, *thought]), tuple(rows)
 
 
 # Presses.

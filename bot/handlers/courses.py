@@ -14,7 +14,7 @@ from bot.domain.courses import (
 )
 from bot.domain.ids import BookingId, CohortId, CourseId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
-from bot.handlers import cohorts, quizzing, register, seats
+from bot.handlers import cohorts, course_opinions, quizzing, register, seats
 from bot.handlers.desk import Turn
 from bot.storage import audit, bookings, courses, lessons, opt_outs, participants
 
@@ -99,6 +99,7 @@ async def cohort_page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         if any(one.ends_at <= now for one in every):
             lines.append(await register.progress(turn, me, mine[0]))
     over = await quizzing.ways(turn, *mine)
+    over += await course_opinions.ways(turn, mine[0], booking.state)
     return "\n\n".join(lines), over + _of_mine(turn, *mine)
 
 

@@ -59,6 +59,8 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
         "help-coordinator": member.role is Role.COORDINATOR,
         "help-supervisor": member.role is Role.SUPERVISOR,
         "help-admin": member.role is Role.ADMINISTRATOR,
+        "help-teach": may(member, Action.TEACH),
+        "help-courses": may(member, Action.MANAGE_COURSES),
         "help-partner": may(member, Action.ANSWER_REFERRAL),
     }
     return [me.say(key) for key, shown in parts.items() if shown]
