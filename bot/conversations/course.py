@@ -63,8 +63,6 @@ def _of_cohort(
         return tuple(p.code for p in divisions.find_provinces(typed))
 
     return (
-        Question("lessons", Words(read=read_moments, most=2000), "minutes"),
-        Question("minutes", Choice(tuple(map(Option, LENGTHS)), columns=2), "where"),
         Question(
             "where",
             Choice(tuple(Option(way.value) for way in Where)),
@@ -75,7 +73,10 @@ def _of_cohort(
             "province", Choice(provinces, page=12, find=find_province), "place", optional=True
         ),
         Question("place", Words(least=3, most=LONGEST_PLACE), "capacity"),
-        Question("capacity", Words(read=read_seats, most=20), "review"),
+        Question("capacity", Words(read=read_seats, most=20), "minutes"),
+        Question("minutes", Choice(tuple(map(Option, LENGTHS)), columns=2), "lessons"),
+        # Last, so that it is the one question where all else is as in an earlier cohort.
+        Question("lessons", Words(read=read_moments, most=2000), "review"),
         Question("review", Review(adds_to="place"), END, changeable=False),
     )
 
@@ -93,7 +94,7 @@ def new_course(divisions: Divisions, read_moments: Callable[[str], str | None]) 
         (
             Question("title", Words(least=3, most=LONGEST_TITLE), "about"),
             Question("about", Words(least=3, most=LONGEST_ABOUT), "stage"),
-            Question("stage", Choice(tuple(Option(stage.value) for stage in Stage)), "lessons"),
+            Question("stage", Choice(tuple(Option(stage.value) for stage in Stage)), "where"),
             *_of_cohort(divisions, read_moments),
         ),
     )

@@ -40,7 +40,7 @@ async def _course(turn: Turn, course: Course) -> None:
 async def _named(turn: Turn, cohort: Cohort) -> Button:
     me, every = turn.me, await lessons.of_cohort(turn.work, cohort.id)
     day = me.house.words.day(me.language, every[0].starts_at, turn.work.now) if every else "–"
-    label = me.say("button-staff-cohort", day=day, state=cohort.state.value)
+    label = me.say("staff-cohort-label", day=day, state=cohort.state.value)
     return me.button("button-course", "ct", "cohort", short(cohort.id), title=label)
 
 

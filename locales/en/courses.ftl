@@ -69,7 +69,7 @@ course-invite =
 
     The course “{ $title }”
     { $link }
-    Or in this bot: ⁨/join { $code }⁩
+    Or in this bot: ⁨/join⁩ { $code }
 join-how = Write the code that your partner got like this: /join and then the code.
 join-unknown = We do not know this code, or its time is over.
 join-sure =

@@ -29,7 +29,7 @@ reminder-lesson = Lesson of “{ $title }”: { $at }
 staff-courses = Courses:
 staff-courses-none = You hold no course.
 button-led = my group: { $title }
-button-staff-cohort =
+staff-cohort-label =
     { $day } · { $state ->
         [draft] draft
         [canceled] canceled

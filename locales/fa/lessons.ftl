@@ -29,7 +29,7 @@ reminder-lesson = جلسهٔ «{ $title }»: { $at }
 staff-courses = دوره‌ها:
 staff-courses-none = دوره‌ای با شما نیست.
 button-led = گروه من: { $title }
-button-staff-cohort =
+staff-cohort-label =
     { "\u200F" }{ $day } · { $state ->
         [draft] پیش‌نویس
         [canceled] لغوشده

@@ -17,7 +17,8 @@ from bot.handlers.presses import parts_of
 ROOT = Path(__file__).parents[2]
 FLOWS = (
     "intake", "feedback", "contact", "referral", "partner", "handover", "task", "goal", "plan",
-    "sendback", "appointment", "times", "again", "stage",
+    "sendback", "appointment", "times", "again", "stage", "lesson",
+    "called", "certificate", "courseview", "coursemood", "tocohort", "cohort", "newcourse",
 )  # fmt: skip
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
