@@ -40,6 +40,10 @@ async def story(stage: Stage, service: Hamdeli) -> Story:
 
 
 async def looks(family: Player) -> None:
+    await family.says("/start")
+    await family.hears(say("intake-consent"))
+    await family.says("/cancel")
+    await family.hears(say("canceled"))
     await family.says("/courses")
     await family.hears(say("courses"))
     await family.presses(say("course-stage-after_marriage"))
