@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     institutions = add("partners", "partnering.main", "tell of partner institutions from here")
     loading = institutions.add_subparsers(dest="action", required=True)
     loading.add_parser("load", help="all [[partner]] of a TOML file").add_argument("file")
+    teaching = add("courses", "coursing.main", "tell of courses from here")
+    load_courses = teaching.add_subparsers(dest="action", required=True)
+    load_courses.add_parser("load", help="all [[course]] of a TOML file").add_argument("file")
     return parser
 
 

@@ -21,7 +21,7 @@ from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
 from bot.library import BrokenSeries, read_library
-from bot.words import BrokenTexts, Words, load_words, read_day, read_moment
+from bot.words import BrokenTexts, Words, load_words, read_day, read_moment, read_moments
 
 Content = TypeVar("Content")
 
@@ -56,7 +56,7 @@ class Shelf:
     ) -> House:
         return House(
             self.words,
-            conversations(self.divisions, read_day, read_moment),
+            conversations(self.divisions, read_day, read_moment, read_moments),
             self.danger,
             self.divisions,
             self.helplines,

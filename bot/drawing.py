@@ -93,6 +93,11 @@ def fitted(text: str, size: int, room: float) -> str:
     return clean if len(clean) <= most else clean[: most - 1].rstrip() + "…"
 
 
+def isolated(text: str, *, right_to_left: bool) -> str:
+    """The text with a direction of its own, whatever stands around it."""
+    return (_RIGHT_TO_LEFT if right_to_left else _LEFT_TO_RIGHT) + text + _END
+
+
 def svg(sheet: Sheet) -> str:
     """The picture as SVG: head, tiles in rows of three, bars, legend."""
     page = _Page(right_to_left=sheet.right_to_left)

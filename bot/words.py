@@ -157,6 +157,22 @@ def read_moment(text: str) -> str | None:
     return f"{day}T{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
+def read_moments(text: str) -> str | None:
+    """Several of those, a line each, in their order and as Jalali days, to be looked at; None
+    where one is none, or none is there."""
+    typed = [read_moment(line) for line in text.splitlines() if line.strip()]
+    moments = sorted({moment for moment in typed if moment is not None})
+    if not moments or None in typed:
+        return None
+    return "\n".join(map(_jalali, moments))
+
+
+def _jalali(local: str) -> str:
+    moment = datetime.fromisoformat(local)
+    day = JalaliDate(moment.date())
+    return persian_digits(f"{day.year}/{day.month}/{day.day} {moment:%H:%M}")
+
+
 def _digits(language: str, text: str) -> str:
     return persian_digits(text) if language == "fa" else text
 

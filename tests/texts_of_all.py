@@ -4,6 +4,7 @@ from tests import (
     keys_of_triage,
     texts_of_appointments,
     texts_of_cases,
+    texts_of_courses,
     texts_of_duty,
     texts_of_referrals,
     texts_of_search,
@@ -20,4 +21,5 @@ FILLINGS = {
     **texts_of_appointments.FILLINGS,
     **texts_of_search.FILLINGS,
     **texts_of_tools.FILLINGS,
+    **texts_of_courses.FILLINGS,
 }

@@ -36,6 +36,7 @@ AUTOMATIC: dict[str, Automatic] = {
     # That somebody is there is waited for at any hour, and is one of no series.
     "claimed": Automatic(quiet=False, counts=False),
     "reminder": Automatic(),
+    "course": Automatic(),
     "series": Automatic(strict=True, capped=True, holidays=True, chosen=True),
 }
 """Kinds that stop while a person cannot be reached, and keep the hours below."""

@@ -49,7 +49,9 @@ TO_STAFF = frozenset(
         "listening", "whisper", "prompt", "folded",
     }
 )  # fmt: skip
-WAITED_FOR = frozenset({"claimed", "relay", "relay_edit", "veil", "appointment", "reminder"})
+WAITED_FOR = frozenset(
+    {"claimed", "relay", "relay_edit", "veil", "appointment", "reminder", "course"}
+)
 """Kinds that the person's own request has called for."""
 
 

@@ -79,6 +79,8 @@ KINDS: dict[str, Kind] = {
     # Part of the talk, in its lane; a reminder that is three hours late helps nobody.
     "appointment": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "reminder": Kind(Lane.REMINDER, DeliveryClass.MUST_ARRIVE, 3 * _HOUR),
+    # About a course somebody takes: its seats, its lessons, and what is due around them.
+    "course": Kind(Lane.REMINDER, DeliveryClass.MUST_ARRIVE, 6 * _HOUR),
     # A part of a series: it is not sent twice, and what did not get through in a day is over.
     "series": Kind(Lane.BULK, DeliveryClass.BULK),
     "overview": Kind(Lane.STAFF, DeliveryClass.CARD, _HOUR),

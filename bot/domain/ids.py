@@ -29,6 +29,12 @@ ReportId = NewType("ReportId", int)
 FloodId = NewType("FloodId", int)
 DebriefId = NewType("DebriefId", int)
 RunId = NewType("RunId", int)
+CourseId = NewType("CourseId", int)
+CohortId = NewType("CohortId", int)
+LessonId = NewType("LessonId", int)
+BookingId = NewType("BookingId", int)
+ParticipantId = NewType("ParticipantId", int)
+CertificateId = NewType("CertificateId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
+from bot.domain.certificate import Certificate
 from bot.domain.sheet import Sheet, from_plain, to_plain
 
 Json: TypeAlias = dict[str, Any]
@@ -163,6 +164,16 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A small file made of text, as a document: its name, and what stands in it."""
+
+    name: str
+    body: str
+    caption: str = ""
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Enclosure:
     """A file of our own content: a `photo`, `voice` or `document`, by its path under the folder
     of series. The sender reads it just before the call."""
@@ -177,7 +188,7 @@ class Enclosure:
 
 Outgoing: TypeAlias = (
     Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper | Chart
-    | Enclosure
+    | Attachment | Certificate | Enclosure
 )  # fmt: skip
 
 
@@ -206,6 +217,8 @@ _KINDS: dict[str, type] = {
     "commands": Commands,
     "paper": Paper,
     "chart": Chart,
+    "attachment": Attachment,
+    "certificate": Certificate,
     "enclosure": Enclosure,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}

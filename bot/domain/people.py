@@ -59,6 +59,8 @@ class Action(StrEnum):
     BLOCK = "block"
     BLOCK_FOREVER = "block_forever"
     SEE_WELFARE = "see_welfare"
+    MANAGE_COURSES = "manage_courses"
+    TEACH = "teach"
 
 
 class Scope(IntEnum):
@@ -114,6 +116,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.BLOCK: frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR}),
     Action.BLOCK_FOREVER: frozenset({Role.ADMINISTRATOR}),
     Action.SEE_WELFARE: frozenset({Role.SUPERVISOR}),
+    Action.MANAGE_COURSES: frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    # One's own cohorts: any colleague may hold one. Those of others: MANAGE_COURSES.
+    Action.TEACH: frozenset(Role) - {Role.PARTNER},
 }
 
 _CASEWORK = {

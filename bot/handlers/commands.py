@@ -13,9 +13,13 @@ from bot.handlers import (
     asking,
     casefile,
     casework,
+    certificates,
     closing,
+    cohort_desk,
     consent,
     contact,
+    course_making,
+    courses,
     discretion,
     family,
     forms,
@@ -31,6 +35,7 @@ from bot.handlers import (
     profiles,
     queue,
     referral,
+    register,
     reminders,
     replies,
     saved,
@@ -54,6 +59,12 @@ Command = Callable[[Turn, CommandIn], Awaitable[None]]
 
 
 async def _start(turn: Turn, command: CommandIn) -> None:
+    if turn.staff is None and command.argument.startswith(courses.INVITED):
+        await courses.join(turn, command.argument.removeprefix(courses.INVITED))
+        return
+    if command.argument.startswith(certificates.VERIFY):
+        await certificates.verify(turn, command.argument.removeprefix(certificates.VERIFY))
+        return
     invited = command.argument and turn.staff is None
     if invited and await staff.accept(turn, command.argument):
         turn.known = replace(turn.known, session=None)
@@ -116,6 +127,7 @@ EVERYBODY: dict[str, Command] = {
     "help": _help,
     "language": _language,
     "privacy": _plain(consent.privacy),
+    "verify": _with_words(certificates.verify),
 }
 FAMILIES: dict[str, Command] = {
     "menu": _menu_command,
@@ -128,6 +140,9 @@ FAMILIES: dict[str, Command] = {
     "plan": _plain(plan_sending.show),
     "series": _plain(series.show),
     "saved": _plain(saved.show),
+    "courses": _plain(courses.show),
+    "join": _with_words(courses.join),
+    "here": _with_words(register.here),
     "reminders": _plain(reminders.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {
@@ -172,6 +187,8 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "whisper": (Action.LISTEN, _with_words(listening.whisper)),
     "block": (Action.BLOCK, _with_words(abuse.of_code)),
     "welfare": (Action.SEE_WELFARE, _plain(welfare.show)),
+    "courses": (Action.TEACH, _plain(cohort_desk.show)),
+    "newcourse": (Action.MANAGE_COURSES, _plain(course_making.begin)),
     "series": (Action.WRITE_CASE, _with_words(series_offers.of_code)),
 }
 

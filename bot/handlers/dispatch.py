@@ -18,6 +18,7 @@ from bot.handlers import (
     groups,
     listening,
     outcomes,
+    register,
     relay,
     replies,
     safeguarding,
@@ -151,7 +152,7 @@ async def _nothing_open(turn: Turn, content: Content, *, danger: bool) -> None:
         family.menu(turn)
     elif turn.house.heard("start", text):
         await family.start(turn)
-    elif not danger:
+    elif not danger and not await register.heard(turn, text):
         await family.no_question(turn, text)
 
 

@@ -17,8 +17,13 @@ from bot.handlers import (
     again,
     appointments,
     approving,
+    attending,
+    certificates,
+    cohort_desk,
     consent,
     contact,
+    course_making,
+    course_opinions,
     discretion,
     goals,
     needs,
@@ -111,6 +116,14 @@ _ABOUT_A_CASE: dict[str, Written] = {
     "appointment": appointments.arranged,
     "times": appointments.typed,
     "stage": series.day_named,
+    "lesson": cohort_desk.moved,
+    "courseview": course_opinions.rated,
+    "coursemood": course_opinions.screened,
+    "newcourse": course_making.told,
+    "cohort": course_making.told_again,
+    "tocohort": cohort_desk.written,
+    "called": attending.named,
+    "certificate": certificates.named,
 }
 
 

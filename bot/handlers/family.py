@@ -16,10 +16,11 @@ from bot.handlers import (
     picking,
     queue,
     safeguarding,
+    seats,
     staff,
 )
 from bot.handlers.desk import Turn
-from bot.storage import audit, cases, erasure, people
+from bot.storage import audit, bookings, cases, erasure, people
 from bot.words import LANGUAGES
 
 THANKS_LAST = 3 * 24 * 3600 * 1000
@@ -37,7 +38,10 @@ def menu_buttons(turn: Turn) -> Buttons:
     return (
         (first,),
         (me.button("menu-help-now", "m", "help"),),
-        *(((me.button("menu-series", "ser", "list"),),) if turn.house.series else ()),
+        (
+            *((me.button("menu-series", "ser", "list"),) if turn.house.series else ()),
+            me.button("menu-courses", "co", "list"),
+        ),
         (me.button("menu-privacy", "m", "privacy"), me.button("menu-language", "m", "language")),
         (discretion.exit_button(me),),
     )
@@ -166,6 +170,9 @@ async def erase_pressed(turn: Turn, parts: tuple[str, ...]) -> None:
     open_case = await cases.get(turn.work, case.id) if case else None
     if open_case is not None:
         await handover.over(turn, open_case)
+    # Their seats are for those who wait.
+    for change in await bookings.leave_all(turn.work, turn.person_id):
+        await seats.changed(turn, change, but=turn.person_id)
     await erasure.erase(turn.work, turn.person_id)
     audit.record(turn.work, None, "erased", "person")
     await agreeing.erased(turn, held)

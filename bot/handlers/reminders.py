@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from bot.domain.appointment import State as Agreed
 from bot.domain.automatic import QuietHours
 from bot.domain.case import Status
+from bot.domain.courses import BookingState
 from bot.domain.ids import CaseId, RunId, short, unshort
 from bot.domain.moments import days_later
 from bot.domain.outgoing import Button, Buttons, Text, in_rows
-from bot.handlers import again, appointing, series_plans
+from bot.handlers import again, appointing, cohorts, series_plans
 from bot.handlers.desk import Turn
-from bot.storage import appointments, audit, cases, contact, due, series
+from bot.storage import appointments, audit, cases, contact, courses, due, participants, series
 
 BEGINS, ENDS = (18, 19, 20, 21, 22, 23), (6, 7, 8, 9, 10, 11)
 """Hours from and until which it may be quiet."""
@@ -81,7 +82,22 @@ async def _follow_ups(turn: Turn) -> list[Reminder]:
     return [Reminder(at, turn.me.say("reminder-follow-up", at=moment), (stop,))]
 
 
-SOURCES: tuple[Source, ...] = (_appointments, _series, _follow_ups)
+async def _lessons(turn: Turn) -> list[Reminder]:
+    """The next lesson of each course in which they have a seat."""
+    found = []
+    for _, booking in await participants.of_person(turn.work, turn.person_id):
+        cohort = await courses.cohort(turn.work, booking.cohort_id)
+        lesson = await cohorts.next_lesson(turn, cohort) if cohort is not None else None
+        if cohort is None or lesson is None or booking.state is not BookingState.ENROLLED:
+            continue
+        at, title = cohorts.at(turn.me, lesson, turn.work.now), await cohorts.title(turn, cohort)
+        text = turn.me.say("reminder-lesson", title=title, at=at)
+        cannot = turn.me.button("button-lesson-cannot", "les", "cannot", short(lesson.id))
+        found.append(Reminder(lesson.starts_at, text, (cannot,)))
+    return found
+
+
+SOURCES: tuple[Source, ...] = (_appointments, _series, _follow_ups, _lessons)
 
 
 # The page.

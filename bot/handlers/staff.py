@@ -26,8 +26,8 @@ ON_CALL = "on_call"
 OFFERS = (*(role.value for role in Role if role is not Role.PARTNER), ON_CALL)
 
 FAMILY_COMMANDS = (
-    "exit", "start", "menu", "status", "series", "saved", "reminders", "privacy", "language",
-    "help", "cancel", "delete",
+    "exit", "start", "menu", "status", "series", "saved", "courses", "join", "here", "reminders",
+    "privacy", "language", "verify", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "reply", "macro", "case", "search", "tasks", "task", "note",
@@ -59,6 +59,8 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
         "help-coordinator": member.role is Role.COORDINATOR,
         "help-supervisor": member.role is Role.SUPERVISOR,
         "help-admin": member.role is Role.ADMINISTRATOR,
+        "help-teach": may(member, Action.TEACH),
+        "help-courses": may(member, Action.MANAGE_COURSES),
         "help-partner": may(member, Action.ANSWER_REFERRAL),
     }
     return [me.say(key) for key, shown in parts.items() if shown]
@@ -134,6 +136,10 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += ADMIN_COMMANDS
     elif member.role is Role.SUPERVISOR:
         names += SUPERVISOR_COMMANDS
+    if may(member, Action.TEACH):
+        names += ("courses",)
+    if may(member, Action.MANAGE_COURSES):
+        names += ("newcourse",)
     names += tuple(name for name in ("language", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     turn.send_commands(Commands("chat", commands))

@@ -14,6 +14,8 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.appointment import DAY, UNPICKED, USEFUL, Step
+from bot.domain.courses import USEFUL as LESSON_USEFUL
+from bot.domain.courses import Step as LessonStep
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
 from bot.handlers import (
@@ -30,6 +32,7 @@ from bot.handlers import (
     overview,
     reply_times,
     returning,
+    seats,
     series_plans,
     tasks,
     unclaimed,
@@ -42,6 +45,7 @@ from bot.jobs import (
     board,
     discretion,
     leases,
+    lessons,
     outages,
     places,
     referrals,
@@ -49,7 +53,7 @@ from bot.jobs import (
     series,
     unfinished,
 )
-from bot.storage import due
+from bot.storage import bookings, due
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
 
@@ -107,6 +111,11 @@ DUE: dict[str, DueHandler] = {
     overview.REFRESH: DueHandler(overview.renew, overview.EVERY, overview.again),
     # However late: what is of no use any more it skips itself, and plans the next.
     series_plans.PART: DueHandler(series.bring),
+    LessonStep.DAY: DueHandler(lessons.remind, LESSON_USEFUL[LessonStep.DAY]),
+    LessonStep.HOUR: DueHandler(lessons.remind, LESSON_USEFUL[LessonStep.HOUR]),
+    LessonStep.AFTER: DueHandler(lessons.after, LESSON_USEFUL[LessonStep.AFTER]),
+    # However late: a seat that nobody took must not stay empty.
+    bookings.EXPIRES: DueHandler(seats.expire),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.domain.certificate import Certificate
 from bot.domain.outgoing import (
     Album,
     Answer,
+    Attachment,
     Buttons,
     Chart,
     Commands,
@@ -57,7 +59,7 @@ def call(
                 **_formatted(message.entities),
                 **_extras(message.buttons, message.reply_to, protect=message.protect),
             }
-        case Media() | Paper() | Enclosure():
+        case Media() | Paper() | Attachment() | Certificate() | Enclosure():
             return _file(chat_id, message)
         case Album((only,), reply_to, protect):
             single = replace(only, reply_to=reply_to, protect=protect)
@@ -157,7 +159,9 @@ def _media(media: Media) -> dict[str, Any]:
     }
 
 
-def _file(chat_id: int, message: Media | Paper | Enclosure) -> tuple[str, dict[str, Any]]:
+def _file(
+    chat_id: int, message: Media | Paper | Attachment | Certificate | Enclosure
+) -> tuple[str, dict[str, Any]]:
     """A file by its id; a paper still without one, and so a file of ours: they are made and read
     last, outside of what is pure."""
     if isinstance(message, Media):
@@ -167,6 +171,9 @@ def _file(chat_id: int, message: Media | Paper | Enclosure) -> tuple[str, dict[s
         formatted = _formatted(message.entities, "caption_entities") if shown else {}
         extras = _extras(message.buttons, None, protect=message.protect)
         return _METHODS[message.kind], {"chat_id": chat_id, **shown, **formatted, **extras}
+    if isinstance(message, Certificate):
+        method = "sendDocument" if message.file else "sendPhoto"
+        return method, {"chat_id": chat_id, **shown}
     return "sendDocument", {
         "chat_id": chat_id, **shown, **_extras((), None, protect=message.protect),
     }  # fmt: skip

@@ -5,7 +5,8 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from bot.domain.outgoing import Enclosure, Outgoing, Paper
+from bot.domain.certificate import Certificate
+from bot.domain.outgoing import Attachment, Enclosure, Outgoing, Paper
 from bot.messengers.calls import Upload
 
 
@@ -21,11 +22,25 @@ async def filled(
         case Paper():
             file = Upload(message.name, await asyncio.to_thread(_made, message))
             return method, {**parameters, "document": file}
+        case Certificate(file=name):
+            made = await asyncio.to_thread(_certified, message)
+            return method, {**parameters, "document" if name else "photo": made}
+        case Attachment(name, body):
+            return method, {**parameters, "document": Upload(name, body.encode())}
         case Enclosure(kind, path):
-            body = await asyncio.to_thread((content / path).read_bytes)
-            return method, {**parameters, kind: Upload(path.rpartition("/")[2], body)}
+            read = await asyncio.to_thread((content / path).read_bytes)
+            return method, {**parameters, kind: Upload(path.rpartition("/")[2], read)}
         case _:
             return call
+
+
+def _certified(certificate: Certificate) -> Upload | bytes:
+    """A document, or a picture as bytes in its place."""
+    from bot.messengers.certificates import pdf, png  # noqa: PLC0415
+
+    if certificate.file:
+        return Upload(certificate.file, pdf(certificate))
+    return png(certificate)
 
 
 def _made(paper: Paper) -> bytes:

@@ -5,6 +5,8 @@ from bot.storage.work import Work
 
 _OF_CASES = " IN (SELECT id FROM cases WHERE person_id = ?)"
 
+_OF_COURSES = " IN (SELECT id FROM participants WHERE person_id = ?)"
+
 # In this order: what refers to a thing goes before the thing.
 _STEPS = (
     "DELETE FROM relay_versions WHERE relay_id IN (SELECT id FROM relay WHERE case_id"
@@ -64,6 +66,14 @@ _STEPS = (
     "DELETE FROM due WHERE subject IN (SELECT id FROM series_runs WHERE person_id = ?)",
     "DELETE FROM series_sent WHERE run_id IN (SELECT id FROM series_runs WHERE person_id = ?)",
     "DELETE FROM series_runs WHERE person_id = ?",
+    # That somebody was there stays as a bare number; their seat: see `bookings.leave_all`.
+    "DELETE FROM course_screenings WHERE participant_id" + _OF_COURSES,
+    "UPDATE course_feedback SET words = NULL WHERE participant_id" + _OF_COURSES,
+    # The number of a certificate stays true, and says no name.
+    "UPDATE certificates SET name = NULL, shown = 0 WHERE participant_id" + _OF_COURSES,
+    "UPDATE participants SET person_id = NULL, name = NULL WHERE person_id = ?",
+    "UPDATE cohorts SET facilitator_id = NULL WHERE facilitator_id = ?",
+    "UPDATE courses SET made_by = NULL WHERE made_by = ?",
     "DELETE FROM traces WHERE chat_key IN (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM consents WHERE person_id = ?",
     "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"

@@ -23,6 +23,8 @@ help-family =
 
     /status where your request is
     /series short messages; /saved what you keep
+    /courses courses; /join to join with your partner's code
+    /here I am at the lesson; /verify whether a certificate is valid
     /reminders reminders and quiet hours
     /exit quick exit, when somebody comes
     /cancel put away, or take it back

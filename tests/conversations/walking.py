@@ -8,7 +8,7 @@ from bot.content import read
 from bot.conversations import followups, minor
 from bot.conversations import step as engine
 from bot.conversations.events import Event, Pressed, Resumed, SentOther, Spoke, Typed
-from bot.conversations.flow import Answers, Flow, Picked, Session, Spoken
+from bot.conversations.flow import Answers, Flow, Picked, Session, Spoken, Words
 from bot.handlers import questions
 from bot.handlers.desk import Speaker
 from bot.handlers.house import House
@@ -17,7 +17,8 @@ from bot.handlers.presses import parts_of
 ROOT = Path(__file__).parents[2]
 FLOWS = (
     "intake", "feedback", "contact", "referral", "partner", "handover", "task", "goal", "plan",
-    "sendback", "appointment", "times", "again", "stage",
+    "sendback", "appointment", "times", "again", "stage", "lesson",
+    "called", "certificate", "courseview", "coursemood", "tocohort", "cohort", "newcourse",
 )  # fmt: skip
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
@@ -26,6 +27,7 @@ GIVEN: dict[str, Answers] = {
     "again": {"screeners": Picked("both")},
 }
 """What is known before a conversation begins."""
+FORMED = ("۱۲", "۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰")
 OTHER_KINDS = (
     "sticker", "photo", "video", "video_note", "audio", "document", "animation",
     "location", "contact", "edited", "poll", "dice", "other",
@@ -67,6 +69,13 @@ def typed(session: Session, text: str, language: str = "fa") -> Typed:
     return Typed(text, labels, house().heard("skip", text), questions.confirms(me, text))
 
 
+def _words(session: Session) -> tuple[str, ...]:
+    """What is typed here: also a number and a moment, where words have a form."""
+    asks = flow(session.flow).by_key[session.question].asks
+    formed = isinstance(asks, Words) and asks.read is not None
+    return ("حرف من", *(FORMED if formed else ()))
+
+
 @cache
 def walks(name: str) -> tuple[Session, ...]:
     """Sessions that pressing buttons (and telling a story) leads to, nearest first."""
@@ -79,7 +88,7 @@ def walks(name: str) -> tuple[Session, ...]:
             continue
         seen.add(mark)
         found.append(session)
-        done: list[Event] = [*presses(session), typed(session, "حرف من")]
+        done: list[Event] = [*presses(session), *(typed(session, text) for text in _words(session))]
         for event in done:
             after, _ = engine.step(walked, session, event)
             if after is not None:

@@ -44,6 +44,8 @@ ALLOWED = {
     Action.BLOCK: {Role.SUPERVISOR, Role.ADMINISTRATOR},
     Action.BLOCK_FOREVER: {Role.ADMINISTRATOR},
     Action.SEE_WELFARE: {Role.SUPERVISOR},
+    Action.MANAGE_COURSES: {Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR},
+    Action.TEACH: set(Role) - {Role.PARTNER},
 }
 
 

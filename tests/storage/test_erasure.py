@@ -14,6 +14,7 @@ from bot.storage import (
     appointments,
     audit,
     blocks,
+    bookings,
     canned,
     cases,
     claims,
@@ -26,6 +27,7 @@ from bot.storage import (
     inbox,
     notes,
     outbox,
+    participants,
     partners,
     people,
     plans,
@@ -42,6 +44,7 @@ from bot.storage.outbox import About, Address
 from bot.storage.relay import Origin
 from bot.storage.work import Work
 from tests.storage.conftest import HOSSEIN, MARYAM, NARGES, NOON, Working, hire, meet, request
+from tests.storage.courses import held
 
 SEALED = {
     "cases": "assessment", "notes": "body", "feedback": "words", "relay": "body",
@@ -50,7 +53,7 @@ SEALED = {
     "transfers": "note",
     "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
     "appointments": "place", "screenings": "total",
-    "reply_drafts": "body",
+    "reply_drafts": "body", "participants": "name",
 }  # fmt: skip
 
 
@@ -103,6 +106,15 @@ async def live(work: Work, account: int, narges: PersonId) -> PersonId:
     return person
 
 
+async def _course(work: Work, person: PersonId) -> None:
+    """A seat, under a name."""
+    cohort = await held(work, 2)
+    assert await bookings.book(work, cohort, person)
+    found = await participants.in_cohort(work, cohort, person)
+    assert found is not None
+    await participants.show_name(work, found[0].id, "راز")
+
+
 async def _beside(
     work: Work, person: PersonId, case_id: CaseId, relay_id: RelayId, narges: PersonId
 ) -> None:
@@ -110,6 +122,7 @@ async def _beside(
     await screenings.add(work, case_id, of_total(WHO5, 40))
     await canned.draft(work, narges, case_id, "راز")
     assert await blocks.put(work, person, BlockReason.INSULTS, narges, None)
+    await _course(work, person)
     flood, _ = await floods.join(work, case_id)
     floods.put(work, flood, relay_id)
 
@@ -190,8 +203,10 @@ async def test_the_bare_counts_stay(database: Database, working: Working) -> Non
     assert referral["state"] == "revoked"
     (meeting,) = await database.read("SELECT state FROM appointments")
     assert meeting["state"] == "canceled"
-    for left in ("due", "appointment_slots", "appointment_times"):
+    for left in ("appointment_slots", "appointment_times"):
         assert await database.read(f"SELECT 1 FROM {left}") == []
+    lessons = "subject NOT IN (SELECT id FROM lessons)"
+    assert await database.read(f"SELECT 1 FROM due WHERE {lessons}") == []
     (score,) = await database.read("SELECT score FROM feedback")
     assert score["score"] == 4
     assert len(await database.read("SELECT * FROM audit")) == 1

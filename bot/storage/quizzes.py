@@ -1,0 +1,26 @@
+"""What participants chose in the quiz of their course, and how much of it was right."""
+
+from bot.domain.ids import ParticipantId
+from bot.storage.work import Work
+
+
+async def answer(work: Work, participant: ParticipantId, question: int, choice: int) -> bool:
+    """The first answer to a question counts. False for a later one."""
+    return await work.tx.changed(
+        "INSERT INTO quiz_answers (participant_id, question, choice) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING RETURNING question",
+        participant, question, choice,
+    )  # fmt: skip
+
+
+async def answers(work: Work, participant: ParticipantId) -> dict[int, int]:
+    """The choice for each question that was answered."""
+    rows = await work.tx.fetch(
+        "SELECT question, choice FROM quiz_answers WHERE participant_id = ?", participant
+    )
+    return {row["question"]: row["choice"] for row in rows}
+
+
+async def again(work: Work, participant: ParticipantId) -> None:
+    """Everything is asked anew."""
+    await work.tx.execute("DELETE FROM quiz_answers WHERE participant_id = ?", participant)

@@ -1,0 +1,64 @@
+# Attendance, quiz, certificate.
+
+command-here = I am at the lesson, by the word of the day
+command-verify = is a certificate valid?
+here-how = When you are at a lesson, write the word of the day like this: /here and then the word.
+here-unknown = This is not the word of the day of a lesson that is held now.
+here-thanks = We have noted that you are there. Welcome.
+course-progress = So far you were at { NUM($there) } of { NUM($count) } lessons.
+
+# The facilitator's list
+lesson-words = apple rain sea orange lamp window star wheat spring tree
+register = There: { NUM($there) } of { NUM($count) }
+register-word = Word of the day: “{ $word }”. Say it aloud, so that those who are there can write it.
+register-line =
+    { $state ->
+        [there] ✓
+        [absent] ✗
+        [excused] excused
+       *[unknown] –
+    } { $who }
+register-call = { $who } missed two lessons in a row. Perhaps a call would help.
+register-early = The list opens a quarter of an hour before the lesson.
+register-due = The lesson of “{ $title }” is over. Please complete the list of who was there.
+participant = participant { NUM($number) }
+button-register = Who was at lesson { NUM($place) }
+button-register-open = Who was there
+button-register-word = Word of the day
+button-register-all = All others were there
+
+# The end
+course-over = The course “{ $title }” is over. Thank you for being there.
+button-quiz = A few short questions
+button-quiz-again = Once more
+button-certificate = Get the certificate
+quiz-question =
+    { NUM($place) } of { NUM($count) }
+
+    { $text }
+quiz-over = { NUM($right) } of { NUM($count) } answers were right.
+certificate-not-yet = The certificate comes after the last lesson, for those who were at most lessons and answered the questions.
+certificate-later = First finish the talk or the questions that are open, then get the certificate.
+certificate-name = Which name shall the certificate bear? To leave it: /cancel
+certificate-name-title = Name
+certificate-shown = Whoever has the number of the certificate can ask whether it is valid. Shall we tell them your name, too?
+certificate-shown-title = Telling the name
+certificate-shown-no = No, do not tell my name
+certificate-shown-yes = Yes, tell my name, too
+certificate-title = Certificate of participation
+certificate-before = This is to certify that
+certificate-text = has successfully completed the course
+certificate-number = Certificate number: { $number }
+certificate-caption =
+    Your certificate, number { $number }
+    Anybody can see here whether it is valid:
+    { $link }
+verify-how = Write the number of the certificate like this: /verify and then the number.
+verify-unknown = We have no certificate with this number.
+verify-valid =
+    The certificate { $number } is valid.
+    Course: { $title }
+    Date: { $day }{ $name ->
+        [none] { "" }
+       *[other] { "\u000A" }Name: { $name }
+    }

@@ -1,0 +1,64 @@
+# Attendance, quiz, certificate.
+
+command-here = حضور در جلسه با کلمهٔ روز
+command-verify = درستی یک گواهی
+here-how = وقتی در جلسه‌اید، کلمهٔ روز را این‌طور بنویسید: ⁨/here⁩ و بعد کلمه.
+here-unknown = این کلمهٔ روز جلسه‌ای نیست که الان برگزار می‌شود.
+here-thanks = حضورتان ثبت شد. خوش آمدید.
+course-progress = تا این‌جا در { NUM($there) } جلسه از { NUM($count) } جلسه بوده‌اید.
+
+# The facilitator's list
+lesson-words = انار باران دریا نارنج چراغ پنجره ستاره گندم بهار درخت
+register = حضور: { NUM($there) } از { NUM($count) }
+register-word = کلمهٔ روز: «{ $word }». در جلسه بلند بگویید تا حاضران بنویسند.
+register-line =
+    { "\u200F" }{ $state ->
+        [there] ✓
+        [absent] ✗
+        [excused] خبر داده
+       *[unknown] –
+    } { $who }
+register-call = { "\u200F" }{ $who } دو جلسه پشت هم نبوده است. شاید یک تماس کمک کند.
+register-early = فهرست از یک ربع پیش از جلسه باز می‌شود.
+register-due = جلسهٔ «{ $title }» تمام شد. حضور و غیاب را کامل کنید.
+participant = شرکت‌کنندهٔ { NUM($number) }
+button-register = حضور و غیاب جلسهٔ { NUM($place) }
+button-register-open = حضور و غیاب
+button-register-word = کلمهٔ روز
+button-register-all = بقیه همه حاضرند
+
+# The end
+course-over = دورهٔ «{ $title }» تمام شد. ممنون که بودید.
+button-quiz = چند پرسش کوتاه
+button-quiz-again = یک بار دیگر
+button-certificate = گرفتن گواهی
+quiz-question =
+    { "\u200F" }{ NUM($place) } از { NUM($count) }
+
+    { "\u200F" }{ $text }
+quiz-over = { NUM($right) } جواب از { NUM($count) } جواب درست بود.
+certificate-not-yet = گواهی پس از آخرین جلسه است، برای کسی که بیشتر جلسه‌ها بوده و به پرسش‌ها جواب داده است.
+certificate-later = اول گفت‌وگو یا پرسش‌هایی را که باز است تمام کنید، بعد گواهی را بگیرید.
+certificate-name = روی گواهی چه نامی بنویسیم؟ برای کنار گذاشتن: ⁨/cancel⁩
+certificate-name-title = نام
+certificate-shown = هر کسی شمارهٔ گواهی را داشته باشد، می‌تواند درستی‌اش را بپرسد. نامتان را هم به او بگوییم؟
+certificate-shown-title = گفتن نام
+certificate-shown-no = نه، نامم را نگویید
+certificate-shown-yes = بله، نامم را هم بگویید
+certificate-title = گواهی شرکت در دوره
+certificate-before = گواهی می‌شود که
+certificate-text = این دوره را با موفقیت به پایان رسانده است:
+certificate-number = شمارهٔ گواهی: { $number }
+certificate-caption =
+    { "\u200F" }گواهی شما، شمارهٔ { $number }
+    درستی‌اش را هر کسی می‌تواند این‌جا ببیند:
+    { $link }
+verify-how = شمارهٔ گواهی را این‌طور بنویسید: ⁨/verify⁩ و بعد شماره.
+verify-unknown = گواهی‌ای با این شماره نداریم.
+verify-valid =
+    { "\u200F" }گواهی { $number } درست است.
+    { "\u200F" }دوره: { $title }
+    { "\u200F" }تاریخ: { $day }{ $name ->
+        [none] { "" }
+       *[other] { "\u000A\u200F" }نام: { $name }
+    }
