@@ -103,7 +103,7 @@ async def _serve(
     except Broken:
         # Another process that starts at the same moment was faster; now it is done already.
         await _prepare(tools)
-    intake = Intake(_PLATFORM, connection.bot_id, tools)
+    intake = Intake(connection.dialect, connection.bot_id, tools)
     limits = Limits(settings.telegram.messages_per_second)
     sender = Sender(_PLATFORM, connection, tools, limits, health)
     loops = [

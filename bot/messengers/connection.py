@@ -19,12 +19,14 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 from yarl import URL
 
-from bot.config import Telegram
+from bot.config import Messenger
 from bot.domain.delivery import Result, Sent
-from bot.messengers import calls, telegram
+from bot.domain.people import Platform
 from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
+from bot.messengers.dialect import Dialect
 from bot.messengers.faults import classify
+from bot.messengers.platforms import DIALECTS
 
 # We read raw JSON on purpose: building the library's objects costs more than all else we do.
 warnings.filterwarnings("ignore", "Please use 'Bot", PTBUserWarning)
@@ -47,6 +49,7 @@ SENDING = 128
 class Connection:
     """Calls methods and says what came of it. `open` it first, `close` it at the end."""
 
+    dialect: Dialect
     bot: Bot
     polling: AiohttpRequest
     calling: AiohttpRequest
@@ -68,7 +71,7 @@ class Connection:
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         """What one call came to; never raises for what a messenger or a network can do."""
         try:
-            return Sent(calls.message_ids(await self.ask(method, parameters)))
+            return Sent(self.dialect.message_ids(await self.ask(method, parameters)))
         except TelegramError as error:
             return classify(error, method)
 
@@ -104,11 +107,9 @@ class Connection:
 
     async def updates(self, offset: int | None, seconds: int) -> Any:
         """Waits for updates, at most so many seconds. TelegramError when it fails."""
-        parameters: dict[str, Any] = {
-            "timeout": seconds,
-            "limit": 100,
-            "allowed_updates": telegram.ALLOWED_UPDATES,
-        }
+        parameters: dict[str, Any] = {"timeout": seconds, "limit": 100}
+        if self.dialect.asked_for:
+            parameters["allowed_updates"] = self.dialect.asked_for
         if offset is not None:
             parameters["offset"] = offset
         found = await _sensible(
@@ -157,13 +158,14 @@ _MEDIA: dict[str, Callable[..., InputMedia]] = {
 }
 
 
-def connect(settings: Telegram) -> Connection:
+def connect(settings: Messenger, platform: Platform = Platform.TELEGRAM) -> Connection:
     """A connection by these settings, which must hold a token. Opens nothing yet."""
     assert settings.token is not None
+    dialect = DIALECTS[platform]
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
 
     def pool(connections: int) -> AiohttpRequest:
-        return AiohttpRequest(connections=connections, proxy=proxy, ipv4_only=settings.ipv4_only)
+        return dialect.request(connections=connections, proxy=proxy, ipv4_only=settings.ipv4_only)
 
     polling, calling = pool(1), pool(SENDING)
     bot = Bot(
@@ -173,4 +175,4 @@ def connect(settings: Telegram) -> Connection:
         request=calling,
         get_updates_request=polling,
     )
-    return Connection(bot, polling, calling)
+    return Connection(dialect, bot, polling, calling)

@@ -12,8 +12,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.domain.people import Platform
 from bot.handlers.presses import press
 from bot.handlers.tools import Tools
-from bot.messengers import telegram
 from bot.messengers.connection import Connection
+from bot.messengers.dialect import Dialect
 from bot.messengers.faults import seconds_of
 from bot.messengers.health import Health
 from bot.notation import written
@@ -34,7 +34,7 @@ _URGENT_PRESSES = (press("m", "help"), press("a"))
 class Intake:
     """Keeps raw updates: shared by the poller and the webhook."""
 
-    platform: Platform
+    dialect: Dialect
     bot_id: int
     tools: Tools
 
@@ -45,20 +45,21 @@ class Intake:
             await inbox.put(self.tools.desk(tx).work, arrivals)
 
     def _arrival(self, update: Mapping[str, Any]) -> Arrival:
-        chat = telegram.order_chat(update)
+        dialect = self.dialect
+        chat = dialect.order_chat(update)
         return Arrival(
-            self.platform,
-            telegram.update_key(self.bot_id, update),
-            people.chat_key(self.tools.sealer, self.platform, chat),
+            dialect.platform,
+            dialect.update_key(self.bot_id, update),
+            people.chat_key(self.tools.sealer, dialect.platform, chat),
             _written(update),
             self._is_urgent(update),
         )
 
     def _is_urgent(self, update: Mapping[str, Any]) -> bool:
-        words = telegram.raw_words(update)
+        words = self.dialect.raw_words(update)
         if words:
             return self.tools.house.danger.find(words) is not None
-        return telegram.raw_press(update).startswith(_URGENT_PRESSES)
+        return self.dialect.raw_press(update).startswith(_URGENT_PRESSES)
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ class Poller:
     _conflict_said: bool = False
 
     async def run(self, stop: asyncio.Event) -> None:
-        intake = Intake(self.platform, self.connection.bot_id, self.tools)
+        intake = Intake(self.connection.dialect, self.connection.bot_id, self.tools)
         began = False
         failures = 0
         while not stop.is_set():
@@ -157,7 +158,8 @@ class Poller:
         What cannot be kept now is held, and tried again with all that has come since: whoever
         writes meanwhile hears of the trouble, too.
         """
-        self._held |= {telegram.update_key(intake.bot_id, update): update for update in updates}
+        key = intake.dialect.update_key
+        self._held |= {key(intake.bot_id, update): update for update in updates}
         if not self._held:
             return
         held = [*self._held.values()]
@@ -179,7 +181,8 @@ class Poller:
         """The one message that leaves without the outbox: our disk is full, and somebody writes."""
         now = self.tools.clock.now()
         text = self.tools.house.words.say(self.tools.house.language, "storage-trouble")
-        for chat in {telegram.private_chat(update) for update in updates} - {None}:
+        private = self.connection.dialect.private_chat
+        for chat in {private(update) for update in updates} - {None}:
             assert chat is not None
             if now - self._told.get(chat, 0) < TOLD_AGAIN:
                 continue
