@@ -27,6 +27,10 @@ TOLD_AGAIN = 3600_000
 """Milliseconds until a person is told once more that nothing can be kept now."""
 PASSING = 2
 """Failures in a row to keep messages before people hear of them."""
+BATCH = 100
+"""Updates in one answer, at most; a full one means that more are waiting."""
+ALARM = 500
+"""Updates in one rush after which an operator is told, where the server drops what is too much."""
 _URGENT_PRESSES = (press("m", "help"), press("a"))
 
 
@@ -98,6 +102,7 @@ class Poller:
                 self.health.dead_token = None
                 self._conflict_said = False
                 failures = 0
+                self._watch_backlog(updates)
             except TelegramError as error:
                 failures += 1
                 await _pause(stop, self._after(error, failures))
@@ -110,6 +115,18 @@ class Poller:
             # Ids tell the order in which things happened; an answer may mix it up.
             good.sort(key=_number)
             await self._keep(intake, good, stop)
+
+    def _watch_backlog(self, updates: Any) -> None:
+        """Says once that more is waiting than the server may be trusted to keep."""
+        full = isinstance(updates, list) and len(updates) >= BATCH
+        before = self.health.backlog
+        self.health.backlog = before + len(updates) if full else 0
+        kept = self.connection.dialect.can.waiting
+        if kept and before < ALARM <= self.health.backlog:
+            _log.warning(
+                "more than %s updates waited at %s, which keeps %s and drops the oldest",
+                ALARM, self.connection.dialect.name, kept,
+            )  # fmt: skip
 
     async def _next(self, stop: asyncio.Event) -> Any:
         """The next updates; nothing when told to stop, for what is not acknowledged comes again."""
