@@ -83,6 +83,13 @@ async def run(settings: Settings) -> None:
         connections = {platform: connect(given, platform) for platform, given in on.items()}
         for connection in connections.values():
             await connection.open()
+            connection.shores.update(
+                {
+                    platform: other.shore()
+                    for platform, other in connections.items()
+                    if other is not connection
+                }
+            )
         try:
             await _serve(settings, tools, connections, stop)
         finally:

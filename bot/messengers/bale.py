@@ -26,6 +26,7 @@ from bot.domain.people import Platform
 from bot.handlers.incoming import ChatKind, Content, FileIn, Incoming, Presence, PressIn, TextIn
 from bot.messengers import bale_repair, bale_text, calls, telegram
 from bot.messengers.dialect import Call, Json, NotUnderstood
+from bot.messengers.ferrying import marked
 
 OLD_CLIENT = "1"
 """Presses whose id begins so come from clients that show no answer to a press."""
@@ -113,9 +114,9 @@ def _read(content: Content) -> Content:
     match content:
         case TextIn(text):
             return TextIn(*bale_text.read(text))
-        case FileIn(caption=caption) if caption:
+        case FileIn(file_id=file_id, caption=caption):
             words, entities = bale_text.read(caption)
-            return replace(content, caption=words, entities=entities)
+            return replace(content, file_id=marked(file_id), caption=words, entities=entities)
         case _:
             return content
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 from telegram import (
     Bot,
     InputFile,
@@ -26,7 +27,9 @@ from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.dialect import Dialect
 from bot.messengers.faults import classify
+from bot.messengers.ferrying import Shore
 from bot.messengers.platforms import DIALECTS
+from bot.messengers.streams import streams_in
 
 # We read raw JSON on purpose: building the library's objects costs more than all else we do.
 warnings.filterwarnings("ignore", "Please use 'Bot", PTBUserWarning)
@@ -55,6 +58,8 @@ class Connection:
     calling: AiohttpRequest
     urls: dict[str, URL] = field(default_factory=dict)
     """By method: taking an address apart costs more than looking it up."""
+    shores: dict[Platform, Shore] = field(default_factory=dict)
+    """The other messengers, for files that lie there."""
 
     @property
     def bot_id(self) -> int:
@@ -78,6 +83,12 @@ class Connection:
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
         given = dict(parameters or {})
+        if streams := streams_in(given):
+            try:
+                return await _sensible(self.calling.upload(self._url(method), given))
+            finally:
+                for stream in streams:
+                    stream.close()
         if files := {key: file for key, file in given.items() if isinstance(file, Upload)}:
             given |= {key: InputFile(f.body, filename=f.name) for key, f in files.items()}
             return await _sensible(self.bot.do_api_request(method, given))
@@ -85,6 +96,14 @@ class Connection:
             given |= _library_files(given)
             return await _sensible(self.bot.do_api_request(method, given))
         return await _sensible(self.calling.send(self._url(method), Fields(given)))
+
+    def shore(self) -> Shore:
+        """Where files of this messenger can be had by another one."""
+
+        async def fetch(path: str) -> aiohttp.ClientResponse:
+            return await self.calling.fetch(URL(f"{self.bot.base_file_url}/{path}"))
+
+        return Shore(self.ask, fetch, self.dialect.can)
 
     def _url(self, method: str) -> URL:
         known = self.urls.get(method)

@@ -29,6 +29,7 @@ from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
 from bot.messengers import departing, pacing
 from bot.messengers.connection import SENDING, Connection
+from bot.messengers.ferrying import Unfetched
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
 from bot.messengers.recorder import Recorder
@@ -226,18 +227,17 @@ class Sender:
         chat_id = letter.to.chat_id if letter.to.chat_id is not None else self._group
         if chat_id is None:
             return Unreachable("no group is configured")
-        calls = await departing.calls_for(self.tools, self.connection, letter, chat_id, target)
-        results = [await self._timed(method, parameters) for method, parameters in calls]
-        return departing.together(results)
-
-    async def _timed(self, method: str, parameters: Mapping[str, Any]) -> Result:
-        began = time.monotonic()
-        result = await self._call(method, parameters)
-        self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)
-        return result
+        try:
+            calls = await departing.calls_for(self.tools, self.connection, letter, chat_id, target)
+        except Unfetched as error:
+            # Trouble of another messenger: this one is as well as before.
+            return error.result
+        return departing.together([await self._call(*call) for call in calls])
 
     async def _call(self, method: str, parameters: Mapping[str, Any]) -> Result:
+        began = time.monotonic()
         result = await self.connection.call(method, parameters)
+        self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)
         if isinstance(result, NotSent):
             self._failures += 1
             if self._failures >= NETWORK_DOWN:

@@ -80,8 +80,8 @@ def test_each_example_says_what_it_is() -> None:
     assert heard("U05").content == PressIn("1100000001", "no", 3)
     assert heard("U06").content == PressIn("8000000000000000002", "yes", 3)
     assert heard("U07").content == ContactIn()
-    assert heard("U09").content == FileIn("photo", "1000000001:-1000000000000000001:1", "رسید")
-    assert heard("U10").content == FileIn("voice", "1000000001:-1000000000000000001:1")
+    assert heard("U09").content == FileIn("photo", "bale:1000000001:-1000000000000000001:1", "رسید")
+    assert heard("U10").content == FileIn("voice", "bale:1000000001:-1000000000000000001:1")
     assert heard("U21").content == TextIn("سلام")
 
 

@@ -5,7 +5,7 @@ import pytest
 from bot.sandbox import Emulator
 from bot.sandbox.server import BALE_TOKEN
 from tests.service.house import Hamdeli, Story, begin, say
-from tests.stage import Stage
+from tests.stage import Json, Player, Stage
 
 GROUP = 7_000_000_001
 
@@ -62,3 +62,49 @@ async def test_a_case_from_the_first_word_to_the_feedback_across_two_messengers(
     await mina.hears(say("feedback-words"))
     await mina.presses(say("button-skip"))
     await mina.hears(say("feedback-thanks"))
+
+
+async def test_pictures_voice_and_albums_cross_and_the_outage_of_one_is_not_the_others(
+    story: Story,
+) -> None:
+    mina, narges, stage = story.mina, story.narges, story.stage
+    code = await story.intake(mina)
+    await narges.in_(story.group).presses(say("button-claim"))
+    await mina.hears("جواب می‌دهد")
+
+    await mina.sends_voice()
+    voice = await arrived(narges, "voice")
+    await narges.sends("photo", caption="این را ببینید", reply_to=voice)
+    photo = await mina.hears("این را ببینید")
+    assert photo["kind"] == "photo"
+    assert photo["reply_to"] is not None
+    await narges.sends_voice()
+    await arrived(mina, "voice")
+    await mina.sends_photo(caption="دو عکس", album="a")
+    await mina.sends_photo(album="a")
+    first = await narges.hears("دو عکس")
+    assert first["media_group_id"]
+    album = [m for m in await narges.chat() if m["media_group_id"] == first["media_group_id"]]
+    assert len(album) == 2
+
+    # Telegram is silent: on Bale everything goes on, and what waits arrives afterwards, once.
+    await stage.faults(offline=True)
+    await mina.says("صدایم می‌رسد؟")
+    await mina.says("/status")
+    await mina.hears(say("status-claimed", code=code))
+    await stage.faults(offline=False)
+    await narges.hears("صدایم می‌رسد؟")
+    assert "\n".join([m["text"] or "" for m in await narges.chat()]).count("صدایم می‌رسد؟") == 1
+
+
+async def arrived(player: Player, kind: str) -> Json:
+    """The newest message of this kind that the bot sent them, once it is there."""
+
+    async def look() -> Json | None:
+        found = (m for m in reversed(await player.chat()) if m["from"]["is_bot"])
+        return next((m for m in found if m["kind"] == kind), None)
+
+    async def complaint() -> str:
+        return f"no {kind} reached {player.name}\n{await player.dialogue()}"
+
+    return await player.stage.until(look, complaint)
