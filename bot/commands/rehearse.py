@@ -84,7 +84,11 @@ def _seed(world: World) -> None:
     cast = tomllib.loads(CAST.read_text(encoding="utf-8"))
     for person in cast["family"]:
         world.add_person(
-            person["name"], id=person["id"], role="family", note=person.get("note", "")
+            person["name"],
+            id=person["id"],
+            role="family",
+            note=person.get("note", ""),
+            platform=person.get("platform", "telegram"),
         )
     for person in cast["staff"]:
         world.add_person(person["name"], id=person["id"], role=person["shown"], started=True)

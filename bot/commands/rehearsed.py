@@ -13,7 +13,7 @@ from bot import config
 from bot.commands import partnering, staffing
 from bot.commands.opening import read_shelf
 from bot.config import Database
-from bot.sandbox.server import Emulator
+from bot.sandbox.server import BALE_TOKEN, Emulator
 from bot.storage.sealed import make_keys
 
 CAST = config.ROOT / "content" / "rehearsal.toml"
@@ -56,6 +56,12 @@ class BotProcess:
             "HAMDELI_TELEGRAM__ADMINS": "[]",
             "HAMDELI_TELEGRAM__MODE": "polling",
             "HAMDELI_TELEGRAM__PROXY": "",
+            "HAMDELI_BALE__TOKEN": BALE_TOKEN,
+            "HAMDELI_BALE__API_URL": self._emulator.url,
+            "HAMDELI_BALE__FILE_URL": self._emulator.url,
+            "HAMDELI_BALE__POLL_TIMEOUT": "5",
+            "HAMDELI_BALE__ADMINS": "[]",
+            "HAMDELI_BALE__PROXY": "",
             "HAMDELI_DATABASE__URL": self._database,
             "HAMDELI_SECRETS_DIR": str(self._folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",

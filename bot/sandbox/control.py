@@ -171,7 +171,7 @@ class Control:
             box.updates.shuffler.seed(faults.seed)
         if faults.offline:
             box.updates.end_poll(ConnectionError())
-        if box.hub.listening:
+        if box.hub.listening and box is self._box:
             box.hub.emit({"kind": "faults", "faults": box.misfortune.view()})
         return box.misfortune.view()
 

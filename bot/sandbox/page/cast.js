@@ -44,7 +44,7 @@ export class CastView {
       type: "button", class: "item", "data-person": one.id, "aria-current": isOpen ? "true" : null, onclick: () => this.pane.choosePerson(one.id),
     }, avatar("person", one.id, one.name),
     el("span", { class: "item-words" },
-      el("span", { class: "item-top" }, el("bdi", { class: "item-name", text: one.name }), isFamily(one) ? null : el("span", { class: "role", text: known("roles", one.role) })),
+      el("span", { class: "item-top" }, el("bdi", { class: "item-name", text: one.name }), isFamily(one) ? null : el("span", { class: "role", text: known("roles", one.role) }), onBale(one)),
       el("span", { class: "item-note", dir: "auto", text: [sign, one.note].filter(Boolean).join("، ") })),
     badge(waiting)));
   }
@@ -54,7 +54,7 @@ export class CastView {
     return this.keep(`group ${chat.key}`, JSON.stringify([chat, isOpen]), () => el("button", {
       type: "button", class: "item", "data-group": chat.key, "aria-current": isOpen ? "true" : null, onclick: () => this.openGroup(chat),
     }, avatar("group", chat.id, chat.title),
-    el("span", { class: "item-words" }, el("bdi", { class: "item-name", text: chat.title }),
+    el("span", { class: "item-words" }, el("bdi", { class: "item-name", text: chat.title }), onBale(chat),
       el("span", { class: "item-note", text: this.names(chat) }))));
   }
 
@@ -84,6 +84,11 @@ export class CastView {
     const made = await newFamily();
     if (made?.id) this.pane.afterNextWorld(() => this.pane.choosePerson(made.id));
   }
+}
+
+/** The name of the other messenger, beside whoever is there. */
+export function onBale(one) {
+  return one.platform === "bale" ? el("span", { class: "role on-bale", text: t("bale") }) : null;
 }
 
 /** A round count of unread messages, or nothing. */

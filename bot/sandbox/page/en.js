@@ -28,6 +28,7 @@ export default {
   blockedMark: "blocked the bot",
   deletedMark: "deleted the account",
   unread: ({ n }) => `${n} unread`,
+  bale: "Bale",
   roles: {
     family: "Family", client: "Family", counselor: "Counselor", supervisor: "Supervisor", social_worker: "Social worker",
     volunteer: "Volunteer", on_call: "On call", "on-call": "On call", coordinator: "Coordinator", administrator: "Administrator", partner: "Partner",

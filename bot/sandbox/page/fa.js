@@ -28,6 +28,7 @@ export default {
   blockedMark: "ربات را بسته",
   deletedMark: "حسابش را پاک کرده",
   unread: ({ n }) => `${n} پیام نخوانده`,
+  bale: "بله",
   roles: {
     family: "خانواده", client: "خانواده", counselor: "مشاور", supervisor: "سرپرست", social_worker: "مددکار",
     volunteer: "همیار", on_call: "کشیک", "on-call": "کشیک", coordinator: "هماهنگ‌کننده", administrator: "مدیر", partner: "همکار مرکز",
