@@ -63,6 +63,7 @@ def _staff(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--role", required=True, choices=_ROLES)
     one.add_argument("--alias", required=True, help="what colleagues call them")
     one.add_argument("--on-call", action="store_true")
+    one.add_argument("--messenger", choices=("telegram", "bale"), default="telegram")
     acts.add_parser("load", help="all [[staff]] of a TOML file").add_argument("file")
 
 

@@ -26,6 +26,7 @@ from bot.jobs import clock
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
+from bot.messengers.membership import Membership
 from bot.messengers.paces import PACES
 from bot.messengers.poller import Intake, Poller
 from bot.messengers.sender import Sender
@@ -135,6 +136,10 @@ def _of_messenger(
     given = messengers(settings)[platform]
     limits = Limits(given.messages_per_second, PACES[platform])
     sender = Sender(platform, connection, tools, limits, health)
+    if not connection.dialect.can.tells_who_leaves:
+        membership = Membership(connection, tools)
+        poller = Poller(platform, connection, tools, health, given.poll_timeout)
+        return [sender.run(stop), poller.run(stop), membership.run(stop)]
     if _polls(settings, platform):
         poller = Poller(platform, connection, tools, health, given.poll_timeout)
         return [sender.run(stop), poller.run(stop)]
