@@ -21,7 +21,7 @@ async def names(
     tools: Tools, connections: Mapping[Platform, Connection], stop: asyncio.Event
 ) -> dict[Platform, str]:
     """Our name at each. Waits until one of them answers; a further one that is silent goes by the
-    name it had last time. Problem for a token that is refused."""
+    name it had last time. Problem where every token is refused."""
     asking = {
         platform: asyncio.create_task(_name(connection, stop))
         for platform, connection in connections.items()
@@ -29,12 +29,26 @@ async def names(
     await asyncio.wait(asking.values(), return_when=asyncio.FIRST_COMPLETED)
     await asyncio.wait(asking.values(), timeout=PATIENCE)
     found: dict[Platform, str] = {}
+    refused: list[Problem] = []
     for platform, task in asking.items():
-        if task.done():
-            found[platform] = task.result()
-        else:
+        if not task.done():
             task.cancel()
+        elif isinstance(problem := task.exception(), Problem):
+            refused.append(problem)
+        else:
+            found[platform] = task.result()
     await asyncio.gather(*asking.values(), return_exceptions=True)
+    if len(refused) == len(asking):
+        raise refused[0]
+    for problem in refused:
+        # Whoever is at the other messenger is served meanwhile.
+        _log.error("%s", problem)
+    return await _remembered(tools, connections, found)
+
+
+async def _remembered(
+    tools: Tools, connections: Mapping[Platform, Connection], found: dict[Platform, str]
+) -> dict[Platform, str]:
     async with tools.database.transaction() as tx:
         work = tools.desk(tx).work
         for platform in connections:

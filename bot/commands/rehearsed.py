@@ -44,13 +44,14 @@ class BotProcess:
         return f"sqlite:///{self._folder / 'sandbox.db'}"
 
     def _environment(self, clock_offset_ms: int) -> dict[str, str]:
-        group = next(chat for chat in self._emulator.world.chats.values() if chat.type != "private")
+        chats = self._emulator.world.chats.values()
+        groups = {chat.platform: chat.id for chat in chats if chat.type != "private"}
         return {
             **{name: value for name, value in os.environ.items() if "HAMDELI" not in name},
             "HAMDELI_TELEGRAM__TOKEN": self._emulator.token,
             "HAMDELI_TELEGRAM__API_URL": self._emulator.url,
             "HAMDELI_TELEGRAM__FILE_URL": self._emulator.url,
-            "HAMDELI_TELEGRAM__COUNSELOR_GROUP": str(group.id),
+            "HAMDELI_TELEGRAM__COUNSELOR_GROUP": str(groups["telegram"]),
             "HAMDELI_TELEGRAM__POLL_TIMEOUT": "5",
             # Not those of a config.toml that serves for real.
             "HAMDELI_TELEGRAM__ADMINS": "[]",
@@ -59,6 +60,7 @@ class BotProcess:
             "HAMDELI_BALE__TOKEN": BALE_TOKEN,
             "HAMDELI_BALE__API_URL": self._emulator.url,
             "HAMDELI_BALE__FILE_URL": self._emulator.url,
+            "HAMDELI_BALE__COUNSELOR_GROUP": str(groups["bale"]),
             "HAMDELI_BALE__POLL_TIMEOUT": "5",
             "HAMDELI_BALE__ADMINS": "[]",
             "HAMDELI_BALE__PROXY": "",

@@ -128,7 +128,7 @@ def test_whatever_is_changed_in_an_example_is_read_or_refused() -> None:
     refused = 0
     for _ in range(10_000):
         update = json.loads(json.dumps(chance.choice(good)))
-        _spoil(update, chance)
+        spoil(update, chance)
         assert isinstance(bale.update_key(1, update), str)
         assert isinstance(bale.order_chat(update), int)
         assert isinstance(bale.raw_words(update), str)
@@ -140,7 +140,7 @@ def test_whatever_is_changed_in_an_example_is_read_or_refused() -> None:
     assert 0 < refused < 9_000
 
 
-def _spoil(value: Any, chance: random.Random) -> None:
+def spoil(value: Any, chance: random.Random) -> None:
     """Takes away or exchanges one thing somewhere inside."""
     while isinstance(value, dict | list) and value:
         key: Any = chance.choice(list(value)) if isinstance(value, dict) else 0
