@@ -94,6 +94,7 @@ class Bale(Messenger):
 
     api_url: str = "https://tapi.bale.ai"
     file_url: str = "https://tapi.bale.ai"
+    ipv4_only: bool = True
     messages_per_second: float = Field(default=5, ge=0, le=1000)
 
 

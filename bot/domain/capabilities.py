@@ -19,8 +19,6 @@ class Capabilities:
     """Several messages are deleted by one call."""
     exchanges_media: bool = True
     """The picture of a message can be exchanged."""
-    entities: bool = True
-    """Formatting travels beside the text, not in it."""
     protects: bool = True
     """Content can be kept from being passed on."""
     round_videos: bool = True
@@ -28,7 +26,8 @@ class Capabilities:
     tells_who_leaves: bool = True
     """Comings and goings of members arrive as updates of their own."""
     caption: int = 1024
-    """Characters of a caption, in UTF-16 units."""
+    """Characters of a caption, in UTF-16 units; of each in an album: `album_caption`."""
+    album_caption: int = 1024
     picture_bytes: int = 10 * MEBIBYTE
     file_bytes: int = 50 * MEBIBYTE
     fetched_bytes: int = 20 * MEBIBYTE
@@ -42,7 +41,6 @@ _BALE = Capabilities(
     menus=False,
     many_at_once=False,
     exchanges_media=False,
-    entities=False,
     protects=False,
     round_videos=False,
     stickers=False,

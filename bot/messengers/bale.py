@@ -31,7 +31,9 @@ from bot.messengers.ferrying import marked
 OLD_CLIENT = "1"
 """Presses whose id begins so come from clients that show no answer to a press."""
 _CAN = CAPABILITIES[Platform.BALE]
-_INSTEAD = {"video_note": "video", "sticker": "document"}
+_INSTEAD = ({} if _CAN.round_videos else {"video_note": "video"}) | (
+    {} if _CAN.stickers else {"sticker": "document"}
+)
 
 
 def update_key(bot_id: int, update: Json) -> str:
@@ -126,12 +128,12 @@ def to_calls(
 ) -> tuple[Call, ...]:
     """Our words as calls of Bale: none for what it has not, two for an old client's press."""
     match message:
-        case Commands():
+        case Commands() if not _CAN.menus:
             return ()
         case Answer(press_id, text) if text and press_id.startswith(OLD_CLIENT):
             said = {"chat_id": chat_id, "text": bale_text.harmless(text)}
             return calls.call(chat_id, message, target), ("sendMessage", said)
-        case Delete(message_ids=(_, *_) as several):
+        case Delete(message_ids=(_, *_) as several) if not _CAN.many_at_once:
             return tuple(
                 ("deleteMessage", {"chat_id": chat_id, "message_id": number}) for number in several
             )
@@ -143,7 +145,7 @@ def to_calls(
 
 def _said_instead(chart: Chart) -> Edit | None:
     """A picture cannot be exchanged on Bale: its words change, and it stays."""
-    if chart.row is None and chart.message_id is None:
+    if _CAN.exchanges_media or (chart.row is None and chart.message_id is None):
         return None
     edit = Edit(chart.caption, chart.row, chart.message_id, chart.buttons, caption=True)
     return replace(edit, text=bale_text.harmless(chart.caption))
@@ -169,7 +171,7 @@ def _as_here(message: Outgoing) -> Outgoing:
 
 
 def _in_album(item: Media) -> Media:
-    said = bale_text.marked(item.caption, item.entities, 1024)
+    said = bale_text.marked(item.caption, item.entities, _CAN.album_caption)
     return replace(item, caption=said, entities=())
 
 
@@ -183,7 +185,10 @@ def _plain(call: Call) -> Call:
     return method, kept
 
 
-_UNKNOWN = ("link_preview_options", "protect_content", "reply_parameters", "disable_notification")
+_UNKNOWN = (
+    "link_preview_options", "reply_parameters", "disable_notification",
+    *(() if _CAN.protects else ("protect_content",)),
+)  # fmt: skip
 
 
 def message_ids(result: Any) -> tuple[int, ...]:

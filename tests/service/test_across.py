@@ -5,6 +5,7 @@ import pytest
 from bot.sandbox import Emulator
 from bot.sandbox.server import BALE_TOKEN
 from tests.service.house import Hamdeli, Story, begin, say
+from tests.service.test_discretion import harmless, sees
 from tests.stage import Json, Player, Stage
 
 GROUP = 7_000_000_001
@@ -24,7 +25,7 @@ async def story(stage: Stage, service: Hamdeli, emulator: Emulator) -> Story:
     parisa = await stage.person("پریسا", platform="bale", started=True)
     group = await stage.group("مشاوران بله", [parisa], id=GROUP, platform="bale")
     story = await begin(stage, service)
-    story.cast |= {"mina": mina, "parisa": parisa.in_(group)}
+    story.cast |= {"mina": mina, "parisa": parisa, "over_there": parisa.in_(group)}
     return story
 
 
@@ -35,12 +36,12 @@ async def test_a_case_from_the_first_word_to_the_feedback_across_two_messengers(
     code = await story.intake(mina, topic="teenager", story="پسرم با من *حرف* نمی‌زند")
 
     # A card in each group; a claim in one closes the other.
-    await story.parisa.hears(code)
+    await story.over_there.hears(code)
     await narges.in_(story.group).hears(code)
     await narges.in_(story.group).presses(say("button-claim"))
     details = await narges.hears("پسرم با من حرف نمی‌زند")
     assert code in details["text"]
-    await story.parisa.hears("نرگس")
+    await story.over_there.hears("نرگس")
     await mina.hears("جواب می‌دهد")
 
     # What a person types is never taken for a mark.
@@ -62,6 +63,10 @@ async def test_a_case_from_the_first_word_to_the_feedback_across_two_messengers(
     await mina.hears(say("feedback-words"))
     await mina.presses(say("button-skip"))
     await mina.hears(say("feedback-thanks"))
+
+    # Quick exit there, too: each message is deleted by a call of its own.
+    await mina.says("/exit")
+    await sees(mina, harmless(1))
 
 
 async def test_pictures_voice_and_albums_cross_and_the_outage_of_one_is_not_the_others(
@@ -95,6 +100,32 @@ async def test_pictures_voice_and_albums_cross_and_the_outage_of_one_is_not_the_
     await stage.faults(offline=False)
     await narges.hears("صدایم می‌رسد؟")
     assert "\n".join([m["text"] or "" for m in await narges.chat()]).count("صدایم می‌رسد؟") == 1
+
+
+async def test_a_counselor_on_bale_has_a_family_on_telegram(story: Story) -> None:
+    maryam, parisa, service = story.maryam, story.parisa, story.service
+    await service.end()
+    who = ("--id", str(parisa.id), "--alias", "پریسا", "--role", "counselor")
+    done, said = await service.does("staff", "add", *who, "--messenger", "bale")
+    assert done == 0, said
+    await service.start()
+
+    code = await story.intake(maryam, story="دلم گرفته")
+    await story.over_there.hears(code)
+    await story.over_there.presses(say("button-claim"))
+    await parisa.hears("دلم گرفته")
+    await story.narges.in_(story.group).hears("پریسا")
+    await maryam.hears("جواب می‌دهد")
+    await maryam.sends_voice()
+    await arrived(parisa, "voice")
+    await parisa.says("سلام، می‌شنوم")
+    await maryam.hears("سلام، می‌شنوم")
+    await parisa.hears("رسید")
+    await parisa.sends_photo(caption="این هم نشانی")
+    assert (await maryam.hears("این هم نشانی"))["kind"] == "photo"
+    await parisa.says("/close")
+    await parisa.presses(say("outcome-helped"))
+    await maryam.hears("تمام شد")
 
 
 async def arrived(player: Player, kind: str) -> Json:
