@@ -86,7 +86,7 @@ class Control:
             "chats": [chat_view(chat) for chat in world.chats.values()],
             "unread": unread,
             "last": {c.key: message_view(m, self._at(c).files) for c, m in newest if m is not None},
-            "faults": box.misfortune.view(),
+            "faults": self._troubles(box),
             "commands": {str(p.id): commands_for(box, p.id, p.language_code) for p in _all(box)},
         }
 
@@ -161,7 +161,10 @@ class Control:
         return self._bale.switches.view()
 
     def faults(self, what: Json) -> Json:
-        """Trouble of one messenger; `platform` names the other one."""
+        """Trouble of one messenger; `platform` names the other one. `bale_offline` is there for
+        the page, which shows the troubles of both together."""
+        if "bale_offline" in what:
+            self.faults({"platform": self._bale.platform, "offline": what.pop("bale_offline")})
         box = self._bale if what.pop("platform", "") == self._bale.platform else self._box
         box.misfortune.change(what)
         faults = box.misfortune.faults
@@ -172,8 +175,11 @@ class Control:
         if faults.offline:
             box.updates.end_poll(ConnectionError())
         if box.hub.listening and box is self._box:
-            box.hub.emit({"kind": "faults", "faults": box.misfortune.view()})
-        return box.misfortune.view()
+            box.hub.emit({"kind": "faults", "faults": self._troubles(box)})
+        return self._troubles(box)
+
+    def _troubles(self, box: Sandbox) -> Json:
+        return box.misfortune.view() | {"bale_offline": self._bale.misfortune.faults.offline}
 
     def inject(self, what: Json) -> Json:
         update, update_id = what["update"], what.get("update_id")

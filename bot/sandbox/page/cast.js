@@ -14,7 +14,8 @@ export class CastView {
     this.pane = pane;
     this.rows = new Map();
     this.list = el("div", { class: "list" });
-    this.add = el("button", { type: "button", class: "add", "data-testid": "new-family", onclick: () => this.addFamily() }, icon("plus"), el("span", { text: t("newFamily") }));
+    this.add = el("button", { type: "button", class: "add", "data-testid": "new-family", onclick: () => this.addFamily("telegram") }, icon("plus"), el("span", { text: t("newFamily") }));
+    this.addInBale = el("button", { type: "button", class: "add", "data-testid": "new-family-in-bale", onclick: () => this.addFamily("bale") }, icon("plus"), el("span", { text: t("newFamilyInBale") }));
     this.element = el("nav", { class: "view cast", "aria-label": t("castTitle") },
       el("header", { class: "bar" }, el("div", { class: "bar-words" }, el("h2", { text: t("castTitle") }))), this.list);
   }
@@ -26,7 +27,7 @@ export class CastView {
     const hint = this.pane.isNarrow() ? this.pane.hint() : null;
     arrange(this.list, [
       ...(hint ? [hint] : []),
-      this.title("families"), ...families.map((one) => this.personRow(one)), this.add,
+      this.title("families"), ...families.map((one) => this.personRow(one)), this.add, this.addInBale,
       ...(staff.length ? [this.title("staff"), ...staff.map((one) => this.personRow(one))] : []),
       ...(groups().length ? [this.title("groups"), ...groups().map((chat) => this.groupRow(chat))] : []),
     ]);
@@ -80,8 +81,8 @@ export class CastView {
     return row;
   }
 
-  async addFamily() {
-    const made = await newFamily();
+  async addFamily(platform) {
+    const made = await newFamily(platform);
     if (made?.id) this.pane.afterNextWorld(() => this.pane.choosePerson(made.id));
   }
 }
