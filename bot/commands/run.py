@@ -8,6 +8,7 @@ import logging
 import signal
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeAlias
 
 from bot import config, logs
@@ -117,7 +118,7 @@ async def _serve(
         await _prepare(tools)
     loops = [
         Worker(tools).run(stop),
-        clock.run(tools, lambda: max(health.last_poll for health in healths.values()), stop),
+        clock.run(tools, partial(_heard, healths), stop),
     ]
     for platform, connection in connections.items():
         loops += _of_messenger(settings, tools, connection, healths[platform], stop)
@@ -145,6 +146,10 @@ def _of_messenger(
         return [sender.run(stop), poller.run(stop)]
     intake = Intake(connection.dialect, connection.bot_id, tools)
     return [sender.run(stop), _webhook(settings, connection, intake, stop)]
+
+
+def _heard(healths: Mapping[Platform, Health]) -> dict[Platform, int]:
+    return {platform: health.last_poll for platform, health in healths.items()}
 
 
 def _polls(settings: Settings, platform: Platform) -> bool:
