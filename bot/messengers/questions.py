@@ -3,6 +3,7 @@
 Asked once, of a bot made for it and thrown away afterwards: answers are shown as they came.
 """
 
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ class Asker:
     async def upload(self, chat_id: int, size: int) -> Raw:
         """A document of so many bytes of nothing."""
         form = aiohttp.FormData({"chat_id": str(chat_id)})
-        form.add_field("document", bytes(size), filename="trial.bin")
+        form.add_field("document", io.BytesIO(bytes(size)), filename="trial.bin")
         timeout = aiohttp.ClientTimeout(total=600)
         async with self.session.post(
             f"{self.root}/sendDocument", data=form, timeout=timeout

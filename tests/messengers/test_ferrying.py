@@ -16,6 +16,7 @@ from bot.messengers import papers
 from bot.messengers.connection import Connection, connect
 from bot.messengers.ferrying import Unfetched, ferried, home, marked
 from bot.sandbox import Emulator
+from bot.sandbox.acting import say
 from bot.sandbox.server import BALE_TOKEN
 from tests.stage import Json, Stage
 
@@ -42,8 +43,12 @@ class Sides:
     async def file_of(self, platform: Platform, kind: str, size: int = 0) -> str:
         """Somebody new sends a file there: its id, as it is known here."""
         sender = await self.stage.person(f"{kind}{size}", platform=platform.value, started=True)
-        data: Json = {"data": base64.b64encode(bytes(size)).decode()} if size else {}
-        await sender.sends(kind, **data)
+        box = self.emulator.bale if platform is Platform.BALE else self.emulator.box
+        what: Json = {"kind": kind}
+        if size:
+            what["data"] = base64.b64encode(bytes(size)).decode()
+        world = self.emulator.world
+        say(box, world.people[sender.id], world.chats[sender.key], what)
         (update,) = await self.lines[platform].updates(self.next.get(platform), 0)
         self.next[platform] = update["update_id"] + 1
         file = update["message"][kind]
