@@ -38,6 +38,8 @@ def _parser() -> argparse.ArgumentParser:
         rehearsal.add_argument("--data", help="folder of the sandbox (data/sandbox)")
     checking = add("check", "check.main", "look for problems; one sentence each")
     checking.add_argument("--offline", action="store_true", help="ask no messenger")
+    asks = "ask Bale what only the live service knows, with a bot made for that"
+    checking.add_argument("--live", action="store_true", help=asks)
     add("migrate", "migrating.main", "bring the database up to date")
     for name in ("backup", "restore"):
         add(name, f"backup.{name}", f"{name} the SQLite database").add_argument("file")
@@ -64,6 +66,7 @@ def _staff(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--role", required=True, choices=_ROLES)
     one.add_argument("--alias", required=True, help="what colleagues call them")
     one.add_argument("--on-call", action="store_true")
+    one.add_argument("--messenger", choices=("telegram", "bale"), default="telegram")
     acts.add_parser("load", help="all [[staff]] of a TOML file").add_argument("file")
 
 

@@ -51,16 +51,17 @@ def _numbers(value: Any) -> Any:
     return [value] if isinstance(value, int) else value
 
 
-class Telegram(Section):
+class Messenger(Section):
+    """What is set alike for every messenger; without a token it is off."""
+
     token: SecretStr | None = None
-    api_url: str = "https://api.telegram.org"
-    file_url: str = "https://api.telegram.org"
+    api_url: str
+    file_url: str
     proxy: SecretStr | None = None
     ipv4_only: bool = False
     poll_timeout: int = Field(default=25, ge=0, le=50)
     counselor_group: int | None = None
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
-    mode: Literal["polling", "webhook"] = "polling"
     messages_per_second: float = Field(default=25, ge=0, le=1000)
 
     @field_validator("api_url", "file_url")
@@ -80,6 +81,21 @@ class Telegram(Section):
         if parts.scheme not in ("http", "socks5", "socks5h") or not parts.hostname:
             raise ValueError("it must be like http://host:port or socks5://host:port")
         return value
+
+
+class Telegram(Messenger):
+    api_url: str = "https://api.telegram.org"
+    file_url: str = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+
+
+class Bale(Messenger):
+    """Its webhooks cannot be told from forgeries, so it is polled."""
+
+    api_url: str = "https://tapi.bale.ai"
+    file_url: str = "https://tapi.bale.ai"
+    ipv4_only: bool = True
+    messages_per_second: float = Field(default=5, ge=0, le=1000)
 
 
 class Database(Section):
@@ -126,6 +142,10 @@ class Service(Section):
         return value
 
 
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+SECRETS = ("telegram.token", "telegram.proxy", "bale.token", "bale.proxy", "database.url")
+
+
 class _SecretFiles(PydanticBaseSettingsSource):
     """Files named like the key (`secrets/telegram.token`), one value each."""
 
@@ -138,7 +158,7 @@ class _SecretFiles(PydanticBaseSettingsSource):
 
     def __call__(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for name in ("telegram.token", "telegram.proxy", "database.url"):
+        for name in SECRETS:
             path = self._folder / name
             if path.is_file():
                 section, key = name.split(".")
@@ -158,6 +178,7 @@ class Settings(BaseSettings):
     )
 
     telegram: Telegram = Telegram()
+    bale: Bale = Bale()
     database: Database = Database()
     health: Listen = Listen()
     webhook: Webhook = Webhook()
@@ -175,12 +196,14 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _clock_is_honest(self) -> "Settings":
-        host = urlsplit(self.telegram.api_url).hostname
-        if self.service.clock_offset and host not in ("127.0.0.1", "localhost", "::1"):
-            raise ValueError(
-                "service.clock_offset: a moved clock is for rehearsal only; set it to 0,"
-                " or telegram.api_url to an address on this machine"
-            )
+        for name, messenger in (("telegram", self.telegram), ("bale", self.bale)):
+            used = name == "telegram" or messenger.token is not None
+            host = urlsplit(messenger.api_url).hostname
+            if self.service.clock_offset and used and host not in _THIS_MACHINE:
+                raise ValueError(
+                    "service.clock_offset: a moved clock is for rehearsal only; set it to 0,"
+                    f" or {name}.api_url to an address on this machine"
+                )
         return self
 
     @classmethod
@@ -248,8 +271,9 @@ def _sentence(error: ValidationError) -> str:
 
 def _refuse_secrets_in(path: Path) -> None:
     written = tomllib.loads(path.read_text(encoding="utf-8"))
-    if written.get("telegram", {}).get("token"):
-        raise WrongSettings(
-            "telegram.token: a token does not belong into config.toml; put it into"
-            " secrets/telegram.token or HAMDELI_TELEGRAM__TOKEN."
-        )
+    for name in ("telegram", "bale"):
+        if written.get(name, {}).get("token"):
+            raise WrongSettings(
+                f"{name}.token: a token does not belong into config.toml; put it into"
+                f" secrets/{name}.token or HAMDELI_{name.upper()}__TOKEN."
+            )

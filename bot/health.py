@@ -1,14 +1,16 @@
 """/healthz, /readyz and /metrics, on loopback: is it alive, does it serve, what waits."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
 from bot.clock import Clock
+from bot.domain.capabilities import CAPABILITIES
 from bot.domain.people import Platform
 from bot.messengers.health import Health
+from bot.messengers.poller import ALARM
 from bot.storage.database import Database, DatabaseTrouble
 from bot.storage.state import state
 
@@ -25,7 +27,7 @@ class HealthPage:
         clock: Clock,
         healths: Mapping[Platform, Health],
         *,
-        polling: bool,
+        polling: Collection[Platform],
     ) -> None:
         self._database, self._clock, self._healths = database, clock, healths
         self._polling = polling
@@ -56,8 +58,10 @@ class HealthPage:
             if health.dead_token is not None:
                 found.append(f"{platform}: the token is not accepted")
             heard = max(health.last_poll, self._since)
-            if self._polling and now - heard > SILENT_TOO_LONG:
+            if platform in self._polling and now - heard > SILENT_TOO_LONG:
                 found.append(f"{platform}: no answer for {(now - heard) // 1000} seconds")
+            if CAPABILITIES[platform].waiting and health.backlog >= ALARM:
+                found.append(f"{platform}: {health.backlog} updates came at once, more may wait")
         return found
 
     async def _ready(self, _: web.Request) -> web.Response:

@@ -14,8 +14,8 @@ from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import ChatKind, Incoming, Presence, PressIn
 from bot.handlers.numbers import numbers
 from bot.handlers.tools import Tools
-from bot.messengers import telegram
-from bot.messengers.telegram import NotUnderstood
+from bot.messengers.dialect import NotUnderstood
+from bot.messengers.platforms import DIALECTS
 from bot.notation import read
 from bot.storage import inbox, outbox, people
 from bot.storage.database import Broken, DatabaseTrouble, Row, Spoiled, Transaction
@@ -145,7 +145,7 @@ class Worker:
     async def _incoming(self, desk: Desk, row: Waiting) -> Incoming | None:
         try:
             payload = desk.work.open(row.payload, "inbox.payload", row.id)
-            return telegram.parse(read(payload))
+            return DIALECTS[row.platform].parse(read(payload))
         except (Unreadable, ValueError) as error:
             raise NotUnderstood(type(error).__name__) from error
 
@@ -195,7 +195,7 @@ class Worker:
             return incoming.chat_id if incoming.chat is ChatKind.PRIVATE else None
         try:
             update = read(desk.work.open(row.payload, "inbox.payload", row.id))
-            return telegram.private_chat(update)
+            return DIALECTS[row.platform].private_chat(update)
         except (*_DAMAGED, AttributeError, RecursionError):
             return None
 

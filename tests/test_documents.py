@@ -24,7 +24,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 QUOTED = re.compile(r"`([^`\n]+)`")
 FOLDERS = ("bot/", "tests/", "locales/", "content/", "docs/", "scripts/", "benchmarks/")
 NAMED_BY_THE_READER = re.compile(r"\bNAME\b")
-SECRET = {"telegram.token"}  # belongs to the secrets folder; config.toml says so
+SECRET = {"telegram.token", "bale.token"}  # belongs to the secrets folder; config.toml says so
 
 
 @pytest.fixture(scope="module")

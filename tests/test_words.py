@@ -176,7 +176,7 @@ def families() -> dict[str, set[str]]:
         "role-{}": [*(role.value for role in Role), *staff.OFFERS],
         "command-{}": [*commands.EVERYBODY, *staff.FAMILY_COMMANDS, *commands.STAFF],
         "feedback-score-{}": SCORES,
-        "receipt-failed-{}": ["unreachable", "refused"],
+        "receipt-failed-{}": ["unreachable", "refused", "large"],
         "retry-{}": ["edited", "location", "contact", "other"],
         "language-{}": LANGUAGES,
         "consent-{}": consents.OPTIONAL,

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from bot.domain.blocking import BlockReason
+from bot.domain.people import Platform
 from bot.domain.replies import ReplyTopic
 from bot.domain.welfare import Sign
 
 FILLINGS: dict[str, Iterable[str]] = {
     "listening-{}": ("family", "staff", "edited"),
+    "messenger-{}": Platform,
     "welfare-{}": Sign,
     "block-reason-{}": BlockReason,
     "reply-topic-{}": ReplyTopic,

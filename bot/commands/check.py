@@ -5,19 +5,21 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import config
+from bot.commands import checking, live
 from bot.commands.opening import SENTENCES, open_database, read_shelf
 from bot.config import Settings
 from bot.content import Shelf
 from bot.library import doubts
-from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 from bot.storage import migrate, people, sealed
 
 
 def main(options: argparse.Namespace) -> int:
+    if options.live:
+        asyncio.run(live.ask())
+        return 0
     problems = asyncio.run(_all(offline=options.offline))
     for problem in problems:
         sys.stdout.write(f"- {problem}\n")
@@ -30,7 +32,7 @@ async def _all(*, offline: bool) -> list[str]:
     problems = [problem async for problem in _files(settings)]
     problems += [problem async for problem in _database(settings)]
     if not offline:
-        problems += [problem async for problem in _telegram(settings)]
+        problems += [problem async for problem in checking.problems(settings)]
     return problems
 
 
@@ -115,51 +117,3 @@ async def _database(settings: Settings) -> AsyncIterator[str]:
             )
     finally:
         await database.close()
-
-
-async def _telegram(settings: Settings) -> AsyncIterator[str]:
-    telegram = settings.telegram
-    if telegram.token is None:
-        yield "telegram.token: there is none; run `hamdeli init`."
-        return
-    if telegram.counselor_group is None:
-        yield "telegram.counselor_group: there is none; write the group's number into config.toml."
-    if not telegram.admins:
-        yield "telegram.admins: there is no administrator; write your account's number there."
-    connection = connect(telegram)
-    await connection.open()
-    try:
-        await connection.name()
-        if telegram.counselor_group is not None:
-            async for problem in _group(connection, telegram.counselor_group):
-                yield problem
-    except TokenRefused:
-        yield (
-            "telegram.token: Telegram refuses it; copy the token from BotFather once more into"
-            " secrets/telegram.token."
-        )
-    except NoAnswer as error:
-        yield f"telegram.api_url: no answer ({error}); where it is filtered, set telegram.proxy."
-    finally:
-        await connection.close()
-
-
-async def _group(connection: Connection, group: int) -> AsyncIterator[str]:
-    try:
-        chat: dict[str, Any] = await connection.learn("getChat", {"chat_id": group})
-        member = await connection.learn(
-            "getChatMember", {"chat_id": group, "user_id": connection.bot_id}
-        )
-    except NoAnswer as error:
-        yield (
-            f"telegram.counselor_group: the bot cannot see {group} ({error}); add it to the group"
-            " and write the group's number into config.toml."
-        )
-        return
-    if chat.get("type") not in ("group", "supergroup"):
-        yield f"telegram.counselor_group: {group} is no group; write the number of the group."
-    if member.get("status") not in ("administrator", "creator"):
-        yield (
-            "telegram.counselor_group: the bot is no administrator there; make it one, so that"
-            " it sees who leaves."
-        )

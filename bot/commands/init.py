@@ -4,17 +4,17 @@ import argparse
 import asyncio
 import getpass
 import json
-import os
 import re
 import secrets
 import sys
 from pathlib import Path
-from typing import Any
 
 from pydantic import SecretStr
 
 from bot import config
+from bot.commands import asking_bale
 from bot.commands.opening import Problem
+from bot.commands.writing import seen, write_secret, write_settings
 from bot.config import Settings
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 from bot.storage.sealed import KEY_FILE, make_keys
@@ -26,31 +26,27 @@ def main(options: argparse.Namespace) -> int:
     settings = config.load()
     folder = config.secrets_folder(settings)
     made = make_keys(folder)
-    _write_secret(folder / "webhook.secret", secrets.token_urlsafe(32), keep=True)
+    write_secret(folder / "webhook.secret", secrets.token_urlsafe(32), keep=True)
     say = sys.stdout.write
     say(f"Keys: {folder / KEY_FILE} ({'new' if made else 'kept as they are'}).\n")
     if not options.yes:
         asyncio.run(_ask(settings, folder))
+        asyncio.run(asking_bale.ask(settings, folder))
     say("Save a copy of the keys in a safe place: without them nobody can read the database.\n")
     return 0
 
 
-def _write_secret(path: Path, text: str, *, keep: bool = False) -> None:
-    if keep and path.exists():
-        return
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w") as file:
-        file.write(text + "\n")
-
-
 async def _ask(settings: Settings, folder: Path) -> None:
     try:
-        token = getpass.getpass("Token from BotFather (it is not shown): ").strip()
+        token = getpass.getpass("Token from BotFather (it is not shown; Enter for none): ").strip()
     except EOFError:
         raise Problem(
             "Nobody answers here; run `hamdeli init --yes`, and put the token into"
             " secrets/telegram.token."
         ) from None
+    if not token:
+        sys.stdout.write("Telegram is left out.\n")
+        return
     if not _TOKEN.fullmatch(token):
         raise Problem("telegram.token: a token looks like 123456789:AA…; copy it from BotFather.")
     telegram = settings.telegram.model_copy(update={"token": SecretStr(token)})
@@ -58,7 +54,7 @@ async def _ask(settings: Settings, folder: Path) -> None:
     await connection.open()
     try:
         username = await _name(connection)
-        _write_secret(folder / "telegram.token", token)
+        write_secret(folder / "telegram.token", token)
         sys.stdout.write(f"The token works: this is @{username}.\n")
         await _find_group_and_administrator(connection, username)
     finally:
@@ -90,7 +86,7 @@ async def _find_group_and_administrator(connection: Connection, username: str) -
         updates = await connection.learn("getUpdates", {"timeout": 1})
     except (NoAnswer, TokenRefused) as error:
         raise Problem(f"Telegram does not answer ({error}); run this again.") from None
-    groups, people = _seen(updates)
+    groups, people = seen(updates)
     written = {}
     if groups:
         number, title = groups[-1]
@@ -102,26 +98,4 @@ async def _find_group_and_administrator(connection: Connection, username: str) -
         written["admins"] = json.dumps([number])
     for key in {"counselor_group", "admins"} - written.keys():
         sys.stdout.write(f"I saw nothing for telegram.{key}: write it into config.toml.\n")
-    _write_settings(written)
-
-
-def _seen(updates: Any) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """Groups and people in raw updates, oldest first."""
-    groups, people = [], []
-    for update in updates if isinstance(updates, list) else []:
-        body = update.get("message") or update.get("my_chat_member") or {}
-        chat = body.get("chat", {})
-        if chat.get("type") in ("group", "supergroup"):
-            groups.append((chat["id"], chat.get("title", "")))
-        elif chat.get("type") == "private":
-            people.append((chat["id"], chat.get("first_name", "")))
-    return groups, people
-
-
-def _write_settings(values: dict[str, str]) -> None:
-    """Changes the lines of these keys in config.toml and leaves all others as they are."""
-    path = config.config_file()
-    text = path.read_text(encoding="utf-8")
-    for key, value in values.items():
-        text = re.sub(rf"(?m)^#? ?{key} = .*$", f"{key} = {value}", text, count=1)
-    path.write_text(text, encoding="utf-8")
+    write_settings("telegram", written)

@@ -1,12 +1,12 @@
 """What most subcommands begin with: settings, keys, files, database."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from bot import config, content
 from bot.clock import Clock
-from bot.config import Settings
+from bot.config import Messenger, Settings
 from bot.content import BrokenContent, Shelf
 from bot.domain.automatic import Calm, parse_quiet
 from bot.domain.duty import DutyRules, Terms
@@ -60,12 +60,32 @@ def read_shelf(settings: Settings) -> Shelf:
     return content.read(config.ROOT, settings.service.time_zone, files)
 
 
-def places(settings: Settings, username: str) -> dict[Platform, Place]:
-    """The messengers we serve, by these settings."""
-    telegram = settings.telegram
-    return {
-        Platform.TELEGRAM: Place(username, telegram.counselor_group, frozenset(telegram.admins))
+LINKS = {Platform.TELEGRAM: "https://t.me", Platform.BALE: "https://ble.ir"}
+
+
+def messengers(settings: Settings) -> dict[Platform, Messenger]:
+    """The messengers that are on: those with a token."""
+    known: dict[Platform, Messenger] = {
+        Platform.TELEGRAM: settings.telegram,
+        Platform.BALE: settings.bale,
     }
+    return {platform: given for platform, given in known.items() if given.token is not None}
+
+
+def telegram_alone(settings: Settings) -> dict[Platform, Messenger]:
+    """What subcommands without a messenger go by."""
+    return {Platform.TELEGRAM: settings.telegram}
+
+
+def places(settings: Settings, usernames: Mapping[Platform, str]) -> dict[Platform, Place]:
+    """The messengers we serve, by these settings."""
+    return {
+        platform: Place(
+            usernames.get(platform, ""), given.counselor_group, frozenset(given.admins),
+            LINKS[platform],
+        )
+        for platform, given in (messengers(settings) or telegram_alone(settings)).items()
+    }  # fmt: skip
 
 
 def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
@@ -108,7 +128,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
         await migrate.migrate(database)
         house = shelf.house(
             settings.service.language,
-            places(settings, ""),
+            places(settings, {}),
             tuple(settings.assessment.screeners),
             duty_rules(settings, shelf.holidays),
             patience(settings),

@@ -84,9 +84,24 @@ def _seed(world: World) -> None:
     cast = tomllib.loads(CAST.read_text(encoding="utf-8"))
     for person in cast["family"]:
         world.add_person(
-            person["name"], id=person["id"], role="family", note=person.get("note", "")
+            person["name"],
+            id=person["id"],
+            role="family",
+            note=person.get("note", ""),
+            platform=person.get("platform", "telegram"),
         )
     for person in cast["staff"]:
-        world.add_person(person["name"], id=person["id"], role=person["shown"], started=True)
-    members = [person["id"] for person in cast["staff"] if person["role"] != "partner"]
-    world.add_group(cast["group"], members, supergroup=True, bot_is_admin=True)
+        world.add_person(
+            person["name"],
+            id=person["id"],
+            role=person["shown"],
+            started=True,
+            platform=person.get("platform", "telegram"),
+        )
+    for platform, title in (("telegram", cast["group"]), ("bale", cast["group_in_bale"])):
+        members = [
+            person["id"]
+            for person in cast["staff"]
+            if person["role"] != "partner" and person.get("platform", "telegram") == platform
+        ]
+        world.add_group(title, members, platform=platform)

@@ -13,7 +13,7 @@ from bot import config
 from bot.commands import partnering, staffing
 from bot.commands.opening import read_shelf
 from bot.config import Database
-from bot.sandbox.server import Emulator
+from bot.sandbox.server import BALE_TOKEN, Emulator
 from bot.storage.sealed import make_keys
 
 CAST = config.ROOT / "content" / "rehearsal.toml"
@@ -44,18 +44,26 @@ class BotProcess:
         return f"sqlite:///{self._folder / 'sandbox.db'}"
 
     def _environment(self, clock_offset_ms: int) -> dict[str, str]:
-        group = next(chat for chat in self._emulator.world.chats.values() if chat.type != "private")
+        chats = self._emulator.world.chats.values()
+        groups = {chat.platform: chat.id for chat in chats if chat.type != "private"}
         return {
             **{name: value for name, value in os.environ.items() if "HAMDELI" not in name},
             "HAMDELI_TELEGRAM__TOKEN": self._emulator.token,
             "HAMDELI_TELEGRAM__API_URL": self._emulator.url,
             "HAMDELI_TELEGRAM__FILE_URL": self._emulator.url,
-            "HAMDELI_TELEGRAM__COUNSELOR_GROUP": str(group.id),
+            "HAMDELI_TELEGRAM__COUNSELOR_GROUP": str(groups["telegram"]),
             "HAMDELI_TELEGRAM__POLL_TIMEOUT": "5",
             # Not those of a config.toml that serves for real.
             "HAMDELI_TELEGRAM__ADMINS": "[]",
             "HAMDELI_TELEGRAM__MODE": "polling",
             "HAMDELI_TELEGRAM__PROXY": "",
+            "HAMDELI_BALE__TOKEN": BALE_TOKEN,
+            "HAMDELI_BALE__API_URL": self._emulator.url,
+            "HAMDELI_BALE__FILE_URL": self._emulator.url,
+            "HAMDELI_BALE__COUNSELOR_GROUP": str(groups["bale"]),
+            "HAMDELI_BALE__POLL_TIMEOUT": "5",
+            "HAMDELI_BALE__ADMINS": "[]",
+            "HAMDELI_BALE__PROXY": "",
             "HAMDELI_DATABASE__URL": self._database,
             "HAMDELI_SECRETS_DIR": str(self._folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",

@@ -6,14 +6,16 @@ import gc
 import hashlib
 import logging
 import signal
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from bot import config, logs
-from bot.commands.opening import Problem, opened, places
+from bot.commands import naming
+from bot.commands.opening import Problem, messengers, opened, places
 from bot.config import Settings
+from bot.domain.capabilities import CAPABILITIES
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Commands
 from bot.domain.people import Platform, Role
@@ -25,6 +27,8 @@ from bot.jobs import clock
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
+from bot.messengers.membership import Membership
+from bot.messengers.paces import PACES
 from bot.messengers.poller import Intake, Poller
 from bot.messengers.sender import Sender
 from bot.messengers.telegram import ALLOWED_UPDATES
@@ -36,7 +40,7 @@ from bot.words import LANGUAGES
 from bot.worker import Worker
 
 _log = logging.getLogger("hamdeli")
-_PLATFORM = Platform.TELEGRAM
+Connections: TypeAlias = Mapping[Platform, Connection]
 
 
 def main(_: argparse.Namespace) -> int:
@@ -57,7 +61,7 @@ def _loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def start(options: argparse.Namespace) -> int:
     """What `make run` does: the service where there is a token, else the sandbox."""
-    if config.load().telegram.token is not None:
+    if messengers(config.load()):
         return main(options)
     from bot.commands import rehearse
 
@@ -66,7 +70,8 @@ def start(options: argparse.Namespace) -> int:
 
 async def run(settings: Settings) -> None:
     """Serves until SIGTERM or SIGINT. Problem when it cannot begin."""
-    if settings.telegram.token is None:
+    on = messengers(settings)
+    if not on:
         raise Problem(
             "telegram.token: there is none; run `hamdeli init`, or try `hamdeli sandbox` without."
         )
@@ -77,48 +82,78 @@ async def run(settings: Settings) -> None:
         # Words and places stay for good: nobody needs to look through them for garbage.
         gc.collect()
         gc.freeze()
-        connection = connect(settings.telegram)
-        await connection.open()
+        connections = {platform: connect(given, platform) for platform, given in on.items()}
+        for connection in connections.values():
+            await connection.open()
+            connection.shores.update(
+                {
+                    platform: other.shore()
+                    for platform, other in connections.items()
+                    if other is not connection
+                }
+            )
         try:
-            await _serve(settings, tools, connection, stop)
+            await _serve(settings, tools, connections, stop)
         finally:
-            await connection.close()
+            for connection in connections.values():
+                await connection.close()
 
 
 async def _serve(
-    settings: Settings, tools: Tools, connection: Connection, stop: asyncio.Event
+    settings: Settings, tools: Tools, connections: Connections, stop: asyncio.Event
 ) -> None:
-    health = Health()
-    polling = settings.telegram.mode == "polling"
-    loops: list[Coroutine[Any, Any, None]] = []
+    healths = {platform: Health() for platform in connections}
+    polling = {each for each in connections if _polls(settings, each)}
+    tasks: list[asyncio.Task[None]] = []
     if settings.health.listen:
-        page = HealthPage(tools.database, tools.clock, {_PLATFORM: health}, polling=polling)
-        loops.append(page.run(settings.health.listen, stop))
-    tasks = [asyncio.create_task(loop) for loop in loops]
-    username = await _who_we_are(connection, stop)
-    house = replace(tools.house, places=places(settings, username))
+        page = HealthPage(tools.database, tools.clock, healths, polling=polling)
+        tasks.append(asyncio.create_task(page.run(settings.health.listen, stop)))
+    usernames = await naming.names(tools, connections, stop)
+    house = replace(tools.house, places=places(settings, usernames))
     tools = replace(tools, house=house)
     try:
         await _prepare(tools)
     except Broken:
         # Another process that starts at the same moment was faster; now it is done already.
         await _prepare(tools)
-    intake = Intake(_PLATFORM, connection.bot_id, tools)
-    limits = Limits(settings.telegram.messages_per_second)
-    sender = Sender(_PLATFORM, connection, tools, limits, health)
     loops = [
         Worker(tools).run(stop),
-        sender.run(stop),
-        clock.run(tools, lambda: health.last_poll, stop),
+        clock.run(tools, partial(_heard, healths), stop),
     ]
-    if polling:
-        seconds = settings.telegram.poll_timeout
-        loops.append(Poller(_PLATFORM, connection, tools, health, seconds).run(stop))
-    else:
-        loops.append(_webhook(settings, connection, intake, stop))
+    for platform, connection in connections.items():
+        loops += _of_messenger(settings, tools, connection, healths[platform], stop)
     tasks += [asyncio.create_task(loop) for loop in loops]
-    _log.info("serving as @%s by %s", username, settings.telegram.mode)
+    for platform, username in usernames.items():
+        how = "polling" if platform in polling else "webhook"
+        _log.info("serving as @%s by %s", username, how)
     await _until_stopped(tasks, stop, tools)
+
+
+def _of_messenger(
+    settings: Settings, tools: Tools, connection: Connection, health: Health, stop: asyncio.Event
+) -> list[Coroutine[Any, Any, None]]:
+    """The loops of one messenger. They share nothing with those of another but the database."""
+    platform = connection.dialect.platform
+    given = messengers(settings)[platform]
+    limits = Limits(given.messages_per_second, PACES[platform])
+    sender = Sender(platform, connection, tools, limits, health)
+    if not connection.dialect.can.tells_who_leaves:
+        membership = Membership(connection, tools)
+        poller = Poller(platform, connection, tools, health, given.poll_timeout)
+        return [sender.run(stop), poller.run(stop), membership.run(stop)]
+    if _polls(settings, platform):
+        poller = Poller(platform, connection, tools, health, given.poll_timeout)
+        return [sender.run(stop), poller.run(stop)]
+    intake = Intake(connection.dialect, connection.bot_id, tools)
+    return [sender.run(stop), _webhook(settings, connection, intake, stop)]
+
+
+def _heard(healths: Mapping[Platform, Health]) -> dict[Platform, int]:
+    return {platform: health.last_poll for platform, health in healths.items()}
+
+
+def _polls(settings: Settings, platform: Platform) -> bool:
+    return platform is not Platform.TELEGRAM or settings.telegram.mode == "polling"
 
 
 async def _told(stop: asyncio.Event) -> None:
@@ -142,25 +177,6 @@ async def _until_stopped(
     for task in done - {waiting}:
         if not task.cancelled() and task.exception() is not None:
             raise task.exception() or RuntimeError
-
-
-async def _who_we_are(connection: Connection, stop: asyncio.Event) -> str:
-    """Our name at the messenger; asks until the network is there. Problem for a refused token."""
-    pause = 0.2
-    while not stop.is_set():
-        try:
-            return await connection.name()
-        except TokenRefused:
-            raise Problem(
-                "telegram.token: Telegram refuses it; copy the token from BotFather once more"
-                " into secrets/telegram.token."
-            ) from None
-        except NoAnswer as error:
-            _log.warning("the messenger does not answer (%s); trying again", error)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), pause)
-        pause = min(pause * 1.5, 5.0)
-    return ""
 
 
 async def _prepare(tools: Tools) -> None:
@@ -187,6 +203,8 @@ async def _first_administrator(desk: Desk, platform: Platform, account: int) -> 
 async def _set_menus(desk: Desk) -> None:
     """The commands of families, in each language; set again only when they have changed."""
     for platform in desk.house.places:
+        if not CAPABILITIES[platform].menus:
+            continue
         for language in (None, *LANGUAGES):
             me = desk.speaker(language or desk.house.language)
             commands = tuple((name, me.say(f"command-{name}")) for name in FAMILY_COMMANDS)

@@ -26,6 +26,7 @@ class Appointment:
     alias: str
     on_call: bool
     partner: str = ""
+    platform: Platform = Platform.TELEGRAM
 
 
 def main(options: argparse.Namespace) -> int:
@@ -33,7 +34,9 @@ def main(options: argparse.Namespace) -> int:
         appointments = read(Path(options.file))
     else:
         role = Role(options.role)
-        appointments = [Appointment(options.id, role, options.alias, options.on_call)]
+        where = Platform(options.messenger)
+        one = Appointment(options.id, role, options.alias, options.on_call, platform=where)
+        appointments = [one]
     asyncio.run(appoint(config.load(), appointments))
     sys.stdout.write(f"{len(appointments)} people have a role now.\n")
     return 0
@@ -58,6 +61,7 @@ def _appointment(path: Path, number: int, entry: dict[str, Any]) -> Appointment:
             str(entry["alias"]),
             bool(entry.get("on_call", False)),
             _institution(entry),
+            Platform(entry.get("platform", Platform.TELEGRAM)),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise Problem(
@@ -89,10 +93,10 @@ async def _one(desk: Desk, appointment: Appointment) -> None:
         raise Problem(
             f"There is no partner {appointment.partner}: first load it with `hamdeli partners`."
         )
-    key = people.chat_key(work.sealer, Platform.TELEGRAM, appointment.account)
+    key = people.chat_key(work.sealer, appointment.platform, appointment.account)
     known = (await people.known(work, [key])).get(key)
     if known is None:
-        known = people.add(work, Platform.TELEGRAM, appointment.account, desk.house.language)
+        known = people.add(work, appointment.platform, appointment.account, desk.house.language)
     person = known.person.id
     await people.appoint(
         work, person, appointment.role, appointment.alias, on_call=appointment.on_call

@@ -147,6 +147,10 @@ class DeadToken:
     """The messenger does not know our token any more."""
 
 
+TOO_LARGE = "too large to be carried over"
+"""The reason of a refusal that its author can do something about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """The messenger will never take this message as it is."""

@@ -3,11 +3,13 @@
 from bot.domain.automatic import AUTOMATIC
 from bot.domain.delivery import (
     KINDS,
+    TOO_LARGE,
     Decision,
     DeliveryClass,
     Done,
     GiveUp,
     Gone,
+    Refused,
     Result,
     Unreachable,
 )
@@ -110,20 +112,37 @@ def _delete_one_by_one(desk: Desk, letter: Letter, message: Delete) -> None:
             outbox.put(desk.work, letter.to, letter.kind, Delete(message_id=number))
 
 
+def _why(result: Result) -> str:
+    """Why a message of the talk did not arrive, as `receipt-failed-…` says it."""
+    match result:
+        case Unreachable():
+            return "unreachable"
+        case Refused(reason) if reason == TOO_LARGE:
+            return "large"
+        case _:
+            return "refused"
+
+
 async def _relay_lost(desk: Desk, letter: Letter, result: Result) -> None:
     assert letter.about.relay is not None
     relayed = await relay.get(desk.work, letter.about.relay)
     case = await cases.get(desk.work, letter.about.case) if letter.about.case else None
     if relayed is None or case is None:
         return
-    why = "unreachable" if isinstance(result, Unreachable) else "refused"
-    key = f"receipt-failed-{why}"
+    key = f"receipt-failed-{_why(result)}"
     author: PersonId = relayed.origin.author_id
     if relayed.origin.author == "staff":
         await desk.tell(
             author,
             "undelivered",
             lambda me: Text(me.say(key, code=case.code), reply_to=relayed.origin.message_id),
+        )
+        return
+    if _why(result) == "large":
+        await desk.tell(
+            author,
+            "notice",
+            lambda me: Text(me.say("relay-too-large"), reply_to=relayed.origin.message_id),
         )
         return
     # The family must not believe that somebody has read it.

@@ -18,6 +18,7 @@ from bot.domain.courses import USEFUL as LESSON_USEFUL
 from bot.domain.courses import Step as LessonStep
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
+from bot.domain.people import Platform
 from bot.handlers import (
     again,
     approving,
@@ -60,6 +61,7 @@ from bot.storage.due import Due
 _log = logging.getLogger("hamdeli.clock")
 
 Job = Callable[[Desk], Awaitable[None]]
+Heard = Callable[[], Mapping[Platform, int]]
 JOBS: dict[str, Job] = {
     "leases": leases.watch,
     "board": board.watch,
@@ -130,15 +132,16 @@ PATIENCE = 3
 """Rows that the database does not take, after which a round leaves the rest to the next one."""
 
 
-async def tick(tools: Tools, heard: Callable[[], int]) -> None:
-    """Runs every job once, if this process leads the clock. `heard`: when we were last answered."""
+async def tick(tools: Tools, heard: Heard) -> None:
+    """Runs every job once, if this process leads the clock. `heard`: when each
+    messenger answered us last."""
     try:
         if not await tools.database.lead("clock"):
             return
     except DatabaseTrouble as trouble:
         _log.error("the clock cannot ask the database now (%s)", trouble)
         return
-    jobs: dict[str, Job] = {**JOBS, "outages": partial(outages.watch, heard_at=heard())}
+    jobs: dict[str, Job] = {**JOBS, "outages": partial(outages.watch, heard=heard())}
     for name, job in jobs.items():
         try:
             async with tools.database.transaction() as tx:
@@ -204,7 +207,7 @@ async def _failed(tools: Tools, number: DueId) -> None:
             await desk.tell_admins("notice", lambda me: Text(me.say("due-failed", kind=kind)))
 
 
-async def run(tools: Tools, heard: Callable[[], int], stop: asyncio.Event) -> None:
+async def run(tools: Tools, heard: Heard, stop: asyncio.Event) -> None:
     """Ticks until told to stop: what is due every second, the jobs soon and then every minute."""
     scheduler = AsyncIOScheduler()
     soon = datetime.now(UTC) + timedelta(seconds=3)

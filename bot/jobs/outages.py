@@ -1,6 +1,10 @@
-"""After a silence of ours: administrators learn how long; after a day, families hear sorry."""
+"""After a silence of a messenger: administrators learn how long; after a day, families
+hear sorry."""
+
+from collections.abc import Mapping
 
 from bot.domain.outgoing import Text
+from bot.domain.people import Platform
 from bot.handlers.desk import Desk
 from bot.storage import meta, people
 
@@ -11,18 +15,30 @@ LONG = 24 * 60 * MINUTE
 RECENT = 3 * 24 * 60 * MINUTE
 
 
-async def watch(desk: Desk, heard_at: int) -> None:
-    """`heard_at`: when a messenger last answered us (epoch ms), 0 for not yet."""
-    if not heard_at:
-        return
-    before = await meta.get(desk.work, "heard")
-    await meta.put(desk.work, "heard", str(heard_at))
+async def watch(desk: Desk, heard: Mapping[Platform, int]) -> None:
+    """`heard`: when each messenger last answered us (epoch ms), 0 for not yet."""
+    for platform, heard_at in heard.items():
+        if heard_at:
+            await _one(desk, platform, heard_at)
+
+
+async def _one(desk: Desk, platform: Platform, heard_at: int) -> None:
+    mark = "heard" if platform is Platform.TELEGRAM else f"heard:{platform}"
+    before = await meta.get(desk.work, mark)
+    await meta.put(desk.work, mark, str(heard_at))
     if before is None:
         return
     gap = heard_at - int(before)
     if gap < ALARMING:
         return
-    await desk.tell_admins("notice", lambda me: Text(me.say("outage-admins", span=me.span(gap))))
+    await desk.tell_admins(
+        "notice",
+        lambda me: Text(
+            me.say("outage-admins", span=me.span(gap), messenger=me.say(f"messenger-{platform}"))
+        ),
+    )
     if gap >= LONG:
         for person in await people.to_apologize(desk.work, since=int(before) - RECENT):
-            await desk.tell(person, "notice", lambda me: Text(me.say("outage-family")))
+            reach = await people.reach(desk.work, person)
+            if reach is not None and reach.account.platform is platform:
+                await desk.tell(person, "notice", lambda me: Text(me.say("outage-family")))

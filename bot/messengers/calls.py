@@ -94,6 +94,13 @@ def call(
             }
 
 
+def to_calls(
+    chat_id: int, message: Outgoing, target: int | None, picture: bytes = b""
+) -> tuple[tuple[str, dict[str, Any]], ...]:
+    """As `call`: Telegram has one for everything."""
+    return (call(chat_id, message, target, picture),)
+
+
 def _of_message(
     chat_id: int, message: Delete | Pin, target: int | None
 ) -> tuple[str, dict[str, Any]]:

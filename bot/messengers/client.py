@@ -23,6 +23,7 @@ from telegram.error import NetworkError, RetryAfter, TelegramError
 from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
+from bot.messengers.streams import form
 from bot.notation import read, written
 
 # The library's switch for waits as timedeltas; without it every 429 costs a warning.
@@ -30,6 +31,9 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 DEFAULT_RETRY_AFTER = 5
 """Seconds to wait after a 429 that names none (our fault table, row 11)."""
+
+UPLOADING = 120.0
+"""Seconds that a messenger may take to answer after a large file."""
 
 _RETRY_AFTER = re.compile(rb"retry after (\d{1,6})", re.IGNORECASE)
 
@@ -151,6 +155,21 @@ class AiohttpRequest(BaseRequest):
         if response.status == 429:
             raise RetryAfter(_seconds_named(body))
         return response.status, body
+
+    async def upload(self, url: URL, parameters: Mapping[str, Any]) -> Any:
+        """As `send`, with files that come in meanwhile."""
+        status, body = await self._post(url, {"data": form(parameters)}, UPLOADING)
+        if status != 200:
+            return await _Said(status, body).post(url.raw_path)
+        return self.parse_json_payload(body)["result"]
+
+    async def fetch(self, url: URL) -> aiohttp.ClientResponse:
+        """A file whose body is still to be read; whoever asked closes it."""
+        if self._session is None:
+            raise aiohttp.ClientConnectionError("the client is closed")
+        return await self._session.get(
+            url, timeout=_within(self._read_timeout), proxy=self._http_proxy
+        )
 
     async def send(self, url: URL, fields: Fields, seconds: float | None = None) -> Any:
         """The raw result of one call, without the objects that the library would build first.

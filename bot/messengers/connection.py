@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 from telegram import (
     Bot,
     InputFile,
@@ -19,12 +20,16 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 from yarl import URL
 
-from bot.config import Telegram
+from bot.config import Messenger
 from bot.domain.delivery import Result, Sent
-from bot.messengers import calls, telegram
+from bot.domain.people import Platform
 from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
+from bot.messengers.dialect import Dialect
 from bot.messengers.faults import classify
+from bot.messengers.ferrying import Shore
+from bot.messengers.platforms import DIALECTS
+from bot.messengers.streams import streams_in
 
 # We read raw JSON on purpose: building the library's objects costs more than all else we do.
 warnings.filterwarnings("ignore", "Please use 'Bot", PTBUserWarning)
@@ -47,11 +52,14 @@ SENDING = 128
 class Connection:
     """Calls methods and says what came of it. `open` it first, `close` it at the end."""
 
+    dialect: Dialect
     bot: Bot
     polling: AiohttpRequest
     calling: AiohttpRequest
     urls: dict[str, URL] = field(default_factory=dict)
     """By method: taking an address apart costs more than looking it up."""
+    shores: dict[Platform, Shore] = field(default_factory=dict)
+    """The other messengers, for files that lie there."""
 
     @property
     def bot_id(self) -> int:
@@ -68,13 +76,19 @@ class Connection:
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         """What one call came to; never raises for what a messenger or a network can do."""
         try:
-            return Sent(calls.message_ids(await self.ask(method, parameters)))
+            return Sent(self.dialect.message_ids(await self.ask(method, parameters)))
         except TelegramError as error:
             return classify(error, method)
 
     async def ask(self, method: str, parameters: Mapping[str, Any] | None = None) -> Any:
         """The raw result of a call. TelegramError when it fails."""
         given = dict(parameters or {})
+        if streams := streams_in(given):
+            try:
+                return await _sensible(self.calling.upload(self._url(method), given))
+            finally:
+                for stream in streams:
+                    stream.close()
         if files := {key: file for key, file in given.items() if isinstance(file, Upload)}:
             given |= {key: InputFile(f.body, filename=f.name) for key, f in files.items()}
             return await _sensible(self.bot.do_api_request(method, given))
@@ -82,6 +96,14 @@ class Connection:
             given |= _library_files(given)
             return await _sensible(self.bot.do_api_request(method, given))
         return await _sensible(self.calling.send(self._url(method), Fields(given)))
+
+    def shore(self) -> Shore:
+        """Where files of this messenger can be had by another one."""
+
+        async def fetch(path: str) -> aiohttp.ClientResponse:
+            return await self.calling.fetch(URL(f"{self.bot.base_file_url}/{path}"))
+
+        return Shore(self.ask, fetch, self.dialect.can)
 
     def _url(self, method: str) -> URL:
         known = self.urls.get(method)
@@ -104,11 +126,9 @@ class Connection:
 
     async def updates(self, offset: int | None, seconds: int) -> Any:
         """Waits for updates, at most so many seconds. TelegramError when it fails."""
-        parameters: dict[str, Any] = {
-            "timeout": seconds,
-            "limit": 100,
-            "allowed_updates": telegram.ALLOWED_UPDATES,
-        }
+        parameters: dict[str, Any] = {"timeout": seconds, "limit": 100}
+        if self.dialect.asked_for:
+            parameters["allowed_updates"] = self.dialect.asked_for
         if offset is not None:
             parameters["offset"] = offset
         found = await _sensible(
@@ -157,13 +177,14 @@ _MEDIA: dict[str, Callable[..., InputMedia]] = {
 }
 
 
-def connect(settings: Telegram) -> Connection:
+def connect(settings: Messenger, platform: Platform = Platform.TELEGRAM) -> Connection:
     """A connection by these settings, which must hold a token. Opens nothing yet."""
     assert settings.token is not None
+    dialect = DIALECTS[platform]
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
 
     def pool(connections: int) -> AiohttpRequest:
-        return AiohttpRequest(connections=connections, proxy=proxy, ipv4_only=settings.ipv4_only)
+        return dialect.request(connections=connections, proxy=proxy, ipv4_only=settings.ipv4_only)
 
     polling, calling = pool(1), pool(SENDING)
     bot = Bot(
@@ -173,4 +194,4 @@ def connect(settings: Telegram) -> Connection:
         request=calling,
         get_updates_request=polling,
     )
-    return Connection(bot, polling, calling)
+    return Connection(dialect, bot, polling, calling)

@@ -8,14 +8,13 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
 from bot.domain.delivery import Lane
+from bot.messengers.paces import TELEGRAM, Felt, Pace, felt
 
-CHAT_RATE, CHAT_BURST = 1.0, 20.0
-GROUP_MOST, GROUP_WINDOW = 20, 61.0
-ALL_MOST, ALL_WINDOW = 30, 1.05
+GROUP_WINDOW = 61.0
+ALL_WINDOW = 1.05
 """No more in any stretch of so many seconds; a little longer than allowed, for the way there."""
-LIVE_BURST = 30.0
+BULK_RESERVE = TELEGRAM.reserve
 """Live traffic may use what has gathered in a quiet second; bulk has to leave it there."""
-BULK_RESERVE = 20.0
 REMEMBERED = 20_000
 """Chats whose counts are kept; a chat that was quiet this long has none anyway."""
 
@@ -69,6 +68,8 @@ class Limits:
     """`per_second` 0 switches our pacing off; what the messenger itself asks for always holds."""
 
     per_second: float
+    pace: Pace = TELEGRAM
+    _felt: Felt | None = None
     _all: Bucket | None = None
     _second: Window = field(init=False)
     _chats: OrderedDict[str, Bucket | Window] = field(default_factory=OrderedDict)
@@ -77,14 +78,16 @@ class Limits:
     _recent: list[tuple[float, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._second = Window(max(ALL_MOST, int(self.per_second)), ALL_WINDOW)
+        self._second = Window(max(self.pace.most, int(self.per_second)), ALL_WINDOW)
+        if self.pace.careful and self.per_second:
+            self._felt = felt(self.per_second)
 
     def wait(self, chat: str, lane: Lane, now: float, *, group: bool) -> float:
         """Seconds until this chat may get a message of this lane; 0 for now."""
         own = max(self.halted(now), self.rest(chat, now, group=group))
         if not self.per_second:
             return own
-        reserve = BULK_RESERVE if lane >= Lane.REMINDER else 0.0
+        reserve = self.pace.reserve if lane >= Lane.REMINDER else 0.0
         return max(own, self._global(now).wait(now, reserve), self._second.wait(now))
 
     def rest(self, chat: str, now: float, *, group: bool) -> float:
@@ -112,6 +115,8 @@ class Limits:
         seconds mean the bot.
         """
         until = now + seconds + 0.05
+        if self._felt is not None:
+            self._felt.refused(now)
         self._until[chat] = max(until, self._until.get(chat, 0.0))
         self._recent = [(at, name) for at, name in self._recent if now - at < 5]
         self._recent.append((now, chat))
@@ -122,8 +127,11 @@ class Limits:
 
     def _global(self, now: float) -> Bucket:
         if self._all is None:
-            burst = max(LIVE_BURST, self.per_second)
+            burst = max(self.pace.burst, self.per_second)
             self._all = Bucket(self.per_second, burst, burst, now)
+        if self._felt is not None:
+            self._all.refill(now)
+            self._all.rate = self._felt.now(now)
         return self._all
 
     def _chat(self, chat: str, now: float, *, group: bool) -> Bucket | Window:
@@ -132,9 +140,9 @@ class Limits:
             self._chats.move_to_end(chat)
             return known
         fresh = (
-            Window(GROUP_MOST, GROUP_WINDOW)
+            Window(self.pace.group_most, GROUP_WINDOW)
             if group
-            else Bucket(CHAT_RATE, CHAT_BURST, CHAT_BURST, now)
+            else Bucket(self.pace.chat_rate, self.pace.chat_burst, self.pace.chat_burst, now)
         )
         self._chats[chat] = fresh
         if len(self._chats) > REMEMBERED:

@@ -12,8 +12,8 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from bot.domain.people import Platform
 from bot.handlers.presses import press
 from bot.handlers.tools import Tools
-from bot.messengers import telegram
 from bot.messengers.connection import Connection
+from bot.messengers.dialect import Dialect
 from bot.messengers.faults import seconds_of
 from bot.messengers.health import Health
 from bot.notation import written
@@ -27,6 +27,10 @@ TOLD_AGAIN = 3600_000
 """Milliseconds until a person is told once more that nothing can be kept now."""
 PASSING = 2
 """Failures in a row to keep messages before people hear of them."""
+BATCH = 100
+"""Updates in one answer, at most; a full one means that more are waiting."""
+ALARM = 500
+"""Updates in one rush after which an operator is told, where the server drops what is too much."""
 _URGENT_PRESSES = (press("m", "help"), press("a"))
 
 
@@ -34,7 +38,7 @@ _URGENT_PRESSES = (press("m", "help"), press("a"))
 class Intake:
     """Keeps raw updates: shared by the poller and the webhook."""
 
-    platform: Platform
+    dialect: Dialect
     bot_id: int
     tools: Tools
 
@@ -45,20 +49,21 @@ class Intake:
             await inbox.put(self.tools.desk(tx).work, arrivals)
 
     def _arrival(self, update: Mapping[str, Any]) -> Arrival:
-        chat = telegram.order_chat(update)
+        dialect = self.dialect
+        chat = dialect.order_chat(update)
         return Arrival(
-            self.platform,
-            telegram.update_key(self.bot_id, update),
-            people.chat_key(self.tools.sealer, self.platform, chat),
+            dialect.platform,
+            dialect.update_key(self.bot_id, update),
+            people.chat_key(self.tools.sealer, dialect.platform, chat),
             _written(update),
             self._is_urgent(update),
         )
 
     def _is_urgent(self, update: Mapping[str, Any]) -> bool:
-        words = telegram.raw_words(update)
+        words = self.dialect.raw_words(update)
         if words:
             return self.tools.house.danger.find(words) is not None
-        return telegram.raw_press(update).startswith(_URGENT_PRESSES)
+        return self.dialect.raw_press(update).startswith(_URGENT_PRESSES)
 
 
 @dataclass(slots=True)
@@ -77,7 +82,7 @@ class Poller:
     _conflict_said: bool = False
 
     async def run(self, stop: asyncio.Event) -> None:
-        intake = Intake(self.platform, self.connection.bot_id, self.tools)
+        intake = Intake(self.connection.dialect, self.connection.bot_id, self.tools)
         began = False
         failures = 0
         while not stop.is_set():
@@ -97,6 +102,7 @@ class Poller:
                 self.health.dead_token = None
                 self._conflict_said = False
                 failures = 0
+                self._watch_backlog(updates)
             except TelegramError as error:
                 failures += 1
                 await _pause(stop, self._after(error, failures))
@@ -109,6 +115,18 @@ class Poller:
             # Ids tell the order in which things happened; an answer may mix it up.
             good.sort(key=_number)
             await self._keep(intake, good, stop)
+
+    def _watch_backlog(self, updates: Any) -> None:
+        """Says once that more is waiting than the server may be trusted to keep."""
+        full = isinstance(updates, list) and len(updates) >= BATCH
+        before = self.health.backlog
+        self.health.backlog = before + len(updates) if full else 0
+        kept = self.connection.dialect.can.waiting
+        if kept and before < ALARM <= self.health.backlog:
+            _log.warning(
+                "more than %s updates waited at %s, which keeps %s and drops the oldest",
+                ALARM, self.connection.dialect.name, kept,
+            )  # fmt: skip
 
     async def _next(self, stop: asyncio.Event) -> Any:
         """The next updates; nothing when told to stop, for what is not acknowledged comes again."""
@@ -157,7 +175,8 @@ class Poller:
         What cannot be kept now is held, and tried again with all that has come since: whoever
         writes meanwhile hears of the trouble, too.
         """
-        self._held |= {telegram.update_key(intake.bot_id, update): update for update in updates}
+        key = intake.dialect.update_key
+        self._held |= {key(intake.bot_id, update): update for update in updates}
         if not self._held:
             return
         held = [*self._held.values()]
@@ -179,7 +198,8 @@ class Poller:
         """The one message that leaves without the outbox: our disk is full, and somebody writes."""
         now = self.tools.clock.now()
         text = self.tools.house.words.say(self.tools.house.language, "storage-trouble")
-        for chat in {telegram.private_chat(update) for update in updates} - {None}:
+        private = self.connection.dialect.private_chat
+        for chat in {private(update) for update in updates} - {None}:
             assert chat is not None
             if now - self._told.get(chat, 0) < TOLD_AGAIN:
                 continue

@@ -27,13 +27,12 @@ from bot.domain.outgoing import Album, changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
-from bot.messengers import calls, pacing, papers
+from bot.messengers import departing, pacing
 from bot.messengers.connection import SENDING, Connection
+from bot.messengers.ferrying import Unfetched
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
-from bot.messengers.pictures import drawn
 from bot.messengers.recorder import Recorder
-from bot.messengers.repeats import marked
 from bot.storage import chats, outbox
 from bot.storage.database import DatabaseTrouble, Row
 from bot.storage.outbox import Letter
@@ -228,17 +227,17 @@ class Sender:
         chat_id = letter.to.chat_id if letter.to.chat_id is not None else self._group
         if chat_id is None:
             return Unreachable("no group is configured")
-        said = await marked(self.tools, letter) if letter.repeat else message
-        message, picture = await drawn(said)
-        bare = calls.call(chat_id, message, target, picture)
-        method, parameters = await papers.filled(message, bare, self.tools.house.files)
-        began = time.monotonic()
-        result = await self._call(method, parameters)
-        self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)
-        return result
+        try:
+            calls = await departing.calls_for(self.tools, self.connection, letter, chat_id, target)
+        except Unfetched as error:
+            # Trouble of another messenger: this one is as well as before.
+            return error.result
+        return departing.together([await self._call(*call) for call in calls])
 
     async def _call(self, method: str, parameters: Mapping[str, Any]) -> Result:
+        began = time.monotonic()
         result = await self.connection.call(method, parameters)
+        self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)
         if isinstance(result, NotSent):
             self._failures += 1
             if self._failures >= NETWORK_DOWN:

@@ -22,6 +22,7 @@ from bot.handlers.incoming import (
     PressIn,
     TextIn,
 )
+from bot.messengers.dialect import NotUnderstood
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 ANONYMOUS_ADMINISTRATOR = 1087968824
@@ -38,11 +39,7 @@ _FILES = ("animation", "voice", "audio", "video", "video_note", "document", "sti
 _GONE = ("left", "kicked")
 
 
-class NotUnderstood(Exception):
-    """The update has a shape that this adapter cannot read; it is parked as it is."""
-
-
-def update_key(bot_id: int, update: Mapping[str, Any]) -> str:
+def update_key(bot_id: int, update: Mapping[str, Any], platform: str = "telegram") -> str:
     """What makes an update the same one when it is delivered again.
 
     Update ids start anew after a quiet week (Bot API), so the message's own id and date
@@ -52,12 +49,12 @@ def update_key(bot_id: int, update: Mapping[str, Any]) -> str:
     kind = next((name for name in ALLOWED_UPDATES if name in update), "other")
     mark = body.get("id") or body.get("message_id") or ""
     when = body.get("edit_date") or body.get("date") or ""
-    key = f"telegram:{bot_id}:{update.get('update_id')}:{kind}:{mark}:{when}"
+    key = f"{platform}:{bot_id}:{update.get('update_id')}:{kind}:{mark}:{when}"
     if len(key) < 200 and key.isascii() and key.isprintable():
         return key
     # No messenger writes such ids; whoever does must not choke the database.
     digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-    return f"telegram:{bot_id}:odd:{digest}"
+    return f"{platform}:{bot_id}:odd:{digest}"
 
 
 def _body(update: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,7 +13,7 @@ from bot.sandbox.errors import ApiError, bad_request
 from bot.sandbox.faults import Blow
 from bot.sandbox.files import DOWNLOAD_BYTES
 from bot.sandbox.journal import KEPT_OF_RESULT, Call
-from bot.sandbox.methods import BY_LOWER_NAME
+from bot.sandbox.methods import BY_LOWER_NAME, Method
 from bot.sandbox.params import Params, parse_body, parse_query
 from bot.sandbox.rehearsing import Rehearsal
 from bot.sandbox.state import Sandbox
@@ -41,6 +41,10 @@ class BotSide:
         self._file_prefix = f"/file/bot{token}/"
         self._validate = validate
         self._rehearsal = rehearsal
+
+    def knows(self, path: str) -> bool:
+        """Whether the path carries the token of this side."""
+        return unquote(path).startswith((self._prefix, self._file_prefix))
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
         box, faults = self._box, self._box.misfortune.faults
@@ -99,7 +103,7 @@ class BotSide:
             case "429":
                 seconds = self._box.misfortune.faults.retry_after
                 text = f"Too Many Requests: retry after {seconds}"
-                return _refusal(ApiError(429, text, {"retry_after": seconds}))
+                return self._refused(ApiError(429, text, {"retry_after": seconds}))
             case "html":
                 return web.Response(status=502, text=_HTML, content_type="text/html")
             case "truncated":
@@ -121,7 +125,7 @@ class BotSide:
             body = f'{{"ok":true,"result":{result}}}'.encode()
             response = web.Response(body=body, content_type="application/json")
         except ApiError as error:
-            problem, response = error, _refusal(error)
+            problem, response = error, self._refused(error)
         except ConnectionError:
             return _hang_up(request)
         except Exception as error:
@@ -142,12 +146,29 @@ class BotSide:
         asked = path.removeprefix(self._prefix).lower()
         if asked == "getupdates":
             return await self._updates(params)
+        name, method = self._method(asked)
+        box.journal.begin(name, tag, id(request.protocol), self._rehearsal.pid)
+        result = self._shaped(name, method(box, self._ready(name, params)))
+        return json.dumps(result, ensure_ascii=False)
+
+    def _method(self, asked: str) -> tuple[str, Method]:
+        """The method of this name in small letters. ApiError 404 for none."""
         found = BY_LOWER_NAME.get(asked)
         if found is None:
             raise _NOT_FOUND
-        name, method = found
-        box.journal.begin(name, tag, id(request.protocol), self._rehearsal.pid)
-        return json.dumps(method(box, params), ensure_ascii=False)
+        return found
+
+    def _ready(self, name: str, params: Params) -> Params:
+        """Parameters as the emulated deeds take them."""
+        return params
+
+    def _shaped(self, name: str, result: Any) -> Any:
+        """The result as this messenger writes it."""
+        return result
+
+    def _refused(self, error: ApiError) -> web.Response:
+        """A refusal as this messenger words it."""
+        return _refusal(error)
 
     async def _updates(self, params: Params) -> str:
         updates = self._box.updates

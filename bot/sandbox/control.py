@@ -19,8 +19,8 @@ from bot.sandbox.world import Chat, Json, Message, Person
 class Control:
     """Answers control requests; `rehearsal` holds the bot process, if there is one."""
 
-    def __init__(self, box: Sandbox, rehearsal: Rehearsal) -> None:
-        self._box = box
+    def __init__(self, box: Sandbox, rehearsal: Rehearsal, bale: Sandbox) -> None:
+        self._box, self._bale = box, bale
         self._rehearsal = rehearsal
         self._get: dict[str, Callable[[Json], Json]] = {
             "world": self.world,
@@ -32,13 +32,14 @@ class Control:
             "people": self.add_person,
             "groups": self.add_group,
             "send": self.send,
-            "press": lambda what: {"id": press(box, *self._who_where(what), what)},
+            "press": lambda what: {"id": press(self._of(what), *self._who_where(what), what)},
             "edit": self.edit,
             "block": self.block,
             "deactivate": self.deactivate,
             "group": self.group,
             "seen": self.seen,
             "faults": self.faults,
+            "bale": self.switches,
             "inject": self.inject,
             "updates": self.jump,
             "clock": rehearsal.advance,
@@ -84,8 +85,8 @@ class Control:
             "people": [person_view(person) for person in _all(box)],
             "chats": [chat_view(chat) for chat in world.chats.values()],
             "unread": unread,
-            "last": {c.key: message_view(m, box.files) for c, m in newest if m is not None},
-            "faults": box.misfortune.view(),
+            "last": {c.key: message_view(m, self._at(c).files) for c, m in newest if m is not None},
+            "faults": self._troubles(box),
             "commands": {str(p.id): commands_for(box, p.id, p.language_code) for p in _all(box)},
         }
 
@@ -93,7 +94,8 @@ class Control:
         person, chat = self._who_where(what)
         if person.id not in chat.members:
             return {"messages": []}
-        views = [message_view(message, self._box.files) for message in chat.history()]
+        files = self._at(chat).files
+        views = [message_view(message, files) for message in chat.history()]
         return {"messages": views}
 
     def calls(self, what: Json) -> Json:
@@ -111,41 +113,41 @@ class Control:
         return {"deliveries": [d.view() for d in self._box.journal.deliveries[since:]]}
 
     def add_person(self, what: Json) -> Json:
-        known = ("id", "username", "started", "role", "note", "language_code")
+        known = ("id", "username", "started", "role", "note", "language_code", "platform")
         options = {name: what[name] for name in known if what.get(name) is not None}
         person = self._box.world.add_person(str(what["name"]), **options)
         show_person(self._box, person)
         return person_view(person)
 
     def add_group(self, what: Json) -> Json:
-        known = ("id", "supergroup", "bot_is_admin")
+        known = ("id", "supergroup", "bot_is_admin", "platform", "channel")
         options: dict[str, Any] = {n: what[n] for n in known if what.get(n) is not None}
         chat = self._box.world.add_group(str(what["title"]), what.get("members", []), **options)
         self._box.show_chat(chat)
         return chat_view(chat)
 
     def send(self, what: Json) -> Json:
-        message = say(self._box, *self._who_where(what), what)
-        return message_view(message, self._box.files)
+        message = say(self._of(what), *self._who_where(what), what)
+        return message_view(message, self._at(message.chat).files)
 
     def edit(self, what: Json) -> Json:
-        message = edit(self._box, *self._who_where(what), what)
-        return message_view(message, self._box.files)
+        message = edit(self._of(what), *self._who_where(what), what)
+        return message_view(message, self._at(message.chat).files)
 
     def block(self, what: Json) -> Json:
         person = self._person(what)
-        block(self._box, person, bool(what.get("blocked", True)))
+        block(self._at(person), person, bool(what.get("blocked", True)))
         return person_view(person)
 
     def deactivate(self, what: Json) -> Json:
         person = self._person(what)
-        deactivate(self._box, person)
+        deactivate(self._at(person), person)
         return person_view(person)
 
     def group(self, what: Json) -> Json:
         chat = self._chat(what)
         person = self._person(what) if what.get("person") is not None else None
-        change_group(self._box, chat, str(what.get("action")), person)
+        change_group(self._at(chat), chat, str(what.get("action")), person)
         return chat_view(chat)
 
     def seen(self, what: Json) -> Json:
@@ -153,8 +155,17 @@ class Control:
         self._box.world.mark_seen(person.id, chat)
         return {}
 
+    def switches(self, what: Json) -> Json:
+        """What nobody could tell us about Bale, in another position."""
+        self._bale.switches.change(what)
+        return self._bale.switches.view()
+
     def faults(self, what: Json) -> Json:
-        box = self._box
+        """Trouble of one messenger; `platform` names the other one. `bale_offline` is there for
+        the page, which shows the troubles of both together."""
+        if "bale_offline" in what:
+            self.faults({"platform": self._bale.platform, "offline": what.pop("bale_offline")})
+        box = self._bale if what.pop("platform", "") == self._bale.platform else self._box
         box.misfortune.change(what)
         faults = box.misfortune.faults
         box.flood.on = faults.limits
@@ -163,19 +174,30 @@ class Control:
             box.updates.shuffler.seed(faults.seed)
         if faults.offline:
             box.updates.end_poll(ConnectionError())
-        if box.hub.listening:
-            box.hub.emit({"kind": "faults", "faults": box.misfortune.view()})
-        return box.misfortune.view()
+        if box.hub.listening and box is self._box:
+            box.hub.emit({"kind": "faults", "faults": self._troubles(box)})
+        return self._troubles(box)
+
+    def _troubles(self, box: Sandbox) -> Json:
+        return box.misfortune.view() | {"bale_offline": self._bale.misfortune.faults.offline}
 
     def inject(self, what: Json) -> Json:
         update, update_id = what["update"], what.get("update_id")
         repeat = int(what.get("repeat", 1))
-        ids = [self._box.updates.inject(update, update_id) for _ in range(repeat)]
+        box = self._bale if what.get("platform") == self._bale.platform else self._box
+        ids = [box.updates.inject(update, update_id) for _ in range(repeat)]
         return {"update_ids": ids}
 
     def jump(self, what: Json) -> Json:
         self._box.updates.jump(int(what["next_id"]))
         return {"next_id": self._box.updates.last_id + 1, "pending": len(self._box.updates)}
+
+    def _at(self, where: Person | Chat) -> Sandbox:
+        """The messenger that this person or chat is at."""
+        return self._bale if where.platform == self._bale.platform else self._box
+
+    def _of(self, what: Json) -> Sandbox:
+        return self._at(self._chat(what))
 
     def _who_where(self, what: Json) -> tuple[Person, Chat]:
         return self._person(what), self._chat(what)

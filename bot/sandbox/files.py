@@ -55,6 +55,10 @@ class FileStore:
         self._files: dict[str, StoredFile] = {}
         self._count = 0
 
+    def begin_at(self, number: int) -> None:
+        """The numbers of files begin here, so that two stores share none."""
+        self._count = number
+
     def keep(self, kind: str, upload: Upload, *, duration: int = 0) -> StoredFile:
         self._count += 1
         unique = f"{self._count:08d}"

@@ -71,7 +71,7 @@ def _set_bot_status(box: Sandbox, chat: Chat, by: Person, new: str, *, added: bo
     chat.bot_status = new
     tell_bot_status(box, chat, by, old, new)
     if added:
-        service(box, chat, by, "joined", {"new_chat_members": [box.world.bot]})
+        service(box, chat, by, "joined", {"new_chat_members": [box.bot]})
 
 
 def _migrate(box: Sandbox, chat: Chat, by: Person) -> None:

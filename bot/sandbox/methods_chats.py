@@ -41,7 +41,7 @@ def get_chat(box: Sandbox, p: Params) -> Json:
 def get_chat_member(box: Sandbox, p: Params) -> Json:
     chat = target(box, p)
     user_id = p.integer("user_id")
-    if user_id == box.world.bot["id"]:
+    if user_id == box.bot["id"]:
         return bot_member(box, chat)
     person = box.world.people.get(user_id)
     if person is None:
@@ -66,7 +66,7 @@ def get_member_count(box: Sandbox, p: Params) -> int:
 def bot_member(box: Sandbox, chat: Chat, status: str | None = None) -> Json:
     """The bot's own ChatMember with this status (default: the present one)."""
     status = status or chat.bot_status
-    member: Json = {"user": box.world.bot, "status": status}
+    member: Json = {"user": box.bot, "status": status}
     if status == "administrator":
         member |= {"can_be_edited": False, "is_anonymous": False}
         member |= dict.fromkeys(_ADMIN_RIGHTS, True)
@@ -88,7 +88,7 @@ def create_invite_link(box: Sandbox, p: Params) -> Json:
         raise bad_request("not enough rights to manage chat invite link")
     return {
         "invite_link": f"https://t.me/+{secrets.token_urlsafe(12)}",
-        "creator": box.world.bot,
+        "creator": box.bot,
         "creates_join_request": p.flag("creates_join_request"),
         "is_primary": False,
         "is_revoked": False,

@@ -19,7 +19,7 @@ _LIMITS = {"name": 64, "description": 512, "short_description": 120}
 
 
 def get_me(box: Sandbox, _: Params) -> Json:
-    return box.world.bot | {
+    return box.bot | {
         "can_join_groups": True,
         "can_read_all_group_messages": True,
         "supports_inline_queries": False,

@@ -101,7 +101,7 @@ def _named(box: Sandbox, p: Params, name: str) -> tuple[Chat, int]:
     except (TypeError, ValueError):
         raise bad_request("chat not found") from None
     chat = box.world.by_id.get(asked)
-    if chat is None:
+    if chat is None or chat.platform != box.platform:
         raise bad_request("chat not found")
     return chat, asked
 
@@ -157,7 +157,7 @@ def _deliver(box: Sandbox, chat: Chat, content: Json, now: int) -> Message:
     number = box.world.next_message_id(chat)
     body: Json = {
         "message_id": number,
-        "from": box.world.bot,
+        "from": box.bot,
         "chat": chat.brief(),
         "date": now // 1000,
     }

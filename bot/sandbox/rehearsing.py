@@ -8,8 +8,8 @@ from bot.sandbox.world import Json
 class Rehearsal:
     """Commands to the attached bot process; most need one, the clock does not."""
 
-    def __init__(self, box: Sandbox, bot: BotHook | None) -> None:
-        self._box = box
+    def __init__(self, box: Sandbox, bot: BotHook | None, bale: Sandbox) -> None:
+        self._box, self._bale = box, bale
         self.bot = bot
         self._since: int | None = None
 
@@ -59,6 +59,7 @@ class Rehearsal:
         if self.bot is not None:
             await self.bot.stop()
         self._box.reset()
+        self._bale.reset()
         if self.bot is not None:
             await self.bot.reset(0)
         self._tell({"kind": "reset"})

@@ -10,15 +10,17 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.baleside import BaleSide
 from bot.sandbox.botside import BotSide, Validate
 from bot.sandbox.control import Control
 from bot.sandbox.files import UPLOAD_BYTES
 from bot.sandbox.live import stream
 from bot.sandbox.rehearsing import Rehearsal
-from bot.sandbox.state import BotHook, Sandbox
+from bot.sandbox.state import BotHook, Neighbor, Sandbox
 from bot.sandbox.webhook import LOOPBACK
 from bot.sandbox.world import World
 
+BALE_TOKEN = "525252:SANDBOX-no-real-bale-bot-has-this-token"  # noqa: S105
 DEFAULT_TOKEN = "424242:SANDBOX-no-real-bot-has-this-token"  # noqa: S105
 PAGE = Path(__file__).with_name("page")
 _POLICY = (
@@ -46,9 +48,11 @@ class Emulator:
     ) -> None:
         self.token = token
         self.box = Sandbox(lean=lean, seed=seed)
-        self._rehearsal = Rehearsal(self.box, bot)
+        self.bale = Neighbor(self.box)
+        self._rehearsal = Rehearsal(self.box, bot, self.bale)
+        self._bale_side = BaleSide(self.bale, BALE_TOKEN, None, self._rehearsal)
         self._bot_side = BotSide(self.box, token, validate, self._rehearsal)
-        self._control = Control(self.box, self._rehearsal)
+        self._control = Control(self.box, self._rehearsal, self.bale)
         self._runner: web.ServerRunner | None = None
         self.port = 0
 
@@ -84,7 +88,8 @@ class Emulator:
     async def stop(self) -> None:
         self.box.hub.close()
         self.box.webhook.stop()
-        self.box.updates.end_poll(ConnectionError())
+        for box in (self.box, self.bale):
+            box.updates.end_poll(ConnectionError())
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -104,9 +109,11 @@ class Emulator:
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.path
         if path.startswith("/bot"):
-            return await self._bot_side.answer(request)
+            side = self._bale_side if self._bale_side.knows(path) else self._bot_side
+            return await side.answer(request)
         if path.startswith("/file/bot"):
-            return self._bot_side.download(request)
+            side = self._bale_side if self._bale_side.knows(path) else self._bot_side
+            return side.download(request)
         if not _is_local(request):
             return web.Response(status=403, text="this sandbox only serves this machine")
         if path == "/sandbox/events":
@@ -121,7 +128,7 @@ class Emulator:
         self.box.journal.connection_lost(connection)
 
     def _shown_file(self, unique: str) -> web.Response:
-        stored = self.box.files.get(unique)
+        stored = self.box.files.get(unique) or self.bale.files.get(unique)
         if stored is None:
             return web.Response(status=404)
         # Foreign bytes are never run by the page, whatever they claim to be.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.sandbox.bale import PLATFORM, BaleQueue, Switches, files
 from bot.sandbox.clock import Clock
 from bot.sandbox.events import Hub
 from bot.sandbox.faults import Misfortune
@@ -56,6 +57,9 @@ class Profile:
 class Sandbox:
     """One emulated messenger. `seed` fills each fresh world."""
 
+    platform = "telegram"
+    switches = Switches()
+
     def __init__(self, *, lean: bool = False, seed: Callable[[World], None] | None = None) -> None:
         self.lean = lean
         self.hub = Hub()
@@ -72,9 +76,14 @@ class Sandbox:
         self.misfortune = Misfortune()
         self._fill()
 
+    @property
+    def bot(self) -> Json:
+        """The bot as this messenger knows it."""
+        return self.world.bots[self.platform]
+
     def _fill(self) -> None:
         self.world = World(kept_per_chat=KEPT_PER_CHAT_LEAN if self.lean else KEPT_PER_CHAT)
-        self.updates = UpdateQueue(self.clock)
+        self.updates: UpdateQueue = UpdateQueue(self.clock)
         self.webhook = Webhook(self.updates, self.clock)
         self.files = FileStore()
         self.flood = Flood()
@@ -105,3 +114,27 @@ class Sandbox:
     def show_chat(self, chat: Chat) -> None:
         if self.hub.listening:
             self.hub.emit({"kind": "chat", "chat": chat.key, "value": chat_view(chat)})
+
+
+class Neighbor(Sandbox):
+    """The second messenger of the same world: Bale. People, clock, logs and stream are shared; its
+    updates, files, presses, limits and troubles are its own."""
+
+    platform = PLATFORM
+
+    def __init__(self, box: Sandbox) -> None:
+        self.lean, self.hub, self.clock, self._box = box.lean, box.hub, box.clock, box
+        self.misfortune = Misfortune()
+        self._seed = None
+        self._fill()
+
+    def _fill(self) -> None:
+        self.world, self.journal = self._box.world, self._box.journal
+        self.switches = Switches()
+        self.updates = BaleQueue(self.clock, self.switches)
+        self.webhook = Webhook(self.updates, self.clock)
+        self.files = files()
+        self.flood = Flood()
+        self.profile = Profile()
+        self.presses = {}
+        self.albums = {}

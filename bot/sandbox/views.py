@@ -13,7 +13,7 @@ def person_view(person: Person) -> Json:
         "id": person.id, "name": person.name, "username": person.username,
         "role": person.role, "note": person.note, "started": person.started,
         "blocked": person.blocked, "deactivated": person.deactivated,
-        "language_code": person.language_code,
+        "language_code": person.language_code, "platform": person.platform,
     }  # fmt: skip
 
 
@@ -21,6 +21,7 @@ def chat_view(chat: Chat) -> Json:
     return {
         "key": chat.key, "id": chat.id, "type": chat.type, "title": chat.title,
         "members": list(chat.members), "bot_status": chat.bot_status,
+        "platform": chat.platform,
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ ChatKey = NewType("ChatKey", str)
 # Supergroup ids are written with this prefix in front, as the Bot API does.
 SUPERGROUP_BASE = -1_000_000_000_000
 KEPT_PER_CHAT = 5_000
+BALE_BOT = 525252
 
 
 @dataclass(slots=True)
@@ -27,6 +28,7 @@ class Person:
     blocked: bool = False
     deactivated: bool = False
     language_code: str = "fa"
+    platform: str = "telegram"
 
     def user(self) -> Json:
         """The Bot API `User`; a deleted account has no name any more."""
@@ -70,7 +72,8 @@ class Chat:
     person: Person | None = None
     messages: dict[int, Message] = field(default_factory=dict)
     archive: list[Message] = field(default_factory=list)  # from before a migration
-    last_id: int = 0  # supergroups count their messages on their own
+    last_id: int = 0  # supergroups, and all chats on Bale, count their messages on their own
+    platform: str = "telegram"
 
     @property
     def is_private(self) -> bool:
@@ -104,6 +107,10 @@ class World:
             "first_name": "همدلی",
             "username": "hamdeli_sandbox_bot",
         }
+        self.bots: dict[str, Json] = {
+            "telegram": self.bot,
+            "bale": self.bot | {"id": BALE_BOT, "username": "hamdeli_bale_bot"},
+        }
         self.people: dict[int, Person] = {}
         self.chats: dict[str, Chat] = {}
         self.by_id: dict[int, Chat] = {}
@@ -125,6 +132,7 @@ class World:
         role: str = "",
         note: str = "",
         language_code: str = "fa",
+        platform: str = "telegram",
     ) -> Person:
         """A new account; its private chat with the bot exists from the start, but is silent
         until the person has pressed Start. Raises ValueError when the id is taken."""
@@ -132,13 +140,14 @@ class World:
         if number in self.people or number <= 0:
             raise ValueError(f"the person id {number} is taken or not positive")
         person = Person(PersonId(number), name, username, role, note, started)
-        person.language_code = language_code
+        person.language_code, person.platform = language_code, platform
         self.people[number] = person
         chat = Chat(ChatKey(f"p{number}"), number, "private", name, [person.id], person=person)
+        chat.platform = platform
         self._add_chat(chat)
         return person
 
-    def add_group(
+    def add_group(  # noqa: PLR0913
         self,
         title: str,
         members: Iterable[int] = (),
@@ -146,16 +155,21 @@ class World:
         id: int | None = None,
         supergroup: bool = True,
         bot_is_admin: bool = True,
+        platform: str = "telegram",
+        channel: bool = False,
     ) -> Chat:
-        """A group in which the bot already is. `id` is negative, as in the Bot API. Raises
-        ValueError for a taken id or an unknown member."""
+        """A group in which the bot already is. `id` is negative, as in the Bot API; on Bale it is
+        positive. Raises ValueError for a taken id or an unknown member."""
         people = [self._known(member) for member in members]
-        number = self._free_group_id(supergroup) if id is None else id
-        if number in self.by_id or number >= 0:
-            raise ValueError(f"the group id {number} is taken or not negative")
-        kind = "supergroup" if supergroup else "group"
+        bale = platform == "bale"
+        free = -self._free_group_id(supergroup=False) if bale else self._free_group_id(supergroup)
+        number = free if id is None else id
+        if number in self.by_id or (number > 0) is not bale:
+            raise ValueError(f"the group id {number} is taken or has the wrong sign")
+        kind = "channel" if channel else "supergroup" if supergroup and not bale else "group"
         status = "administrator" if bot_is_admin else "member"
         chat = Chat(ChatKey(f"g{number}"), number, kind, title, people, bot_status=status)
+        chat.platform = platform
         self._add_chat(chat)
         return chat
 
@@ -171,7 +185,7 @@ class World:
         return old
 
     def next_message_id(self, chat: Chat) -> int:
-        if chat.type == "supergroup":
+        if chat.type == "supergroup" or chat.platform == "bale":
             chat.last_id += 1
             return chat.last_id
         self._last_id += 1

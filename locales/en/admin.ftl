@@ -37,5 +37,5 @@ health =
     Messages not sent: { NUM($outbox) }
     Messages put aside: { NUM($parked) }
 
-outage-admins = The service had no connection to the messenger for { $span }. Messages of that time, if they arrived, are answered most urgent first.
+outage-admins = The service had no connection to { $messenger } for { $span }. Messages of that time, if they arrived, are answered most urgent first.
 due-failed = The timed task { $kind } failed five times and was put aside. See the service log.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bot.clock import Clock
 from bot.domain.case import Case, Change
 from bot.domain.ids import short
-from bot.domain.people import Role
+from bot.domain.people import Platform, Role
 from bot.domain.triage import Acuity, Triage
 from bot.handlers import cards
 from bot.jobs import clock
@@ -216,7 +216,7 @@ class House(Played):
         self.engine = Engine(replace(tools, clock=Clock(tools.clock.offset + DAY)))
         now = self.engine.tools.clock.now()
         for _round in range(2):
-            await clock.tick(self.engine.tools, lambda: now)
+            await clock.tick(self.engine.tools, lambda: {Platform.TELEGRAM: now})
             await clock.do_due(self.engine.tools)
         for case in self.model.open.values():
             if case.holder is not None and not case.replied:

@@ -25,6 +25,7 @@ from bot.domain.triage import Needs, assess
 from bot.handlers import cards
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
+from bot.messengers.platforms import TELEGRAM
 from bot.messengers.poller import Intake
 from bot.storage import cases, outbox, people, sealed
 from bot.storage.cases import Request
@@ -59,7 +60,7 @@ class Engine:
     worker: Worker = field(init=False)
 
     def __post_init__(self) -> None:
-        self.intake = Intake(Platform.TELEGRAM, BOT, self.tools)
+        self.intake = Intake(TELEGRAM, BOT, self.tools)
         self.worker = Worker(self.tools)
 
     def folds_after(self, limit: int) -> None:

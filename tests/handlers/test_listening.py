@@ -142,7 +142,7 @@ async def over(middle: Engine, case: Case) -> None:
 async def demoted(middle: Engine, case: Case) -> None:
     async with middle.tools.database.transaction() as tx:
         work = middle.tools.desk(tx).work
-        key = people.chat_key(work.sealer, middle.intake.platform, REZA)
+        key = people.chat_key(work.sealer, middle.intake.dialect.platform, REZA)
         reza = (await people.known(work, [key]))[key].person.id
         await people.appoint(work, reza, Role.COUNSELOR, "رضا", on_call=False)
 

@@ -24,7 +24,8 @@ from bot.handlers.incoming import (
     TextIn,
 )
 from bot.messengers import telegram
-from bot.messengers.telegram import NotUnderstood, parse, update_key
+from bot.messengers.dialect import NotUnderstood
+from bot.messengers.telegram import parse, update_key
 
 Json = dict[str, Any]
 MARYAM = {"id": 1001, "is_bot": False, "first_name": "مریم", "language_code": "fa"}

@@ -14,7 +14,8 @@ export class CastView {
     this.pane = pane;
     this.rows = new Map();
     this.list = el("div", { class: "list" });
-    this.add = el("button", { type: "button", class: "add", "data-testid": "new-family", onclick: () => this.addFamily() }, icon("plus"), el("span", { text: t("newFamily") }));
+    this.add = el("button", { type: "button", class: "add", "data-testid": "new-family", onclick: () => this.addFamily("telegram") }, icon("plus"), el("span", { text: t("newFamily") }));
+    this.addInBale = el("button", { type: "button", class: "add", "data-testid": "new-family-in-bale", onclick: () => this.addFamily("bale") }, icon("plus"), el("span", { text: t("newFamilyInBale") }));
     this.element = el("nav", { class: "view cast", "aria-label": t("castTitle") },
       el("header", { class: "bar" }, el("div", { class: "bar-words" }, el("h2", { text: t("castTitle") }))), this.list);
   }
@@ -26,7 +27,7 @@ export class CastView {
     const hint = this.pane.isNarrow() ? this.pane.hint() : null;
     arrange(this.list, [
       ...(hint ? [hint] : []),
-      this.title("families"), ...families.map((one) => this.personRow(one)), this.add,
+      this.title("families"), ...families.map((one) => this.personRow(one)), this.add, this.addInBale,
       ...(staff.length ? [this.title("staff"), ...staff.map((one) => this.personRow(one))] : []),
       ...(groups().length ? [this.title("groups"), ...groups().map((chat) => this.groupRow(chat))] : []),
     ]);
@@ -44,7 +45,7 @@ export class CastView {
       type: "button", class: "item", "data-person": one.id, "aria-current": isOpen ? "true" : null, onclick: () => this.pane.choosePerson(one.id),
     }, avatar("person", one.id, one.name),
     el("span", { class: "item-words" },
-      el("span", { class: "item-top" }, el("bdi", { class: "item-name", text: one.name }), isFamily(one) ? null : el("span", { class: "role", text: known("roles", one.role) })),
+      el("span", { class: "item-top" }, el("bdi", { class: "item-name", text: one.name }), isFamily(one) ? null : el("span", { class: "role", text: known("roles", one.role) }), onBale(one)),
       el("span", { class: "item-note", dir: "auto", text: [sign, one.note].filter(Boolean).join("، ") })),
     badge(waiting)));
   }
@@ -54,7 +55,7 @@ export class CastView {
     return this.keep(`group ${chat.key}`, JSON.stringify([chat, isOpen]), () => el("button", {
       type: "button", class: "item", "data-group": chat.key, "aria-current": isOpen ? "true" : null, onclick: () => this.openGroup(chat),
     }, avatar("group", chat.id, chat.title),
-    el("span", { class: "item-words" }, el("bdi", { class: "item-name", text: chat.title }),
+    el("span", { class: "item-words" }, el("bdi", { class: "item-name", text: chat.title }), onBale(chat),
       el("span", { class: "item-note", text: this.names(chat) }))));
   }
 
@@ -80,10 +81,15 @@ export class CastView {
     return row;
   }
 
-  async addFamily() {
-    const made = await newFamily();
+  async addFamily(platform) {
+    const made = await newFamily(platform);
     if (made?.id) this.pane.afterNextWorld(() => this.pane.choosePerson(made.id));
   }
+}
+
+/** The name of the other messenger, beside whoever is there. */
+export function onBale(one) {
+  return one.platform === "bale" ? el("span", { class: "role on-bale", text: t("bale") }) : null;
 }
 
 /** A round count of unread messages, or nothing. */

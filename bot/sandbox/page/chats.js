@@ -34,7 +34,7 @@ export class ChatsView {
     this.head.replaceChildren(
       iconButton("back", t("back"), { class: "icon-button go-back", "data-back": "chats", onclick: () => this.pane.back() }),
       avatar("person", me.id, me.name),
-      el("div", { class: "bar-words" }, el("h2", { dir: "auto", text: me.name }), el("p", { class: "bar-note", text: known("roles", me.role) })));
+      el("div", { class: "bar-words" }, el("h2", { dir: "auto", text: me.name }), el("p", { class: "bar-note", text: [known("roles", me.role), me.platform === "bale" ? t("bale") : ""].filter(Boolean).join(" · ") })));
     this.pane.markBack();
   }
 

@@ -111,12 +111,12 @@ export async function setBlocked(id, blocked) {
 }
 
 /** Adds a family that has never written, under the first name nobody has. */
-export async function newFamily() {
+export async function newFamily(platform) {
   const taken = new Set(state.world.people.map((one) => one.name));
   const names = t("newFamilyNames");
   const free = names.find((name) => !taken.has(name)) ?? `${names[0]} ${state.world.people.length}`;
   try {
-    return await api.addPerson({ name: free, role: "family", note: t("newFamilyNote"), started: false });
+    return await api.addPerson({ name: free, role: "family", note: t("newFamilyNote"), started: false, platform });
   } catch (error) {
     toast(t("notDone", { reason: error.message }));
     return null;

@@ -20,6 +20,7 @@ export default {
   staff: "Staff",
   groups: "Groups",
   newFamily: "A new family",
+  newFamilyInBale: "A new family in Bale",
   newFamilyNote: "Has not written to the bot yet",
   newFamilyNames: ["Shirin", "Bahman", "Leila", "Kamran", "Parisa", "Yousef", "Nasrin", "Davoud", "Goli", "Farhad"],
   groupMembers: ({ n }) => `${n} members`,
@@ -28,6 +29,7 @@ export default {
   blockedMark: "blocked the bot",
   deletedMark: "deleted the account",
   unread: ({ n }) => `${n} unread`,
+  bale: "Bale",
   roles: {
     family: "Family", client: "Family", counselor: "Counselor", supervisor: "Supervisor", social_worker: "Social worker",
     volunteer: "Volunteer", on_call: "On call", "on-call": "On call", coordinator: "Coordinator", administrator: "Administrator", partner: "Partner",
@@ -128,12 +130,12 @@ export default {
   faultsNote: "See what the bot does on a bad day. No message may be lost.",
   allWell: "Mend everything",
   faultNames: {
-    offline: "The internet is down", flood: "Answers 429 (slow down)", network: "20% network errors",
+    offline: "Telegram is cut off", baleOffline: "Bale is cut off", flood: "Answers 429 (slow down)", network: "20% network errors",
     limits: "Telegram's real limits", unauthorized: "The token is revoked (401)", duplicate: "Each update arrives twice",
     shuffle: "Updates arrive out of order",
   },
   faultNotes: {
-    offline: "The bot cannot reach Telegram", flood: "Half of the answers are “retry after 5 s”",
+    offline: "The bot cannot reach Telegram", baleOffline: "The bot cannot reach Bale", flood: "Half of the answers are “retry after 5 s”",
     network: "dropped, 502, 504, cut short", limits: "30 a second, 20 a minute in a group",
     unauthorized: "", duplicate: "", shuffle: "",
   },

@@ -20,6 +20,7 @@ export default {
   staff: "همکاران",
   groups: "گروه‌ها",
   newFamily: "یک خانوادهٔ تازه",
+  newFamilyInBale: "یک خانوادهٔ تازه در بله",
   newFamilyNote: "هنوز سراغ ربات نیامده است",
   newFamilyNames: ["شیرین", "بهمن", "لیلا", "کامران", "پریسا", "یوسف", "نسرین", "داوود", "گلی", "فرهاد"],
   groupMembers: ({ n }) => `${n} نفر`,
@@ -28,6 +29,7 @@ export default {
   blockedMark: "ربات را بسته",
   deletedMark: "حسابش را پاک کرده",
   unread: ({ n }) => `${n} پیام نخوانده`,
+  bale: "بله",
   roles: {
     family: "خانواده", client: "خانواده", counselor: "مشاور", supervisor: "سرپرست", social_worker: "مددکار",
     volunteer: "همیار", on_call: "کشیک", "on-call": "کشیک", coordinator: "هماهنگ‌کننده", administrator: "مدیر", partner: "همکار مرکز",
@@ -128,12 +130,12 @@ export default {
   faultsNote: "ببینید ربات در روز بد چه می‌کند. هیچ پیامی نباید گم شود.",
   allWell: "همه را درست کن",
   faultNames: {
-    offline: "اینترنت قطع است", flood: "پاسخ ۴۲۹ (آهسته‌تر بفرست)", network: "۲۰٪ خطای شبکه",
+    offline: "تلگرام قطع است", baleOffline: "بله قطع است", flood: "پاسخ ۴۲۹ (آهسته‌تر بفرست)", network: "۲۰٪ خطای شبکه",
     limits: "سقف‌های واقعی تلگرام", unauthorized: "توکن باطل است (۴۰۱)", duplicate: "هر پیام دو بار برسد",
     shuffle: "پیام‌ها جابه‌جا برسند",
   },
   faultNotes: {
-    offline: "ربات به تلگرام نمی‌رسد", flood: "نیمی از پاسخ‌ها «پنج ثانیه صبر کن» است",
+    offline: "ربات به تلگرام نمی‌رسد", baleOffline: "ربات به بله نمی‌رسد", flood: "نیمی از پاسخ‌ها «پنج ثانیه صبر کن» است",
     network: "قطع، ۵۰۲، ۵۰۴، پاسخ ناقص", limits: "۳۰ پیام در ثانیه، ۲۰ در دقیقه برای گروه",
     unauthorized: "", duplicate: "", shuffle: "",
   },

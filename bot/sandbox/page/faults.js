@@ -7,7 +7,7 @@ import { toast } from "./toast.js";
 import { t } from "./words.js";
 
 const NETWORK = ["drop_before", "drop_after", "502", "504", "500", "html", "truncated"];
-const ALL_WELL = { offline: false, errors: 0, kinds: NETWORK, latency_ms: 0, limits: false, unauthorized: false, duplicate_updates: 1, shuffle: 0 };
+const ALL_WELL = { offline: false, bale_offline: false, errors: 0, kinds: NETWORK, latency_ms: 0, limits: false, unauthorized: false, duplicate_updates: 1, shuffle: 0 };
 const LATENCIES = [0, 40, 500, 2000];
 const WAIT_SECONDS = 5;
 
@@ -22,6 +22,7 @@ function mixed(network, flood) {
 
 const SWITCHES = {
   offline: { is: (faults) => faults.offline, change: (isOn) => ({ offline: isOn }) },
+  baleOffline: { is: (faults) => faults.bale_offline, change: (isOn) => ({ bale_offline: isOn }) },
   network: { is: (faults) => has(faults, "502"), change: (isOn, faults) => mixed(isOn, has(faults, "429")) },
   flood: { is: (faults) => has(faults, "429"), change: (isOn, faults) => mixed(has(faults, "502"), isOn) },
   limits: { is: (faults) => faults.limits, change: (isOn) => ({ limits: isOn }) },

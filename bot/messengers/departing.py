@@ -1,0 +1,32 @@
+"""One letter on its way: words become calls, pictures are drawn and papers printed, just before."""
+
+from bot.domain.delivery import Result, Sent
+from bot.domain.outgoing import Album, Media, Outgoing
+from bot.handlers.tools import Tools
+from bot.messengers import papers
+from bot.messengers.connection import Connection
+from bot.messengers.ferrying import ferried
+from bot.messengers.pictures import drawn
+from bot.messengers.repeats import marked
+from bot.storage.outbox import Letter
+
+
+async def calls_for(
+    tools: Tools, connection: Connection, letter: Letter, chat_id: int, target: int | None
+) -> tuple[tuple[str, dict[str, object]], ...]:
+    """The calls by which this letter reaches the chat; none where its messenger has no such
+    thing. Unfetched where a file of another messenger cannot be had."""
+    said: Outgoing = await marked(tools, letter) if letter.repeat else letter.message
+    message, picture = await drawn(said)
+    bare = connection.dialect.calls(chat_id, message, target, picture)
+    ready = [await papers.filled(message, call, tools.house.files) for call in bare]
+    if isinstance(message, Media | Album):
+        here, shores = connection.dialect, connection.shores
+        ready = [await ferried(call, here.platform, here.can, shores) for call in ready]
+    return tuple(ready)
+
+
+def together(results: list[Result]) -> Result:
+    """What several calls for one letter came to: the first that failed, or the first."""
+    failed = [result for result in results if not isinstance(result, Sent)]
+    return (failed or results or [Sent()])[0]
