@@ -7,13 +7,12 @@ Only the questions differ. They borrow the names of questions whose words exist.
 """
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from bot import content
 from bot.commands import run
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import END, Choice, Flow, Option, Question, Words
-from bot.domain.divisions import Divisions
 
 
 def _choice(*keys: str) -> Choice:
@@ -36,7 +35,7 @@ FORM = Flow(
 )
 
 
-def _flows(_: Divisions, __: Callable[[str], str | None]) -> Mapping[str, Flow]:
+def _flows(*_: object) -> Mapping[str, Flow]:
     return {flow.name: flow for flow in (FORM, FEEDBACK)}
 
 

@@ -1,7 +1,8 @@
 """Processes of the service that begin at once: forked from one that has read its modules already.
 
 What runs in them is `python -m bot COMMAND` with its own environment, files and signals; only the
-reading of modules, more than half of a start, is done once for all stories of a test process.
+reading of modules, texts and content, nearly all of a start, is done once for all stories of a
+test process.
 Run as `python -m tests.hatchery SOCKET`, it serves; `Hatchery` asks it.
 """
 
@@ -18,6 +19,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -123,7 +125,12 @@ def _serve(path: str) -> None:
     import bot.commands.run
     import bot.commands.staffing
     import bot.commands.stating  # noqa: F401
+    from bot import config, content
+    from bot.commands.opening import read_shelf
 
+    # Nobody changes these files meanwhile: every process would read the same.
+    vars(content)["read"] = cache(content.read)
+    read_shelf(config.load())
     gc.collect()
     gc.freeze()
     news, wake = socket.socketpair()
