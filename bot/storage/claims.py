@@ -97,9 +97,14 @@ async def ahead_of(work: Work, case: Case) -> int:
 
 
 async def usual_wait(work: Work) -> int | None:
-    """Milliseconds that half of the last cases waited; None while there are too few to say."""
+    """Milliseconds that half of the last cases waited; None while there are too few to say.
+
+    A case that was handed over says when that was, not how long its family had waited.
+    """
     rows = await work.tx.fetch(
         "SELECT claimed_at - opened_at AS waited FROM cases WHERE claimed_at IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM transfers WHERE transfers.case_id = cases.id"
+        " AND transfers.state = 'accepted')"
         " ORDER BY claimed_at DESC LIMIT 20"
     )
     waits = sorted(int(row["waited"]) for row in rows)

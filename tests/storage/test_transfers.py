@@ -95,6 +95,18 @@ async def test_the_lease_begins_anew_with_the_receiver(working: Working) -> None
         assert len(await leases.unanswered(work, NOON + 9 * MINUTE)) == 1
 
 
+async def test_what_a_family_usually_waits_is_not_told_by_cases_that_were_handed_over(
+    working: Working,
+) -> None:
+    async with working() as work:
+        what, narges, _ = await offered(work)
+        for n in range(5):
+            await claimed(work, meet(work, 5100 + n), narges)
+    async with working(NOON + 90 * MINUTE) as work:
+        assert await transfers.accept(work, what)
+        assert await claims.usual_wait(work) == 0
+
+
 async def test_a_case_has_one_offer_at_a_time(working: Working) -> None:
     async with working() as work:
         what, narges, omid = await offered(work)
