@@ -19,7 +19,7 @@ from bot.storage import cases, people
 from bot.storage.cases import Request
 from tests.faults.casework_house import COUNSELORS, FAMILIES, SUPERVISOR, Played
 from tests.faults.casework_model import Open
-from tests.faults.engine import ADMINISTRATOR, SUPERGROUP, Engine, presses, says
+from tests.faults.engine import ADMINISTRATOR, SUPERGROUP, Engine, buttons_of, presses, says
 
 DAY = 24 * 3600
 """Seconds after which every claim without an answer has gone back to the queue. Days are whole,
@@ -74,8 +74,9 @@ class House(Played):
         hands = self.chance.sample(COUNSELORS, self.chance.randint(1, len(COUNSELORS)))
         data = f"1.c.claim.{short(case.id)}"
         await self.send(kill, *[presses(who, data, SUPERGROUP) for who in hands])
-        if case.holder is None:
-            self.model.claims(case, await self._first_of(case, hands))
+        able = [who for who in hands if self.model.may_claim(case, who)]
+        if able:
+            self.model.claims(case, await self._first_of(case, able))
         return True
 
     async def _first_of(self, case: Open, hands: list[int]) -> int:
@@ -86,7 +87,8 @@ class House(Played):
         return next(who for who in hands if self.people[who] == row["counselor_id"])
 
     async def takes_next(self, kill: float) -> bool:
-        who, waiting = self.chance.choice(COUNSELORS), self.model.waiting()
+        who = self.chance.choice(COUNSELORS)
+        waiting = self.model.waiting(who)
         await self.send(kill, says(who, "/next"))
         if waiting:
             self.model.claims(waiting[0], who)
@@ -198,13 +200,104 @@ class House(Played):
             case.has(after)
         return True
 
+    async def hands_over(self, kill: float) -> bool:
+        """A counselor lays a case before a colleague or gives it back to the queue, with a note;
+        or tries to with that of another."""
+        if not self.model.open:
+            return False
+        case = self.chance.choice(list(self.model.open.values()))
+        who = self.chance.choice((case.holder or COUNSELORS[0], *COUNSELORS))
+        to = self.chance.choice([one for one in COUNSELORS if one != who])
+        queue = self.chance.random() < 0.3
+        way = (
+            f"queue.{short(case.id)}" if queue else f"to.{short(case.id)}.{short(self.people[to])}"
+        )
+        await self.send(kill, presses(who, f"1.tr.{way}"))
+        if case.holder != who:
+            return True
+        await self.send(kill, says(who, "فردا دادگاه دارند"))
+        confirm = next(data for data in await self._shown(who) if data.endswith(".confirm"))
+        await self.send(kill, presses(who, confirm))
+        if queue:
+            self.model.releases(case)
+        elif case.offered is None:
+            case.offered = to
+        return True
+
+    async def _shown(self, account: int) -> list[str]:
+        """The buttons of what was last shown to somebody."""
+        owed = [row.message for row in await self.engine.owes(self.seen) if row.chat_id == account]
+        return buttons_of(owed[-1:])
+
+    async def answers_offer(self, kill: float) -> bool:
+        """A colleague takes a case that lies before them, or does not; others try."""
+        offered = [case for case in self.model.open.values() if case.offered is not None]
+        if not offered:
+            return False
+        case, who = self.chance.choice(offered), self.chance.choice(COUNSELORS)
+        takes = self.chance.random() < 0.7
+        (row,) = await self.engine.tools.database.read(
+            "SELECT id FROM transfers WHERE case_id = ? AND state = 'offered'", case.id
+        )
+        verb = f"accept.{short(row['id'])}" if takes else f"because.{short(row['id'])}.other"
+        await self.send(kill, presses(who, f"1.tr.{verb}"))
+        if who == case.offered and takes:
+            self.model.claims(case, who)
+        elif who == case.offered:
+            case.offered = None
+        return True
+
+    async def holds_queue(self, kill: float) -> bool:
+        """A supervisor holds the whole queue, or lets it go."""
+        held = await self.engine.tools.database.read("SELECT id FROM holds WHERE ended_at IS NULL")
+        verb = f"end.{short(held[0]['id'])}" if held else "hold.all.every"
+        await self.send(kill, presses(SUPERVISOR, f"1.w.{verb}"))
+        self.model.held_back = not held
+        return True
+
+    async def assigns(self, kill: float) -> bool:
+        """A supervisor gives a case to somebody by hand, here or away; counselors try."""
+        if not self.model.open:
+            return False
+        case, to = (
+            self.chance.choice(list(self.model.open.values())),
+            self.chance.choice(COUNSELORS),
+        )
+        who = self.chance.choice((SUPERVISOR, SUPERVISOR, *COUNSELORS))
+        data = f"1.w.to.{short(case.id)}.{short(self.people[to])}"
+        await self.send(kill, presses(who, data))
+        if who == SUPERVISOR and case.holder is None:
+            self.model.claims(case, to)
+        return True
+
+    async def goes_away(self, kill: float) -> bool:
+        """A counselor goes, perhaps giving all cases back; or comes again."""
+        who = self.chance.choice(COUNSELORS)
+        if who in self.model.away:
+            await self.send(kill, says(who, "/on"))
+            self.model.away.discard(who)
+            return True
+        await self.send(kill, says(who, "/away"))
+        self.model.away.add(who)
+        if self.chance.random() < 0.3 and self.model.held(who):
+            await self.send(kill, presses(who, "1.here.back"))
+            self._gives_all_back(who)
+        return True
+
+    def _gives_all_back(self, who: int) -> None:
+        for case in self.model.held(who):
+            self.model.releases(case)
+        self.model.facing[who] = None, False
+
     async def leaves(self, kill: float) -> bool:
         """A role ends, and what was held goes back; the person comes back with a new role."""
         who = self.chance.choice(COUNSELORS)
         await self.send(kill, presses(ADMINISTRATOR, f"1.s.sure.{short(self.people[who])}"))
-        for case in self.model.held(who):
-            self.model.releases(case)
-        self.model.facing[who] = None, False
+        self._gives_all_back(who)
+        for case in self.model.open.values():
+            if case.offered == who:
+                case.offered = None
+        self.model.away.discard(who)
         async with self.engine.tools.database.transaction() as tx:
             work = self.engine.tools.desk(tx).work
             await people.appoint(work, self.people[who], Role.COUNSELOR, f"ش{who}", on_call=False)
@@ -219,6 +312,7 @@ class House(Played):
             await clock.tick(self.engine.tools, lambda: {Platform.TELEGRAM: now})
             await clock.do_due(self.engine.tools)
         for case in self.model.open.values():
+            case.offered = None
             if case.holder is not None and not case.replied:
                 self.model.releases(case)
         return True
@@ -227,5 +321,6 @@ class House(Played):
 ACTS: dict[str, int] = {
     "asks": 8, "claims": 5, "takes_next": 4, "family_writes": 14, "counselor_writes": 8,
     "counselor_chooses": 6, "counselor_replies": 12, "turns": 4, "closes": 6, "decides": 12,
-    "changes_acuity": 3, "leaves": 2, "time_passes": 2,
+    "changes_acuity": 3, "hands_over": 6, "answers_offer": 8, "holds_queue": 3, "assigns": 3,
+    "goes_away": 2, "leaves": 2, "time_passes": 2,
 }  # fmt: skip

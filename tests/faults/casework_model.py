@@ -16,7 +16,8 @@ class Open:
     """An open case as it must be.
 
     `urgent`: it is or was high or immediate, so that a supervisor closes it; `asked`: its closing
-    waits for that. `unheard`: what its family wrote while nobody had it.
+    waits for that. `unheard`: what its family wrote while nobody had it. `offered`: the colleague
+    before whom it lies.
     """
 
     id: CaseId
@@ -28,6 +29,7 @@ class Open:
     replied: bool = False
     urgent: bool = False
     asked: bool = False
+    offered: int | None = None
     unheard: list[int] = field(default_factory=list)
 
     @property
@@ -52,6 +54,8 @@ class Model:
     open: dict[int, Open] = field(default_factory=dict)  # by family
     facing: dict[int, tuple[CaseId | None, bool]] = field(default_factory=dict)
     owed: dict[int, int] = field(default_factory=dict)  # message → account that must have it
+    away: set[int] = field(default_factory=set)
+    held_back: bool = False
     said: int = 0
 
     def says(self) -> tuple[int, str]:
@@ -59,15 +63,23 @@ class Model:
         self.said += 1
         return self.said, f"سلام key{self.said}end"
 
-    def waiting(self) -> list[Open]:
-        every = [case for case in self.open.values() if case.holder is None]
+    def waiting(self, counselor: int) -> list[Open]:
+        """What this counselor may claim, the first in the queue first."""
+        every = [case for case in self.open.values() if self.may_claim(case, counselor)]
         return sorted(every, key=lambda case: case.place)
+
+    def may_claim(self, case: Open, counselor: int) -> bool:
+        """Whoever is away claims nothing, and nobody what a supervisor holds; but what cannot wait
+        anybody may have."""
+        free = counselor not in self.away and not self.held_back
+        return case.holder is None and (free or case.acuity is Acuity.IMMEDIATE)
 
     def held(self, counselor: int) -> list[Open]:
         return [case for case in self.open.values() if case.holder == counselor]
 
     def claims(self, case: Open, counselor: int) -> None:
-        case.holder, case.replied = counselor, False
+        """It is theirs now: by a claim, a hand-over, or a supervisor's hand."""
+        case.holder, case.replied, case.asked, case.offered = counselor, False, False, None
         self.facing[counselor] = case.id, len(self.held(counselor)) == 1
         unheard, case.unheard = case.unheard, []
         for number in unheard:
@@ -115,7 +127,7 @@ class Model:
         del self.open[case.family]
 
     def releases(self, case: Open) -> None:
-        case.holder, case.asked = None, False
+        case.holder, case.asked, case.offered = None, False, None
 
 
 def number_in(message: Outgoing) -> int | None:
