@@ -11,7 +11,7 @@ _LONGEST = 75
 @dataclass(frozen=True, slots=True)
 class Event:
     """`id`: the same for the same lesson, so that a later file changes the entry; `version`: how
-    often it was changed. `begins`, `ends`: epoch ms."""
+    often it was changed; `canceled`: it goes from the calendar. `begins`, `ends`: epoch ms."""
 
     id: str
     version: int
@@ -19,12 +19,16 @@ class Event:
     ends: int
     title: str
     place: str = ""
+    canceled: bool = False
 
 
 def calendar_file(events: Iterable[Event], now: int) -> str:
-    """The whole file; `now`: epoch ms of its making."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hamdeli//Courses//FA", "METHOD:PUBLISH"]
-    for event in events:
+    """The whole file; `now`: epoch ms of its making. Where nothing in it takes place it takes
+    entries away (RFC 5546, 3.2.5), else it brings or changes them."""
+    told = list(events)
+    method = "CANCEL" if told and all(event.canceled for event in told) else "PUBLISH"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hamdeli//Courses//FA", f"METHOD:{method}"]
+    for event in told:
         lines += _event(event, now)
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
@@ -34,6 +38,7 @@ def _event(event: Event, now: int) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.id}@hamdeli"
     yield f"SEQUENCE:{event.version}"
+    yield f"STATUS:{'CANCELLED' if event.canceled else 'CONFIRMED'}"
     yield f"DTSTAMP:{_moment(now)}"
     yield f"DTSTART:{_moment(event.begins)}"
     yield f"DTEND:{_moment(event.ends)}"

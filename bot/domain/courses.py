@@ -14,8 +14,13 @@ MINUTE = 60_000
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
 
+STREAM = "courses"
+"""What somebody refuses who wants no messages about courses."""
 HOLD = DAY
-"""Milliseconds in which a seat waits for a yes: of somebody who waited, or of a partner."""
+"""Milliseconds for which a seat waits for a yes at most: of somebody who waited, or of a
+partner."""
+TOO_LATE = HOUR
+"""Milliseconds before the first lesson in which no seat is held any more, and nobody waits."""
 MOST_LESSONS = 30
 MOST_SEATS = 500
 LONGEST_TITLE, LONGEST_ABOUT, LONGEST_PLACE = 80, 600, 300
@@ -35,6 +40,11 @@ class Stage(StrEnum):
 class Where(StrEnum):
     ONLINE = "online"
     ON_SITE = "on_site"
+
+
+def where_of(where: Where, province: str) -> str:
+    """A place by which a catalogue is narrowed: `online`, the code of a province, or `on_site`."""
+    return province or where.value if where is Where.ON_SITE else where.value
 
 
 class CohortState(StrEnum):
@@ -120,18 +130,21 @@ class Cohort:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """The seats of somebody, or of a couple. `held_until`: epoch ms."""
+    """The seats of somebody, or of a couple. `held_until`: epoch ms; `paired`: whoever invited
+    has said that it is their partner who came."""
 
     id: BookingId
     cohort_id: CohortId
     state: BookingState
     seats: int
     held_until: int | None = None
+    paired: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """A person in a booking. `confirmed`: said yes to the seat they have, or will have."""
+    """A person in a booking. `confirmed`: said yes to the seat they have, or will have;
+    `calendar`: took the calendar file, and gets another where something changes."""
 
     id: ParticipantId
     booking_id: BookingId
@@ -140,9 +153,59 @@ class Participant:
     number: int
     confirmed: bool
     name: str = ""
+    calendar: bool = False
 
 
-# Reminders.
+# How long a seat is held.
+
+
+def held_until(now: int, starts_at: int) -> int | None:
+    """Until when a seat waits for a yes, for a course that begins then: half of the time that is
+    left, a day at most. None: it is too late for that."""
+    left = starts_at - now
+    return None if left <= TOO_LATE else now + min(HOLD, left // 2)
+
+
+def offered_until(now: int, heard_at: int, starts_at: int) -> int | None:
+    """The same for somebody who hears of it only then: there must be an hour for an answer."""
+    until = held_until(now, starts_at)
+    if until is None or until - heard_at >= HOUR:
+        return until
+    return held_until(heard_at, starts_at)
+
+
+# News and reminders.
+
+
+class News(StrEnum):
+    """What everybody in a cohort is told at once. `full`: nobody waits any more."""
+
+    MOVED = "moved"
+    DROPPED = "dropped"
+    CANCELED = "canceled"
+    FULL = "full"
+    PLACE = "place"
+    WRITTEN = "written"
+
+
+class Among(StrEnum):
+    """Who of a cohort is meant: whoever has a seat or may get one, has one, or whose booking ended
+    at a certain moment; `anybody`: the first and the last."""
+
+    LIVE = "live"
+    SEATED = "seated"
+    ENDED = "ended"
+    ANYBODY = "anybody"
+
+
+AMONG = {
+    News.MOVED: Among.LIVE,
+    News.DROPPED: Among.LIVE,
+    News.CANCELED: Among.ANYBODY,
+    News.FULL: Among.ENDED,
+    News.PLACE: Among.SEATED,
+    News.WRITTEN: Among.SEATED,
+}
 
 
 class Step(StrEnum):

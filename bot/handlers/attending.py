@@ -3,20 +3,22 @@
 from collections.abc import Mapping
 
 from bot.conversations.flow import Answer, Told
-from bot.domain.calendar_file import Event, calendar_file
 from bot.domain.case import Status
 from bot.domain.courses import BookingState, Cohort, Lesson, Participant
-from bot.domain.ids import CaseId, CohortId, LessonId, ParticipantId, short, unshort
-from bot.domain.outgoing import Attachment
+from bot.domain.ids import CaseId, CohortId, LessonId, ParticipantId, unshort
 from bot.domain.text import store
-from bot.handlers import cohorts, conversation
+from bot.handlers import calendars, cohorts, conversation
 from bot.handlers.desk import Turn
 from bot.storage import attendance, audit, courses, lessons, participants
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """`ics.COHORT`, `name.COHORT`, `noname.COHORT`; `cannot.LESSON`, `can.LESSON`."""
+    """`ics.COHORT`, `name.COHORT`, `noname.COHORT`, `here.COHORT`; `cannot.LESSON`,
+    `can.LESSON`."""
     match parts:
+        case ("here", _):
+            turn.answer()
+            turn.say("here-how")
         case ("name" | "noname" as verb, number):
             await _name(turn, number, told=verb == "name")
         case ("ics", number):
@@ -37,21 +39,16 @@ async def _mine(turn: Turn, number: CohortId) -> tuple[Cohort, Participant] | No
 
 
 async def _calendar(turn: Turn, number: str) -> None:
-    """All lessons as a file that a telephone takes into its calendar."""
+    """All lessons as a file that a telephone takes into its calendar; from now on it is sent what
+    changes in it."""
     found = await _mine(turn, CohortId(unshort(number) or 0))
     if found is None:
         turn.answer("course-not-in", alert=True)
         return
-    cohort, _ = found
-    title = await cohorts.title(turn, cohort)
-    events = [
-        Event(f"lesson-{short(one.id)}", one.version, one.starts_at, one.ends_at,
-              turn.me.say("calendar-title", title=title, place=place), cohort.place)
-        for place, one in enumerate(await lessons.of_cohort(turn.work, cohort.id), 1)
-    ]  # fmt: skip
+    cohort, me_there = found
+    await participants.keeps_calendar(turn.work, me_there.id)
     turn.answer()
-    text = calendar_file(events, turn.work.now)
-    turn.send(Attachment("lessons.ics", text, turn.me.say("calendar-caption")))
+    turn.send(await calendars.whole(turn, turn.me, cohort))
 
 
 # What the facilitator calls them.

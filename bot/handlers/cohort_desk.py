@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from bot.conversations.flow import Answer, Told
-from bot.domain.courses import HOUR, Cohort, CohortState, Course, Lesson, Participant
+from bot.domain.courses import HOUR, Cohort, CohortState, Course, Lesson, News, Participant
 from bot.domain.ids import CaseId, CohortId, CourseId, LessonId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text
 from bot.domain.people import Action, may
 from bot.domain.text import store
-from bot.handlers import cohorts, conversation, course_opinions, lesson_news
+from bot.handlers import cohorts, conversation, course_news, course_opinions
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import audit, courses, lessons, participants
 
@@ -152,7 +152,7 @@ async def _of_cohort(turn: Turn, verb: str, cohort: Cohort) -> None:
             return
         case "stopped" if await courses.cancel(turn.work, cohort.id):
             audit.record(turn.work, turn.person_id, "cohort_canceled", f"cohort:{cohort.id}")
-            await lesson_news.cohort_canceled(turn, cohort)
+            await course_news.announce(turn, cohort.id, News.CANCELED, turn.person_id)
         case _:
             pass
     turn.answer()
@@ -184,7 +184,8 @@ async def written(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | N
         return
     text = store("\n".join(part for part in said.parts if isinstance(part, str)))
     audit.record(turn.work, turn.person_id, "wrote_to_cohort", f"cohort:{cohort.id}")
-    turn.say("cohort-written", kind="staff", count=await lesson_news.written(turn, cohort, text))
+    count = await course_news.announce(turn, cohort.id, News.WRITTEN, turn.person_id, text=text)
+    turn.say("cohort-written", kind="staff", count=count)
 
 
 # A lesson.
@@ -218,7 +219,7 @@ async def _drop(turn: Turn, lesson: Lesson) -> None:
         turn.edit_pressed(turn.me.say("lesson-too-late"))
         return
     audit.record(turn.work, turn.person_id, "lesson_canceled", f"lesson:{lesson.id}")
-    count = await lesson_news.lesson_canceled(turn, lesson)
+    count = await course_news.lesson_canceled(turn, lesson)
     turn.edit_pressed(turn.me.say("lesson-dropped", count=count))
 
 
@@ -236,5 +237,5 @@ async def moved(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | Non
         turn.say("lesson-too-late", kind="staff")
         return
     audit.record(turn.work, turn.person_id, "lesson_moved", f"lesson:{lesson.id}")
-    count = await lesson_news.lesson_moved(turn, lesson, at)
+    count = await course_news.lesson_moved(turn, lesson, at)
     turn.say("lesson-moved-staff", kind="staff", count=count)

@@ -1,6 +1,17 @@
 """A cohort in words: when and where it is held, and how somebody stands in it."""
 
-from bot.domain.courses import Booking, BookingState, Cohort, Course, Lesson, Where
+from collections.abc import Sequence
+
+from bot.domain.courses import (
+    Booking,
+    BookingState,
+    Cohort,
+    Course,
+    Lesson,
+    Participant,
+    Where,
+    where_of,
+)
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import courses, lessons
 
@@ -20,11 +31,18 @@ async def next_lesson(desk: Desk, cohort: Cohort) -> Lesson | None:
 
 def where(me: Speaker, cohort: Cohort) -> str:
     """On site with the province, or online; the address itself is for those who come."""
-    if cohort.where is Where.ONLINE:
-        return me.say("course-online")
-    if not cohort.province:
-        return me.say("course-on-site")
-    return me.say("course-on-site-in", place=me.place(cohort.province, ""))
+    return place_of(me, where_of(cohort.where, cohort.province))
+
+
+def place_of(me: Speaker, where: str) -> str:
+    """`online`, `on_site`, or the code of a province, in words."""
+    match where:
+        case Where.ONLINE:
+            return me.say("course-online")
+        case Where.ON_SITE:
+            return me.say("course-on-site")
+        case _:
+            return me.say("course-on-site-in", place=me.place(where, ""))
 
 
 def at(me: Speaker, lesson: Lesson, now: int) -> str:
@@ -39,15 +57,31 @@ def dates(me: Speaker, all_of_it: list[Lesson], now: int) -> str:
     )
 
 
-def standing(me: Speaker, booking: Booking, ahead: int, inside: int, now: int) -> str:
-    """What a booking is now. `ahead`: bookings that wait longer; `inside`: people in it."""
+def standing(
+    me: Speaker,
+    booking: Booking,
+    ahead: int,
+    mine: Participant,
+    inside: Sequence[Participant],
+    now: int,
+) -> str:
+    """What a booking is for one of those in it. `ahead`: bookings that wait longer."""
+    until = me.house.words.appointed(me.language, booking.held_until or now, now)
     match booking.state:
+        case BookingState.WAITING if not booking.paired and inside[0].id == mine.id:
+            return me.say("course-waits", place=ahead + 1) + "\n" + me.say("course-vouch")
         case BookingState.WAITING:
             return me.say("course-waits", place=ahead + 1)
+        case BookingState.HELD if not mine.confirmed:
+            return me.say("course-held", until=until)
+        case BookingState.HELD if len(inside) == 1:
+            return me.say("course-held-partner", until=until)
+        case BookingState.HELD if not booking.paired and inside[0].id == mine.id:
+            return me.say("course-vouch")
+        case BookingState.HELD if not booking.paired:
+            return me.say("course-vouch-waits", until=until)
         case BookingState.HELD:
-            until = me.house.words.appointed(me.language, booking.held_until or now, now)
-            alone = booking.seats == 2 and inside == 1
-            return me.say("course-held-partner" if alone else "course-held", until=until)
+            return me.say("course-held-other", until=until)
         case BookingState.ENROLLED:
             return me.say("course-enrolled", seats=booking.seats)
         case _:

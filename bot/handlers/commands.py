@@ -18,6 +18,7 @@ from bot.handlers import (
     cohort_desk,
     consent,
     contact,
+    couples,
     course_making,
     courses,
     discretion,
@@ -59,8 +60,8 @@ Command = Callable[[Turn, CommandIn], Awaitable[None]]
 
 
 async def _start(turn: Turn, command: CommandIn) -> None:
-    if turn.staff is None and command.argument.startswith(courses.INVITED):
-        await courses.join(turn, command.argument.removeprefix(courses.INVITED))
+    if turn.staff is None and command.argument.startswith(couples.INVITED):
+        await couples.join(turn, command.argument.removeprefix(couples.INVITED))
         return
     if command.argument.startswith(certificates.VERIFY):
         await certificates.verify(turn, command.argument.removeprefix(certificates.VERIFY))
@@ -141,7 +142,7 @@ FAMILIES: dict[str, Command] = {
     "series": _plain(series.show),
     "saved": _plain(saved.show),
     "courses": _plain(courses.show),
-    "join": _with_words(courses.join),
+    "join": _with_words(couples.join),
     "here": _with_words(register.here),
     "reminders": _plain(reminders.show),
 }

@@ -34,14 +34,18 @@ async def heard(turn: Turn, text: str) -> bool:
         if booking.state is not BookingState.ENROLLED:
             continue
         for lesson in await lessons.of_cohort(turn.work, booking.cohort_id):
-            now = lesson.starts_at - EARLY <= turn.work.now <= lesson.ends_at + LATE
-            if now and lesson.word and key(lesson.word) == key(text):
+            if counts(lesson, turn.work.now) and lesson.word and key(lesson.word) == key(text):
                 await attendance.mark(
                     turn.work, lesson.id, member.id, Presence.THERE, attendance.WORD
                 )
                 turn.say("here-thanks")
                 return True
     return False
+
+
+def counts(lesson: Lesson, now: int) -> bool:
+    """Whether its word of the day counts at this moment."""
+    return lesson.starts_at - EARLY <= now <= lesson.ends_at + LATE
 
 
 async def progress(desk: Desk, me: Speaker, member: Participant) -> str:

@@ -10,13 +10,23 @@ from dataclasses import dataclass, replace
 from bot.domain.appointment import State as Agreed
 from bot.domain.automatic import QuietHours
 from bot.domain.case import Status
-from bot.domain.courses import BookingState
+from bot.domain.courses import STREAM, BookingState
 from bot.domain.ids import CaseId, RunId, short, unshort
 from bot.domain.moments import days_later
 from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.handlers import again, appointing, cohorts, series_plans
 from bot.handlers.desk import Turn
-from bot.storage import appointments, audit, cases, contact, courses, due, participants, series
+from bot.storage import (
+    appointments,
+    audit,
+    cases,
+    contact,
+    courses,
+    due,
+    opt_outs,
+    participants,
+    series,
+)
 
 BEGINS, ENDS = (18, 19, 20, 21, 22, 23), (6, 7, 8, 9, 10, 11)
 """Hours from and until which it may be quiet."""
@@ -119,9 +129,19 @@ async def _page(turn: Turn) -> tuple[str, Buttons]:
         row = tuple(_numbered(turn, button, place) for button in reminder.buttons)
         if row:
             rows.append(row)
+    rows += await _of_courses(turn, lines)
     lines.append(await _quiet_line(turn))
     rows.append((me.button("button-quiet", "rem", "quiet"),))
     return "\n\n".join(lines), tuple(rows)
+
+
+async def _of_courses(turn: Turn, lines: list[str]) -> Buttons:
+    """Whether news of courses come: for whoever is in one, or wanted none."""
+    if STREAM in await opt_outs.of_person(turn.work, turn.person_id):
+        lines.append(turn.me.say("reminder-courses-off"))
+        return ((turn.me.button("button-courses-on", "co", "on"),),)
+    live = await participants.of_person(turn.work, turn.person_id)
+    return ((turn.me.button("button-courses-off", "co", "off"),),) if live else ()
 
 
 def _numbered(turn: Turn, button: Button, place: int) -> Button:

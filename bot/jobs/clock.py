@@ -23,6 +23,7 @@ from bot.handlers import (
     again,
     approving,
     blocking,
+    course_news,
     deadlines,
     dormant,
     flooding,
@@ -54,7 +55,8 @@ from bot.jobs import (
     series,
     unfinished,
 )
-from bot.storage import bookings, due
+from bot.storage import due, waiting
+from bot.storage import seats as held_seats
 from bot.storage.database import DatabaseTrouble
 from bot.storage.due import Due
 
@@ -117,7 +119,9 @@ DUE: dict[str, DueHandler] = {
     LessonStep.HOUR: DueHandler(lessons.remind, LESSON_USEFUL[LessonStep.HOUR]),
     LessonStep.AFTER: DueHandler(lessons.after, LESSON_USEFUL[LessonStep.AFTER]),
     # However late: a seat that nobody took must not stay empty.
-    bookings.EXPIRES: DueHandler(seats.expire),
+    held_seats.EXPIRES: DueHandler(seats.expire),
+    waiting.ENDS: DueHandler(course_news.waiting_ends),
+    course_news.NEWS: DueHandler(course_news.bring),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),

@@ -1,30 +1,42 @@
 """Around a lesson: everybody who comes is reminded twice, and gets what there is to read after."""
 
 from bot.domain.appointment import SOONEST
-from bot.domain.courses import Cohort, CohortState, Course, Lesson, Participant, Presence, Step
+from bot.domain.courses import (
+    Among,
+    BookingState,
+    Cohort,
+    CohortState,
+    Course,
+    Lesson,
+    Participant,
+    Presence,
+    Step,
+)
 from bot.domain.ids import LessonId, PersonId, short
-from bot.domain.outgoing import Buttons, Text
-from bot.handlers import cohorts, courses, gate, quizzing, register, seats
+from bot.domain.outgoing import Text
+from bot.handlers import cohorts, quizzing, register, seats
+from bot.handlers.course_news import AT_ONCE
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import attendance, contact, due, lessons, opt_outs, participants
+from bot.storage import attendance, due, lessons, participants
 from bot.storage import courses as catalogue
 from bot.storage.due import Due
 
 
 async def remind(desk: Desk, what: Due) -> None:
-    """A day or an hour before, whoever comes is reminded; at a later moment where theirs is
-    later, as long as that still helps."""
+    """A day or an hour before, whoever comes is reminded, some in one transaction; at a later
+    moment where theirs is later, as long as that still helps."""
     found = await _held(desk, what)
     if found is None or found[0].starts_at <= desk.work.now:
         return
     lesson, cohort = found
     known = await attendance.of_lesson(desk.work, lesson.id)
-    title = await cohorts.title(desk, cohort)
-    for member in await participants.enrolled(desk.work, cohort.id):
-        if known.get(member.id) is Presence.EXCUSED or not _meant(what, member):
-            continue
-        if await _leaves_now(desk, what, lesson, member):
-            await _remind(desk, what, lesson, cohort, (member, title))
+    compose = await _reminder(desk, what, lesson, cohort)
+    some = await _next(desk, what, cohort)
+    for member in some:
+        who, excused = member.person_id, known.get(member.id) is Presence.EXCUSED
+        if who is not None and not excused and await _leaves_now(desk, what, lesson, who):
+            await seats.tell(desk, who, compose)
+    _carry_on(desk, what, some)
 
 
 async def after(desk: Desk, what: Due) -> None:
@@ -36,14 +48,36 @@ async def after(desk: Desk, what: Due) -> None:
     lesson, cohort = found
     every = await lessons.of_cohort(desk.work, cohort.id)
     course = await cohorts.both(desk, cohort)
-    await _ask_facilitator(desk, lesson, cohort, course.title)
-    for member in await participants.enrolled(desk.work, cohort.id):
-        if member.person_id is None or await _refused(desk, member.person_id):
+    if not what.body:
+        await _ask_facilitator(desk, lesson, cohort, course.title)
+    some = await _next(desk, what, cohort)
+    for member in some:
+        if member.person_id is None:
             continue
         if lesson.after:
-            await desk.tell(member.person_id, seats.KIND, _to_read(course, lesson))
+            await seats.tell(desk, member.person_id, _to_read(course, lesson))
         if lesson.id == every[-1].id:
-            await desk.tell(member.person_id, seats.KIND, _over(course, member))
+            await seats.tell(desk, member.person_id, _over(course, member))
+    _carry_on(desk, what, some)
+
+
+async def _next(desk: Desk, what: Due, cohort: Cohort) -> list[Participant]:
+    """Those with a seat for whom this occurrence is: the next ones, or one alone whose moment was
+    later."""
+    those = await participants.audience(desk.work, cohort.id, Among.SEATED)
+    if "person" not in what.body:
+        return await participants.some_of(desk.work, those, what.body.get("after", 0), AT_ONCE)
+    mine = await participants.in_cohort(desk.work, cohort.id, what.body["person"])
+    seated = mine is not None and mine[1].state is BookingState.ENROLLED
+    return [mine[0]] if mine is not None and seated else []
+
+
+def _carry_on(desk: Desk, what: Due, some: list[Participant]) -> None:
+    """The others come in a transaction of their own: nobody twice, whatever ends in between."""
+    if len(some) == AT_ONCE:
+        last = some[-1].number
+        key = f"{what.kind}:{what.subject}:{what.run_at}:{last}"
+        due.plan(desk.work, what.kind, what.subject, what.run_at, key, {"after": last})
 
 
 def _to_read(course: Course, lesson: Lesson) -> Compose:
@@ -83,51 +117,29 @@ async def _held(desk: Desk, what: Due) -> tuple[Lesson, Cohort] | None:
     return lesson, cohort
 
 
-def _meant(what: Due, member: Participant) -> bool:
-    """Whether this occurrence is for them: of all, or for one alone whose moment was later."""
-    if member.person_id is None:
-        return False
-    return not what.body or what.body["person"] == member.person_id
-
-
-async def _refused(desk: Desk, who: PersonId) -> bool:
-    return courses.STREAM in await opt_outs.of_person(desk.work, who)
-
-
-async def _leaves_now(desk: Desk, what: Due, lesson: Lesson, member: Participant) -> bool:
+async def _leaves_now(desk: Desk, what: Due, lesson: Lesson, who: PersonId) -> bool:
     """Whether they may be written to now. Where it is later, they have an occurrence of their own:
     a reminder that was held would say another day, or come too late."""
-    who = member.person_id
-    if who is None or await _refused(desk, who):
-        return False
-    standing = await contact.standing(desk.work, who)
-    if standing is None:
-        return False
-    at = gate.leaves_at(desk.house, standing, seats.KIND, desk.work.now)
+    at = await seats.hears_at(desk, who)
     if at is not None and desk.work.now < at <= lesson.starts_at - SOONEST:
         key = f"{what.kind}:{lesson.id}:{who}:{at}"
         due.plan(desk.work, what.kind, what.subject, at, key, {"person": who})
     return at == desk.work.now
 
 
-async def _remind(
-    desk: Desk, what: Due, lesson: Lesson, cohort: Cohort, to: tuple[Participant, str]
-) -> None:
-    member, title = to
-    now = desk.work.now
-    if member.person_id is None:
-        return
+async def _reminder(desk: Desk, what: Due, lesson: Lesson, cohort: Cohort) -> Compose:
+    title, now, number = await cohorts.title(desk, cohort), desk.work.now, short(lesson.id)
+    every = await lessons.of_cohort(desk.work, cohort.id)
+    place = next(n for n, one in enumerate(every, 1) if one.id == lesson.id)
 
     def compose(me: Speaker) -> Text:
-        at = cohorts.at(me, lesson, now)
-        text = me.say("lesson-reminder", title=title, at=at, place=cohort.place)
+        text = me.say(
+            "lesson-reminder", title=title, at=cohorts.at(me, lesson, now), where=cohort.place,
+            place=place, count=len(every),
+        )  # fmt: skip
         if lesson.before and what.kind == Step.DAY:
             text += "\n\n" + lesson.before
-        return Text(text, _buttons(me, lesson))
+        cannot = (me.button("button-lesson-cannot", "les", "cannot", number),)
+        return Text(text, (cannot, (seats.off_button(me),)))
 
-    await desk.tell(member.person_id, seats.KIND, compose)
-
-
-def _buttons(me: Speaker, lesson: Lesson) -> Buttons:
-    number = short(lesson.id)
-    return ((me.button("button-lesson-cannot", "les", "cannot", number),),)
+    return compose

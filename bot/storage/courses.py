@@ -11,17 +11,23 @@ from bot.domain.courses import (
     Question,
     Stage,
     Where,
+    where_of,
 )
 from bot.domain.ids import CohortId, CourseId, PersonId
-from bot.storage import lessons
+from bot.storage import due, lessons, waiting
 from bot.storage.database import Row
 from bot.storage.work import Work
 
 _COURSE = "id, name, stage, title, about, quiz, wellbeing"
 _COMING = (
-    "EXISTS (SELECT 1 FROM lessons l WHERE l.cohort_id = h.id AND l.state = 'planned'"
-    " AND l.starts_at > ?)"
+    "(SELECT min(l.starts_at) FROM lessons l WHERE l.cohort_id = h.id AND l.state = 'planned') > ?"
 )
+"""Whether the first lesson is still to come: until then somebody may join."""
+_THERE = (
+    " AND (CAST(? AS TEXT) = '' OR CASE WHEN h.way = 'online' THEN 'online' WHEN h.province = ''"
+    " THEN 'on_site' ELSE h.province END = ?)"
+)
+"""Whether it is held where `where_of` says, or anywhere for an empty one."""
 _COHORT = "id, course_id, state, way, province, place, capacity, taken, facilitator_id"
 
 
@@ -88,15 +94,26 @@ async def stages(work: Work) -> frozenset[Stage]:
     return frozenset(Stage(row["stage"]) for row in rows)
 
 
-async def of_stage(work: Work, stage: Stage) -> list[Course]:
-    """Those that can be joined."""
+async def of_stage(work: Work, stage: Stage, where: str = "") -> list[Course]:
+    """Those that can be joined; there, or anywhere."""
     rows = await work.tx.fetch(
         "SELECT " + _COURSE + " FROM courses WHERE stage = ? AND EXISTS (SELECT 1 FROM cohorts h"
-        " WHERE h.course_id = courses.id AND h.state = 'published' AND " + _COMING + ")"
+        " WHERE h.course_id = courses.id AND h.state = 'published' AND " + _COMING + _THERE + ")"
         " ORDER BY title LIMIT 30",
-        stage.value, work.now,
+        stage.value, work.now, where, where,
     )  # fmt: skip
     return [_course(row) for row in rows]
+
+
+async def wheres(work: Work, stage: Stage) -> list[str]:
+    """Where there is something to join: `online` first, then what `where_of` says."""
+    rows = await work.tx.fetch(
+        "SELECT DISTINCT h.way, h.province FROM courses c JOIN cohorts h ON h.course_id = c.id"
+        " WHERE c.stage = ? AND h.state = 'published' AND " + _COMING
+        + " ORDER BY h.way DESC, h.province LIMIT 40",
+        stage.value, work.now,
+    )  # fmt: skip
+    return list(dict.fromkeys(where_of(Where(row["way"]), row["province"]) for row in rows))
 
 
 # Cohorts.
@@ -124,13 +141,12 @@ async def cohort_named(work: Work, name: str) -> CohortId | None:
     return CohortId(row["id"]) if row else None
 
 
-async def open_cohorts(work: Work, course_id: CourseId) -> list[Cohort]:
-    """What families can join: published, with a lesson that is still to come."""
+async def open_cohorts(work: Work, course_id: CourseId, where: str = "") -> list[Cohort]:
+    """What families can join: published, and not begun."""
     rows = await work.tx.fetch(
         "SELECT " + _COHORT + " FROM cohorts h WHERE h.course_id = ? AND h.state = 'published' AND "
-        + _COMING
-        + " ORDER BY h.id LIMIT 20",
-        course_id, work.now,
+        + _COMING + _THERE + " ORDER BY h.id LIMIT 20",
+        course_id, work.now, where, where,
     )  # fmt: skip
     return [_cohort(work, row) for row in rows]
 
@@ -169,11 +185,13 @@ async def publish(work: Work, number: CohortId) -> bool:
     if won:
         for lesson in await lessons.of_cohort(work, number):
             await lessons.plan(work, lesson)
+        await waiting.retime(work, number)
     return won
 
 
 async def cancel(work: Work, number: CohortId) -> bool:
-    """It is not held, or not to its end. True once; nothing reminds of it any more."""
+    """It is not held, or not to its end. True once; nothing reminds of it any more, and nobody
+    waits for a seat in it."""
     won = await work.tx.changed(
         "UPDATE cohorts SET state = 'canceled' WHERE id = ? AND state IN ('draft', 'published')"
         " RETURNING id",
@@ -182,6 +200,9 @@ async def cancel(work: Work, number: CohortId) -> bool:
     if won:
         for lesson in await lessons.of_cohort(work, number):
             await lessons.forget(work, lesson.id)
+        await lessons.changed(work, number)
+        await due.cancel(work, waiting.ENDS, number)
+        await waiting.end(work, number, held=True)
     return won
 
 

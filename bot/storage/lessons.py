@@ -41,6 +41,14 @@ async def of_cohort(work: Work, cohort_id: CohortId) -> list[Lesson]:
     return [_lesson(work, row) for row in rows]
 
 
+async def ever_of_cohort(work: Work, cohort_id: CohortId) -> list[Lesson]:
+    """The same with those that are canceled."""
+    rows = await work.tx.fetch(
+        "SELECT " + _LESSON + " FROM lessons WHERE cohort_id = ? ORDER BY starts_at, id", cohort_id
+    )
+    return [_lesson(work, row) for row in rows]
+
+
 async def move(work: Work, lesson: Lesson, starts_at: int) -> bool:
     """It is at another time. Of two who move the same date, the second loses: nothing that was
     done before happens again, and only what waits moves along."""
@@ -66,6 +74,15 @@ async def cancel(work: Work, number: LessonId) -> bool:
     if won:
         await forget(work, number)
     return won
+
+
+async def changed(work: Work, cohort_id: CohortId) -> None:
+    """Something about those to come is another now: calendars take the new entry."""
+    await work.tx.execute(
+        "UPDATE lessons SET version = version + 1 WHERE cohort_id = ? AND state = 'planned'"
+        " AND starts_at > ?",
+        cohort_id, work.now,
+    )  # fmt: skip
 
 
 async def plan(work: Work, lesson: Lesson) -> None:

@@ -1,18 +1,21 @@
 """Who takes part in what: read by everybody who needs it; `bookings` changes it."""
 
-from bot.domain.courses import Booking, BookingState, Participant
+from dataclasses import dataclass
+
+from bot.domain.courses import Among, Booking, BookingState, Participant
 from bot.domain.ids import BookingId, CohortId, ParticipantId, PersonId
 from bot.storage.database import Row
 from bot.storage.work import Work
 
-BOOKING = "id, cohort_id, state, seats, held_until"
-_PARTICIPANT = "id, booking_id, cohort_id, person_id, number, confirmed, name"
+BOOKING = "id, cohort_id, state, seats, held_until, paired"
+_PARTICIPANT = "id, booking_id, cohort_id, person_id, number, confirmed, name, calendar"
+_COLUMNS = ", ".join(f"p.{name}" for name in _PARTICIPANT.split(", "))
 
 
 def from_row(row: Row) -> Booking:
     return Booking(
         BookingId(row["id"]), CohortId(row["cohort_id"]), BookingState(row["state"]), row["seats"],
-        row["held_until"],
+        row["held_until"], bool(row["paired"]),
     )  # fmt: skip
 
 
@@ -21,7 +24,7 @@ def _participant(work: Work, row: Row) -> Participant:
     return Participant(
         ParticipantId(row["id"]), BookingId(row["booking_id"]), CohortId(row["cohort_id"]),
         PersonId(who) if who is not None else None, row["number"], bool(row["confirmed"]),
-        work.open(row["name"], "participants.name", row["id"]),
+        work.open(row["name"], "participants.name", row["id"]), bool(row["calendar"]),
     )  # fmt: skip
 
 
@@ -50,8 +53,7 @@ async def participant(work: Work, number: ParticipantId) -> Participant | None:
 async def of_person(work: Work, person_id: PersonId) -> list[tuple[Participant, Booking]]:
     """The bookings of somebody that live, the oldest first."""
     rows = await work.tx.fetch(
-        "SELECT " + ", ".join(f"p.{name}" for name in _PARTICIPANT.split(", "))
-        + ", b.state, b.seats, b.held_until FROM participants p"
+        "SELECT " + _COLUMNS + ", b.state, b.seats, b.held_until, b.paired FROM participants p"
         " JOIN bookings b ON b.id = p.booking_id WHERE p.person_id = ? AND p.left_at IS NULL"
         " AND b.state IN ('waiting', 'held', 'enrolled') ORDER BY p.id",
         person_id,
@@ -70,9 +72,8 @@ async def in_cohort(
 async def enrolled(work: Work, cohort_id: CohortId) -> list[Participant]:
     """Those who have a seat for certain, by their number."""
     rows = await work.tx.fetch(
-        "SELECT " + ", ".join(f"p.{name}" for name in _PARTICIPANT.split(", "))
-        + " FROM participants p JOIN bookings b ON b.id = p.booking_id WHERE b.cohort_id = ?"
-        " AND b.state = 'enrolled' AND p.left_at IS NULL ORDER BY p.number",
+        "SELECT " + _COLUMNS + " FROM participants p JOIN bookings b ON b.id = p.booking_id"
+        " WHERE b.cohort_id = ? AND b.state = 'enrolled' AND p.left_at IS NULL ORDER BY p.number",
         cohort_id,
     )  # fmt: skip
     return [_participant(work, row) for row in rows]
@@ -98,15 +99,62 @@ async def waiting(work: Work, cohort_id: CohortId) -> int:
     return row["found"] if row else 0
 
 
-async def concerned(work: Work, cohort_id: CohortId) -> list[PersonId]:
-    """Everybody who has a seat or waits for one."""
+# Many at once, some at a time.
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Those of a cohort who are to hear something. `at`: the moment (epoch ms) at which bookings
+    ended that are meant; `last`: the highest number of a participant then."""
+
+    cohort_id: CohortId
+    among: Among
+    at: int
+    last: int
+
+
+_MEANT = (
+    "((? = 1 AND p.left_at IS NULL AND b.state IN ('waiting', 'held'))"
+    " OR (? = 1 AND p.left_at IS NULL AND b.state = 'enrolled')"
+    " OR (? = 1 AND b.state = 'expired' AND b.ended_at = ? AND p.left_at = b.ended_at))"
+)
+_FLAGS = {
+    Among.LIVE: (1, 1, 0),
+    Among.SEATED: (0, 1, 0),
+    Among.ENDED: (0, 0, 1),
+    Among.ANYBODY: (1, 1, 1),
+}
+
+
+async def audience(work: Work, cohort_id: CohortId, among: Among) -> Audience:
+    """Those who are meant at this moment, and nobody who comes later."""
+    row = await work.tx.row("SELECT numbers FROM cohorts WHERE id = ?", cohort_id)
+    return Audience(cohort_id, among, work.now, row["numbers"] if row else 0)
+
+
+async def some_of(work: Work, those: Audience, after: int, limit: int) -> list[Participant]:
+    """So many of them at most, behind the number `after`; none who was erased."""
     rows = await work.tx.fetch(
-        "SELECT p.person_id FROM participants p JOIN bookings b ON b.id = p.booking_id"
-        " WHERE b.cohort_id = ? AND b.state IN ('waiting', 'held', 'enrolled')"
-        " AND p.left_at IS NULL AND p.person_id IS NOT NULL ORDER BY p.number",
-        cohort_id,
-    )
-    return [PersonId(row["person_id"]) for row in rows]
+        "SELECT " + _COLUMNS + " FROM participants p JOIN bookings b ON b.id = p.booking_id"
+        " WHERE p.cohort_id = ? AND p.number > ? AND p.number <= ? AND p.person_id IS NOT NULL"
+        " AND " + _MEANT + " ORDER BY p.number LIMIT ?",
+        those.cohort_id, after, those.last, *_FLAGS[those.among], those.at, limit,
+    )  # fmt: skip
+    return [_participant(work, row) for row in rows]
+
+
+async def count_of(work: Work, those: Audience) -> int:
+    row = await work.tx.row(
+        "SELECT count(*) AS found FROM participants p JOIN bookings b ON b.id = p.booking_id"
+        " WHERE p.cohort_id = ? AND p.number <= ? AND p.person_id IS NOT NULL AND " + _MEANT,
+        those.cohort_id, those.last, *_FLAGS[those.among], those.at,
+    )  # fmt: skip
+    return row["found"] if row else 0
+
+
+async def keeps_calendar(work: Work, number: ParticipantId) -> None:
+    """They took the calendar file: what changes reaches their calendar, too."""
+    await work.tx.execute("UPDATE participants SET calendar = 1 WHERE id = ?", number)
 
 
 async def show_name(work: Work, number: ParticipantId, name: str) -> None:

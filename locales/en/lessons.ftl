@@ -2,8 +2,8 @@
 
 # Those who come
 lesson-reminder =
-    Reminder of the course “{ $title }”: { $at }
-    Where: { $place }
+    Reminder of the course “{ $title }”, lesson { NUM($place) } of { NUM($count) }: { $at }
+    Where: { $where }
 lesson-after =
     After the lesson of “{ $title }”:
 
@@ -12,7 +12,7 @@ button-lesson-cannot = I cannot come
 button-lesson-can = I can come
 button-calendar = Put into my calendar
 calendar-title = { $title }, lesson { NUM($place) }
-calendar-caption = Open this file, and the lessons are in the calendar of your phone.
+calendar-caption = Open this file, and the lessons are in the calendar of your phone. If something changes, we send a new one.
 lesson-excused = All right, we do not expect you on { $at }. Your seat in the course stays.
 lesson-comes = Good. We expect you: { $at }
 lesson-began = This lesson has begun.
@@ -56,8 +56,8 @@ button-lesson-move = A new time
 button-lesson-drop = Cancel the lesson
 button-lesson-drop-sure = Yes, cancel it
 lesson-drop-sure = Cancel the lesson on { $at }? Everybody hears of it right now.
-lesson-dropped = Canceled; { NUM($count) } people were told.
-lesson-moved-staff = Moved; { NUM($count) } people were told.
+lesson-dropped = Canceled. { NUM($count) } people are being told.
+lesson-moved-staff = Moved. { NUM($count) } people are being told.
 lesson-too-late = Not any more: the lesson is past or was changed, or the new time is past.
 course-not-yours = You do not hold this course.
 lesson-at = Write the new day and hour, like 1405/9/20 16:30. To leave it: /cancel
@@ -82,4 +82,10 @@ cohort-message =
     From the facilitator of the course “{ $title }”:
 
     { $text }
-cohort-written = Sent to { NUM($count) } people.
+cohort-written = It goes to { NUM($count) } people.
+calendar-caption-gone = Open this file, and the lesson goes from the calendar of your phone.
+cohort-place-changed =
+    The course “{ $title }” has a new place.
+    Where: { $place }
+course-news-missed = News of the course “{ $title }” did not reach { NUM($count) } people: { $people }. Perhaps they can be called.
+reminder-courses-off = You want no messages about courses.

@@ -2,8 +2,8 @@
 
 # Those who come
 lesson-reminder =
-    { "\u200F" }یادآوری دورهٔ «{ $title }»: { $at }
-    { "\u200F" }کجا: { $place }
+    { "\u200F" }یادآوری دورهٔ «{ $title }»، جلسهٔ { NUM($place) } از { NUM($count) }: { $at }
+    { "\u200F" }کجا: { $where }
 lesson-after =
     { "\u200F" }پس از جلسهٔ «{ $title }»:
 
@@ -12,7 +12,7 @@ button-lesson-cannot = نمی‌توانم بیایم
 button-lesson-can = می‌توانم بیایم
 button-calendar = گذاشتن در تقویم گوشی
 calendar-title = { $title }، جلسهٔ { NUM($place) }
-calendar-caption = این فایل را باز کنید تا جلسه‌ها در تقویم گوشی بنشینند.
+calendar-caption = این فایل را باز کنید تا جلسه‌ها در تقویم گوشی بنشینند. اگر چیزی عوض شد، فایل تازه می‌فرستیم.
 lesson-excused = باشد، برای { $at } منتظرتان نیستیم. جایتان در دوره می‌ماند.
 lesson-comes = خوب شد. منتظرتان هستیم: { $at }
 lesson-began = این جلسه شروع شده است.
@@ -56,8 +56,8 @@ button-lesson-move = زمان تازه
 button-lesson-drop = لغو جلسه
 button-lesson-drop-sure = بله، لغو شود
 lesson-drop-sure = جلسهٔ { $at } لغو شود؟ همه همین حالا خبردار می‌شوند.
-lesson-dropped = لغو شد و به { NUM($count) } نفر خبر دادیم.
-lesson-moved-staff = جابه‌جا شد و به { NUM($count) } نفر خبر دادیم.
+lesson-dropped = لغو شد. { NUM($count) } نفر همین حالا خبردار می‌شوند.
+lesson-moved-staff = جابه‌جا شد. { NUM($count) } نفر همین حالا خبردار می‌شوند.
 lesson-too-late = دیگر نمی‌شود: جلسه گذشته، عوض شده، یا زمان تازه گذشته است.
 course-not-yours = این دوره با شما نیست.
 lesson-at = روز و ساعت تازه را بنویسید، مثل ۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰. برای کنار گذاشتن: ⁨/cancel⁩
@@ -82,4 +82,10 @@ cohort-message =
     { "\u200F" }از تسهیل‌گر دورهٔ «{ $title }»:
 
     { "\u200F" }{ $text }
-cohort-written = برای { NUM($count) } نفر رفت.
+cohort-written = برای { NUM($count) } نفر می‌رود.
+calendar-caption-gone = این فایل را باز کنید تا جلسه از تقویم گوشی پاک شود.
+cohort-place-changed =
+    { "\u200F" }جای دورهٔ «{ $title }» عوض شد.
+    { "\u200F" }کجا: { $place }
+course-news-missed = خبر دورهٔ «{ $title }» به { NUM($count) } نفر نرسید: { $people }. شاید بشود تماس گرفت.
+reminder-courses-off = خواسته‌اید پیام دوره‌ها نیاید.

@@ -29,11 +29,20 @@ def test_a_lesson_is_told_in_universal_time() -> None:
     lines = unfolded(calendar_file([event], AT - 1000))
     assert lines[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
     assert lines[4:] == [
-        "BEGIN:VEVENT", "UID:lesson-1@hamdeli", "SEQUENCE:2", "DTSTAMP:20261211T125959Z",
-        "DTSTART:20261211T130000Z", "DTEND:20261211T143000Z",
+        "BEGIN:VEVENT", "UID:lesson-1@hamdeli", "SEQUENCE:2", "STATUS:CONFIRMED",
+        "DTSTAMP:20261211T125959Z", "DTSTART:20261211T130000Z", "DTEND:20261211T143000Z",
         "SUMMARY:گفت‌وگوی همسران، جلسهٔ ۱", "LOCATION:تهران\\; طبقهٔ ۲", "END:VEVENT",
         "END:VCALENDAR",
     ]  # fmt: skip
+
+
+def test_a_file_of_canceled_lessons_alone_takes_entries_away() -> None:
+    gone = Event("lesson-1", 3, AT, AT + 1, "گفت‌وگو", canceled=True)
+    lines = unfolded(calendar_file([gone], AT))
+    assert lines[3] == "METHOD:CANCEL"
+    assert lines[6:8] == ["SEQUENCE:3", "STATUS:CANCELLED"]
+    stays = Event("lesson-2", 0, AT, AT + 1, "گفت‌وگو")
+    assert unfolded(calendar_file([gone, stays], AT))[3] == "METHOD:PUBLISH"
 
 
 PLAIN = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"])

@@ -157,6 +157,7 @@ async def test_a_facilitator_writes_to_all_and_is_told_who_was_absent_twice(
     await school.presses(NARGES, "ct", "write", school.number)
     await school.says(NARGES, "کاغذ و خودکار بیاورید.")
     await school.says(NARGES, "بفرست")
+    await school.tick()
     for who in (MARYAM, HOSSEIN):
         assert has(await school.told(who), "کاغذ و خودکار بیاورید.")
     await school.goes_to_both(MARYAM)

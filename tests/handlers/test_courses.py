@@ -110,7 +110,7 @@ async def test_who_waits_is_offered_a_seat_that_passes_on(term: Term) -> None:
     assert has(await term.told(REZA), "یک جا برایتان باز شد")
     assert await term.told(1005) == []
     await term.until(1, 12)
-    assert has(await term.told(REZA), "به نفر بعدی رسید")
+    assert has(await term.told(REZA), "تمام شد و جا آزاد شد")
     assert has(await term.told(1005), "یک جا برایتان باز شد")
     await term.presses(1005, "co", "yes", await term.booking_of(1005))
     assert has(await term.told(1005), "ثبت‌نامتان انجام شد")
@@ -122,15 +122,39 @@ async def test_a_couple_joins_by_the_link_and_both_are_told(term: Term) -> None:
     assert has(told, "دو جا تا")
     code = told[-1].split("couple-")[1].split()[0]
     await term.says(HOSSEIN, f"/start couple-{code}")
-    assert has(await term.told(HOSSEIN), "شما هم می‌آیید؟")
+    assert has(await term.told(HOSSEIN), "تا با هم بیایید")
     await term.presses(HOSSEIN, "co", "join", code)
-    assert has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان انجام شد")
-    assert has(await term.told(MARYAM), "همسرتان هم گفت")
+    assert has(await term.told(HOSSEIN), "همراهتان هم باید بگوید")
+    assert has(await term.told(MARYAM), "همان همراه شماست؟")
+    # Whoever came cannot say that it is them.
+    await term.presses(HOSSEIN, "co", "vouch", await term.booking_of(HOSSEIN))
+    assert not has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان")
+    await term.presses(MARYAM, "co", "vouch", await term.booking_of(MARYAM))
+    assert has(await term.told(MARYAM), "ثبت‌نام هر دویتان انجام شد")
+    assert has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان")
     await term.says(REZA, f"/join {code}")
     await term.presses(REZA, "co", "join", code)
     assert not has(await term.told(REZA), "ثبت‌نام هر دویتان")
     await term.presses(HOSSEIN, "co", "gone", await term.booking_of(HOSSEIN))
-    assert has(await term.told(MARYAM), "جای شما می‌ماند")
+    assert has(await term.told(MARYAM), "جای شما سر جایش است")
+
+
+async def test_somebody_else_who_came_by_the_invitation_is_turned_away(term: Term) -> None:
+    await term.comes(MARYAM, "couple")
+    code = (await term.told(MARYAM))[-1].split("couple-")[1].split()[0]
+    await term.says(REZA, f"/start couple-{code}")
+    await term.presses(REZA, "co", "join", code)
+    await term.told(REZA)
+    await term.presses(MARYAM, "co", "stranger", await term.booking_of(MARYAM))
+    assert has(await term.told(REZA), "برای کس دیگری بود")
+    fresh = (await term.told(MARYAM))[-1].split("couple-")[1].split()[0]
+    assert fresh != code
+    await term.says(HOSSEIN, f"/join {code}")
+    assert has(await term.told(HOSSEIN), "این کد را نمی‌شناسیم")
+    await term.says(HOSSEIN, f"/join {fresh}")
+    await term.presses(HOSSEIN, "co", "join", fresh)
+    await term.presses(MARYAM, "co", "vouch", await term.booking_of(MARYAM))
+    assert has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان")
 
 
 async def test_the_calendar_file_holds_every_lesson(term: Term) -> None:
@@ -151,7 +175,8 @@ async def test_a_moved_lesson_reaches_everybody_and_reminds_of_the_new_date(term
     await term.says(NARGES, "/courses")
     await term.presses(NARGES, "ct", "move", await term.lesson())
     await term.says(NARGES, "1405/7/4 16:00")
-    assert has(await term.told(NARGES), "به ۱ نفر خبر دادیم")
+    await term.tick()
+    assert has(await term.told(NARGES), "۱ نفر همین حالا خبردار می‌شوند")
     assert has(await term.told(MARYAM), "زمان یک جلسهٔ «گفت‌وگو» عوض شد.")
     got = []
     for day in range(1, 6):
@@ -168,11 +193,15 @@ async def test_a_canceled_lesson_and_a_canceled_course_reach_everybody(term: Ter
         await term.told(who)
     await term.says(NARGES, "/courses")
     await term.presses(NARGES, "ct", "dropped", await term.lesson())
+    await term.tick()
     for who in (MARYAM, HOSSEIN, REZA):
         assert has(await term.told(who), "برگزار نمی‌شود")
     await term.presses(NARGES, "ct", "stopped", term.number)
+    await term.tick()
     for who in (MARYAM, HOSSEIN, REZA):
-        assert has(await term.told(who), "متأسفیم")
+        told = await term.told(who)
+        assert has(told, "متأسفیم")
+        assert len(told) == 1
     await term.until(11, 0)
     assert await term.told(MARYAM) == []
 

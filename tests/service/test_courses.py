@@ -84,8 +84,11 @@ async def all_get_their_seats(story: Story) -> None:
     assert link is not None
     await hossein.says(f"/start {link[1]}")
     await hossein.presses(say("button-course-join"))
-    await hossein.hears(say("course-enrolled", seats=2))
-    await maryam.hears("همسرتان هم گفت")
+    await hossein.hears("همراهتان هم باید بگوید")
+    await maryam.hears("همان همراه شماست؟")
+    await maryam.presses(say("button-course-vouch"))
+    await maryam.hears(say("course-enrolled", seats=2))
+    await hossein.hears("ثبت‌نام هر دویتان")
     await looks(dena)
     await dena.presses(say("button-course-alone"))
     await dena.hears(say("course-enrolled", seats=1))

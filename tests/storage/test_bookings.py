@@ -5,7 +5,7 @@ from collections import Counter
 
 from bot.domain.courses import HOLD, Booking, BookingState
 from bot.domain.ids import BookingId, CohortId, PersonId
-from bot.storage import bookings, courses, due, participants
+from bot.storage import bookings, courses, due, participants, seats
 from bot.storage.database import Database
 from bot.storage.work import Work
 from tests.storage.conftest import HOSSEIN, MARYAM, NOON, Working, meet
@@ -52,8 +52,7 @@ async def test_of_many_who_press_at_once_as_many_get_a_seat_as_there_are(
                 for place, who in enumerate(crowd)]  # fmt: skip
     states = Counter(await asyncio.gather(*pressing))
     assert states[BookingState.WAITING] > 0
-    taken, seats = await accounted(database, cohort)
-    assert taken == seats == 5
+    assert await accounted(database, cohort) == (5, 5)
 
 
 async def test_two_presses_of_one_person_take_one_seat(
@@ -107,7 +106,7 @@ async def test_an_offer_that_nobody_takes_passes_on(database: Database, working:
         change = await bookings.leave(work, seat, first)
         assert change is not None
         assert [one.id for one in change.offered] == [waits.id]
-        assert await due.waiting(work, bookings.EXPIRES, waits.id) == NOON + HOLD
+        assert await due.waiting(work, seats.EXPIRES, waits.id) == NOON + HOLD
     async with working(at=NOON + HOLD - 1) as work:
         assert await bookings.expire(work, waits.id) is None
     async with working(at=NOON + HOLD) as work:
@@ -119,7 +118,7 @@ async def test_an_offer_that_nobody_takes_passes_on(database: Database, working:
         said = await bookings.confirm(work, behind, third)
         assert said is not None
         assert said.state is BookingState.ENROLLED
-        assert await due.waiting(work, bookings.EXPIRES, behind.id) is None
+        assert await due.waiting(work, seats.EXPIRES, behind.id) is None
     assert await accounted(database, cohort) == (1, 1)
 
 
@@ -142,8 +141,8 @@ async def test_a_yes_and_the_end_of_the_offer_at_once_leave_one_of_both(
             return await bookings.expire(work, waits.id) is not None
 
     assert sorted(await asyncio.gather(confirm(), expire())) == [False, True]
-    taken, seats = await accounted(database, cohort)
-    assert taken == seats
+    taken, counted = await accounted(database, cohort)
+    assert taken == counted
 
 
 async def test_a_couple_has_two_seats_once_both_have_said_yes(
@@ -159,8 +158,13 @@ async def test_a_couple_has_two_seats_once_both_have_said_yes(
         assert await bookings.join(work, found, maryam) is None
         joined = await bookings.join(work, found, hossein)
         assert joined is not None
-        assert joined.state is BookingState.ENROLLED
+        assert (joined.state, joined.paired) == (BookingState.HELD, False)
         assert await bookings.join(work, found, third) is None
+        # The partner cannot say for the other who it is that came.
+        assert await bookings.vouch(work, joined, hossein) is None
+        both = await bookings.vouch(work, joined, maryam)
+        assert both is not None
+        assert both.state is BookingState.ENROLLED
         assert len(await participants.enrolled(work, cohort)) == 2
     assert await accounted(database, cohort) == (2, 2)
 
@@ -207,6 +211,7 @@ async def test_either_of_a_couple_may_leave_and_the_other_stays(
         maryam, hossein = meet(work, MARYAM), meet(work, HOSSEIN)
         booking = await booked(work, cohort, maryam, "code")
         await bookings.join(work, booking, hossein)
+        await bookings.vouch(work, booking, maryam)
         change = await bookings.leave(work, booking, maryam)
         assert change is not None
         assert (change.booking.state, change.booking.seats) == (BookingState.ENROLLED, 1)
