@@ -26,9 +26,11 @@ class Outcome(StrEnum):
     NOT_COUNSELING = "not_counseling"
     OTHER = "other"
     ERASED = "erased"
+    MERGED = "merged"
 
 
-CHOOSABLE_OUTCOMES = tuple(outcome for outcome in Outcome if outcome is not Outcome.ERASED)
+_OF_THE_SERVICE = (Outcome.ERASED, Outcome.MERGED)
+CHOOSABLE_OUTCOMES = tuple(outcome for outcome in Outcome if outcome not in _OF_THE_SERVICE)
 
 
 class NotCounseling(StrEnum):

@@ -35,6 +35,7 @@ LessonId = NewType("LessonId", int)
 BookingId = NewType("BookingId", int)
 ParticipantId = NewType("ParticipantId", int)
 CertificateId = NewType("CertificateId", int)
+LinkId = NewType("LinkId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -45,6 +45,7 @@ class Move(StrEnum):
     REOPEN = "reopen"
     ERASE = "erase"
     CLOSE_ABUSE = "close_abuse"
+    MERGE = "merge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ MOVES: dict[Move, Transition] = {
     Move.ERASE: _of((Stage.WAITING, *_HAD), Stage.CLOSED, Who.FAMILY),
     # With a block. What was ever urgent: by a supervisor, and only where somebody else has it.
     Move.CLOSE_ABUSE: _of((Stage.WAITING, *_HAD), Stage.CLOSED, Who.DECIDER),
+    # Its family is the family of another open case, which goes on.
+    Move.MERGE: _of((Stage.WAITING, *_HAD), Stage.CLOSED, Who.SERVICE),
 }
 """Every change of a status there is. What is not here does not happen."""
 
@@ -107,6 +110,8 @@ def may_decide(case: Case, who: PersonId) -> bool:
 
 
 def reopens(case: Case, now: int) -> bool:
-    """Whether it can still be opened again: not after a month, and not when its words are gone."""
-    closed = case.status is Status.CLOSED and case.outcome is not Outcome.ERASED
+    """Whether it can still be opened again: not after a month, not when its words are gone, and
+    not when it goes on in another one."""
+    gone = case.outcome in (Outcome.ERASED, Outcome.MERGED)
+    closed = case.status is Status.CLOSED and not gone
     return closed and now - (case.closed_at or 0) < REOPENS

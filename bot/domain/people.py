@@ -150,12 +150,13 @@ MAY |= {action: frozenset(roles) for action, roles in SCOPES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Anyone who has written to us. We keep no name and no number."""
+    """Anyone who has written to us. We keep no name and no number. `linked`: at two messengers."""
 
     id: PersonId
     language: str
     consented_at: int | None = None
     unreachable_at: int | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

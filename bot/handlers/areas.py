@@ -23,6 +23,7 @@ from bot.handlers import (
     family,
     flooding,
     goals,
+    linking,
     macros,
     minors,
     overview,
@@ -151,5 +152,6 @@ AREAS: dict[str, Pressed] = {
     "reg": register.pressed,
     "ct": cohort_desk.pressed,
     "cm": course_making.pressed,
+    "ln": linking.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

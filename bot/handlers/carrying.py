@@ -7,7 +7,7 @@ from bot.domain.ids import OutboxId, PersonId, short
 from bot.domain.outgoing import Album, Buttons, Edit, Location, Media, Outgoing, Text
 from bot.domain.splitting import CAPTION_LIMIT, TEXT_LIMIT, shifted, units
 from bot.handlers.desk import Desk, Speaker
-from bot.storage import outbox, people, relay, veiled
+from bot.storage import accounts, outbox, people, relay, veiled
 from bot.storage.outbox import About
 from bot.storage.people import Reach
 from bot.storage.relay import Relayed
@@ -27,7 +27,7 @@ async def carry(
     hidden: bool = False,
 ) -> None:
     """Owes the other side a copy of the message; `hidden`: behind a neutral line."""
-    reach = await people.reach(desk.work, to)
+    reach = await people.reach(desk.work, to, "relay")
     if relayed.message is None or reach is None:
         return
     if isinstance(relayed.message, Media) and relayed.origin.album:
@@ -48,7 +48,7 @@ async def carry(
 
 async def show_again(desk: Desk, case: Case, relayed: Relayed, to: PersonId) -> None:
     """An earlier message, for whoever has the case now. A reply to it finds its case."""
-    reach = await people.reach(desk.work, to)
+    reach = await people.reach(desk.work, to, "details")
     if relayed.message is None or reach is None:
         return
     me = desk.speaker(reach.language)
@@ -157,7 +157,8 @@ def _dressed_media(
 async def carry_edit(desk: Desk, case: Case, relayed: Relayed) -> None:
     """Changes the copy on the other side to what the message says now."""
     to = case.counselor_id if relayed.origin.author == "family" else case.person_id
-    reach = await people.reach(desk.work, to) if to is not None else None
+    sent = relayed.outbox_id
+    reach = await accounts.reach_of(desk.work, to, sent, "relay") if to is not None else None
     if reach is None or await _changed_behind_veil(desk, relayed):
         return
     shown = dressed(desk.speaker(reach.language), case, relayed, None, edited=True)

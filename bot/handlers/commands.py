@@ -24,6 +24,7 @@ from bot.handlers import (
     discretion,
     family,
     forms,
+    linking,
     listening,
     macros,
     opinions,
@@ -60,6 +61,9 @@ Command = Callable[[Turn, CommandIn], Awaitable[None]]
 
 
 async def _start(turn: Turn, command: CommandIn) -> None:
+    if command.argument.startswith(linking.BROUGHT):
+        await linking.bring(turn, command.argument.removeprefix(linking.BROUGHT))
+        return
     if turn.staff is None and command.argument.startswith(couples.INVITED):
         await couples.join(turn, command.argument.removeprefix(couples.INVITED))
         return
@@ -129,6 +133,7 @@ EVERYBODY: dict[str, Command] = {
     "language": _language,
     "privacy": _plain(consent.privacy),
     "verify": _with_words(certificates.verify),
+    "link": _with_words(linking.show),
 }
 FAMILIES: dict[str, Command] = {
     "menu": _menu_command,

@@ -15,7 +15,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Delete, Edit, Text
-from bot.handlers import digest, groups
+from bot.handlers import detours, digest, groups
 from bot.handlers.desk import Desk
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.listening import ASIDES
@@ -25,6 +25,8 @@ from bot.storage.relay import Relayed
 
 async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> None:
     """Writes the decision down, and tells those to whom it matters."""
+    if await detours.taken(desk, letter, result, decision):
+        return
     outbox.settle(desk.work, letter, decision)
     await digest.settled(desk, letter, result, given_up=isinstance(decision, GiveUp))
     match decision:
@@ -92,7 +94,7 @@ async def _receipt(desk: Desk, relayed: Relayed, letter: Letter) -> None:
 async def _lost(desk: Desk, letter: Letter, result: Result, reason: str) -> None:
     person_id = letter.to.person_id
     gone = person_id if isinstance(result, Unreachable) else None
-    if gone is not None and await people.unreachable(desk.work, gone):
+    if gone is not None and await people.unreachable(desk.work, gone, letter.to.platform):
         await groups.tell_unreachable(desk, gone)
     if _is_relayed(letter):
         await _relay_lost(desk, letter, result)

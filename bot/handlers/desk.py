@@ -18,7 +18,7 @@ from bot.domain.outgoing import (
     Outgoing,
     Text,
 )
-from bot.domain.people import Platform, Role, StaffMember
+from bot.domain.people import Account, Platform, Role, StaffMember
 from bot.domain.splitting import TEXT_LIMIT, split, units
 from bot.handlers import gate
 from bot.handlers.house import House
@@ -99,7 +99,7 @@ class Desk:
         False when they were erased, cannot be reached and nobody waits for this message, or do
         not want to be written to first.
         """
-        reach = await people.reach(self.work, person_id)
+        reach = await people.reach(self.work, person_id, kind)
         if reach is None or (reach.lost and kind in AUTOMATIC):
             return False
         return await self.entrust(reach, kind, [compose(self.speaker(reach.language))], about)
@@ -193,6 +193,11 @@ class Turn(Desk):
     def me(self) -> Speaker:
         """Our words in the language of the one who wrote."""
         return Speaker(self.house, self.known.person.language)
+
+    @property
+    def one_of_two(self) -> Account | None:
+        """The account they wrote from, where they have another one."""
+        return self.known.account if self.known.person.linked else None
 
     @property
     def silenced(self) -> bool:

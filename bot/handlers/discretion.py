@@ -9,7 +9,7 @@ from bot.domain.splitting import TEXT_LIMIT, split, units
 from bot.domain.text import key
 from bot.handlers import holding
 from bot.handlers.desk import Desk, Speaker, Turn
-from bot.storage import audit, cases, contact, outbox, people, relay, traces, veiled
+from bot.storage import accounts, audit, cases, contact, outbox, relay, traces, veiled
 from bot.storage.outbox import Address
 from bot.storage.veiled import Veiled, VeilId
 
@@ -49,13 +49,15 @@ async def leave(turn: Turn) -> None:
     Nothing ends: answers, request and place stay, and wait until the person comes back.
     """
     first = not turn.silenced
-    gone = await traces.of_chat(turn.work, turn.known.account.chat_key)
+    at = await accounts.of_person(turn.work, turn.person_id)
+    gone = [(one, await traces.of_chat(turn.work, one.chat_key)) for one in at]
     await contact.silence(turn.work, turn.person_id)
     leaving = replace(turn.known.discretion, silenced_at=turn.work.now)
     turn.known = replace(turn.known, discretion=leaving)
     await holding.hold_back(turn, turn.person_id)
     say_nothing(turn)
-    _delete(turn, outbox.address(turn.known.account), gone)
+    for account, messages in gone:
+        _delete(turn, outbox.address(account), messages)
     _set_menu(turn, ("start",))
     if first:
         audit.record(turn.work, turn.person_id, "left", "person")
@@ -88,10 +90,9 @@ async def _tell_counselor(turn: Turn, text: str) -> None:
 async def sweep(desk: Desk) -> None:
     """What was on its way when somebody left, and arrived after that, goes too."""
     for person_id, since in await contact.silenced_since(desk.work, desk.work.now - LATE):
-        reach = await people.reach(desk.work, person_id)
-        if reach is not None:
-            late = await traces.arrived_late(desk.work, reach.account.chat_key, since)
-            _delete(desk, outbox.address(reach.account), late)
+        for account in await accounts.of_person(desk.work, person_id):
+            late = await traces.arrived_late(desk.work, account.chat_key, since)
+            _delete(desk, outbox.address(account), late)
 
 
 # Coming back.

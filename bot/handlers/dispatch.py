@@ -55,7 +55,7 @@ async def handle(turn: Turn) -> None:
         case Presence(inside):
             await groups.presence(turn, inside=inside)
         case _ if turn.incoming.chat is ChatKind.PRIVATE:
-            people.seen(turn.work, turn.person_id)
+            people.seen(turn.work, turn.person_id, turn.one_of_two)
             await _private(turn, content)
         case CommandIn(name=name) if turn.incoming.chat is ChatKind.GROUP:
             await groups.command(turn, name)
@@ -163,7 +163,7 @@ async def _press(turn: Turn, content: PressIn) -> None:
     parts = parts_of(content.data)
     area = AREAS.get(parts[0]) if parts else None
     if turn.incoming.chat is ChatKind.PRIVATE:
-        people.seen(turn.work, turn.person_id)
+        people.seen(turn.work, turn.person_id, turn.one_of_two)
         if turn.silenced:
             silence.pressed(turn, content)
             return

@@ -80,7 +80,7 @@ async def end(desk: Desk, what: Due) -> None:
         relayed = await messages.get(desk.work, relay_id)
         if relayed is not None and await messages.move(desk.work, relay_id, "held", "passed"):
             passed.append(relayed)
-    reach = await people.reach(desk.work, case.counselor_id)
+    reach = await people.reach(desk.work, case.counselor_id, "folded")
     if not passed or reach is None:
         return
     me, files = desk.speaker(reach.language), any(_is_file(each) for each in passed)

@@ -29,8 +29,8 @@ async def presence(turn: Turn, *, inside: bool) -> None:
     """We are inside again, or put out; a person lets us in again, or blocks us."""
     if turn.incoming.chat is ChatKind.PRIVATE:
         if inside:
-            people.seen(turn.work, turn.person_id)
-        elif await people.unreachable(turn.work, turn.person_id):
+            people.seen(turn.work, turn.person_id, turn.one_of_two)
+        elif await people.unreachable(turn.work, turn.person_id, turn.incoming.platform):
             await tell_unreachable(turn, turn.person_id)
     elif turn.incoming.chat is ChatKind.GROUP and await _is_ours(turn):
         if inside:

@@ -10,7 +10,7 @@ from bot.domain.people import Action, StaffMember, may
 from bot.domain.safeguarding import Audience, Call, Rung, calls, reached, rung
 from bot.handlers import cards
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import alerts, audit, cases, due, outbox, people
+from bot.storage import accounts, alerts, audit, cases, due, outbox, people
 from bot.storage.alerts import Alert
 from bot.storage.due import Due
 from bot.storage.outbox import About
@@ -163,7 +163,8 @@ async def refresh(desk: Desk, alert: Alert) -> set[PersonId]:
 
 
 async def _edit(desk: Desk, alert: Alert, row: alerts.AlertRow, *, newest: bool) -> None:
-    reach = await people.reach(desk.work, row.person_id) if row.person_id else None
+    who = row.person_id
+    reach = await accounts.reach_of(desk.work, who, row.id) if who else None
     if reach is None or row.person_id is None:
         return
     me, mine = desk.speaker(reach.language), newest and row.person_id == alert.acknowledged_by

@@ -12,7 +12,7 @@ from bot.domain.people import Role
 from bot.domain.referral import Partner, Referral, Share, State
 from bot.handlers import printing, questions
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import audit, cases, contact, outbox, partners, people, referrals
+from bot.storage import accounts, audit, cases, contact, outbox, partners, people, referrals
 from bot.storage.outbox import About
 
 HOUSEHOLD = ("who", "age", "age_other", "adults", "children", "child_ages", "facts")
@@ -166,7 +166,7 @@ async def empty(desk: Desk, referral: Referral, case: Case) -> None:
 
 async def _rewrite(desk: Desk, referral: Referral, compose: Compose) -> None:
     for row, person in await referrals.letters(desk.work, referral.id):
-        reach = await people.reach(desk.work, person)
+        reach = await accounts.reach_of(desk.work, person, row)
         shown = compose(desk.speaker(reach.language)) if reach else None
         if reach is not None and isinstance(shown, Text):
             edit = Edit(shown.text, row=row, buttons=shown.buttons)

@@ -142,7 +142,7 @@ async def copy_as(desk: Desk, case: Case, head: str, message: Outgoing, number: 
             await _end(desk, listener)
             continue
         await _tell_counselor(desk, case, listener)
-        reach = await people.reach(desk.work, listener.person_id)
+        reach = await people.reach(desk.work, listener.person_id, "listening")
         if reach is None:
             continue
         me = desk.speaker(reach.language)
@@ -256,7 +256,7 @@ async def _colleague(desk: Desk, case: Case, answers_to: PersonId | None) -> Sta
 async def _whisper(
     desk: Desk, author: StaffMember, to: StaffMember, case: Case, message: Outgoing
 ) -> None:
-    reach = await people.reach(desk.work, to.person_id)
+    reach = await people.reach(desk.work, to.person_id, "whisper")
     if reach is None:
         return
     me = desk.speaker(reach.language)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from bot.domain.first_replies import FirstReplies, Summary
-from bot.domain.ids import PersonId, short
+from bot.domain.ids import OutboxId, PersonId, short
 from bot.domain.outgoing import Button, Buttons, Chart, Text
 from bot.domain.people import Action, StaffMember, may
 from bot.domain.service_clock import begun_before, calendar_for
@@ -14,9 +14,10 @@ from bot.domain.triage import Acuity
 from bot.handlers import cards
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.handlers.search import case_button
-from bot.storage import audit, due, duty, outbox, overview, people
+from bot.storage import accounts, audit, due, duty, outbox, overview, people
 from bot.storage.due import Due
 from bot.storage.overview import Late, Limits, Numbers
+from bot.storage.people import Reach
 
 REFRESH = "overview"
 _MINUTE = 60_000
@@ -172,13 +173,22 @@ def _plan(desk: Desk, person: PersonId, at: int, body: Mapping[str, int]) -> Non
 async def renew(desk: Desk, taken: Due) -> None:
     """Shows the present numbers where the old ones stand, and plans the next time."""
     person = PersonId(taken.subject)
-    member, reach = await people.member(desk.work, person), await people.reach(desk.work, person)
+    member, reach = await people.member(desk.work, person), await _where(desk, person, taken.body)
     if reach is None or not may(member, Action.SEE_OVERVIEW):
         return
     new = await chart(desk, desk.speaker(reach.language))
     where = {name: taken.body[name] for name in ("row", "message_id") if name in taken.body}
     await desk.entrust(reach, "overview_edit", [replace(new, **where)])
     await again(desk, taken)
+
+
+async def _where(desk: Desk, person: PersonId, body: Mapping[str, int]) -> Reach | None:
+    """The account that shows it, where its reader has two."""
+    row = body.get("row")
+    found = await accounts.reach_of(desk.work, person, OutboxId(row) if row else None)
+    at = await accounts.of_person(desk.work, person) if found and "chat" in body else ()
+    here = next((one for one in at if one.chat_id == body["chat"]), None)
+    return replace(found, account=here) if found and here else found
 
 
 async def again(desk: Desk, taken: Due) -> None:
@@ -211,7 +221,8 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
 async def _renewed(turn: Turn, message_id: int) -> None:
     new = replace(await chart(turn, turn.me), message_id=message_id)
     outbox.put(turn.work, outbox.address(turn.known.account), "overview_edit", new)
-    await _keep_fresh(turn, {"message_id": message_id})
+    chat = turn.known.account.chat_id
+    await _keep_fresh(turn, {"message_id": message_id, "chat": chat})
 
 
 # Behind the buttons.

@@ -34,7 +34,8 @@ async def send(turn: Turn, case: Case, number: str) -> None:
     if plan is None or plan.case_id != case.id or case.status is Status.CLOSED:
         turn.answer("press-old")
         return
-    reach = await people.reach(turn.work, case.person_id) if case.person_id is not None else None
+    to = case.person_id
+    reach = await people.reach(turn.work, to, "plan") if to is not None else None
     if reach is None:
         turn.answer("plan-no-chat", alert=True)
         return

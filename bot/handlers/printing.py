@@ -9,7 +9,7 @@ from bot.domain.outgoing import Delete, Paper
 from bot.domain.referral import Partner, Referral
 from bot.handlers import letters
 from bot.handlers.desk import Desk, Speaker
-from bot.storage import audit, outbox, people, referrals
+from bot.storage import accounts, audit, outbox, people, referrals
 from bot.storage.outbox import About
 
 
@@ -61,7 +61,7 @@ async def hand(desk: Desk, referral: Referral, case: Case, partner: Partner, to:
 async def take_back(desk: Desk, referral: Referral) -> None:
     """The document goes from the chats. What is printed stays printed, and people are told so."""
     for row, person in await referrals.papers(desk.work, referral.id):
-        reach = await people.reach(desk.work, person)
+        reach = await accounts.reach_of(desk.work, person, row)
         if reach is not None:
             to = outbox.address(reach.account)
             outbox.put(desk.work, to, "referral_edit", Delete(row=row))

@@ -274,7 +274,7 @@ async def _counterpart(desk: Desk, relayed: Relayed, to: PersonId) -> int | None
         original = await relay.get(desk.work, copy.relay_id)
     else:
         original = await relay.written_as(desk.work, key, reply_to)
-    reach = await people.reach(desk.work, to)
+    reach = await people.reach(desk.work, to, "relay")
     if original is None or original.case_id != relayed.case_id or reach is None:
         return None
     # It may be of somebody who had the case before: their chat has other numbers.

@@ -27,7 +27,7 @@ OFFERS = (*(role.value for role in Role if role is not Role.PARTNER), ON_CALL)
 
 FAMILY_COMMANDS = (
     "exit", "start", "menu", "status", "series", "saved", "courses", "join", "here", "reminders",
-    "privacy", "language", "verify", "help", "cancel", "delete",
+    "privacy", "language", "link", "verify", "help", "cancel", "delete",
 )  # fmt: skip
 CASEWORK_COMMANDS = (
     "queue", "next", "mycases", "reply", "macro", "case", "search", "tasks", "task", "note",
@@ -140,7 +140,7 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += ("courses",)
     if may(member, Action.MANAGE_COURSES):
         names += ("newcourse",)
-    names += tuple(name for name in ("language", "help") if name not in names)
+    names += tuple(name for name in ("language", "link", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     turn.send_commands(Commands("chat", commands))
 

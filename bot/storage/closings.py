@@ -141,7 +141,8 @@ async def reopen(work: Work, case_id: CaseId, who: PersonId) -> bool:
     return await work.tx.changed(
         "UPDATE cases SET status = 'claimed', counselor_id = ?, claimed_at = ?, replied_at = ?,"
         " closed_at = NULL, outcome = NULL, outcome_detail = NULL, closing_id = NULL"
-        " WHERE id = ? AND status = 'closed' AND outcome <> 'erased' AND closed_at > ?"
+        " WHERE id = ? AND status = 'closed' AND outcome NOT IN ('erased', 'merged')"
+        " AND closed_at > ?"
         " AND (person_id IS NULL OR (person_id <> ? AND NOT EXISTS (SELECT 1 FROM cases AS other"
         " WHERE other.person_id = cases.person_id AND other.status <> 'closed')))"
         " AND EXISTS (SELECT 1 FROM staff WHERE staff.person_id = ? AND ended_at IS NULL"

@@ -79,6 +79,8 @@ _STEPS = (
     "UPDATE inbox SET payload = NULL WHERE state <> 'new' AND chat_key IN"
     " (SELECT chat_key FROM accounts WHERE person_id = ?)",
     "DELETE FROM accounts WHERE person_id = ?",
+    "DELETE FROM link_codes WHERE person_id = ?",
+    "DELETE FROM link_guesses WHERE person_id = ?",
     # A former colleague: the name that colleagues used goes too.
     "DELETE FROM shifts WHERE person_id = ?",
     "DELETE FROM skills WHERE person_id = ?",

@@ -8,11 +8,10 @@ from bot.domain.case import Status
 from bot.domain.ids import BlockId, CaseId, PersonId
 from bot.domain.people import Account, Person, Platform, Role, StaffMember
 from bot.notation import read, written
-from bot.storage import contact
+from bot.storage import accounts, contact
 from bot.storage.contact import Discretion
 from bot.storage.database import Database, Row, marks
 from bot.storage.eligibility import IN_ROTA, minutes
-from bot.storage.sealed import Sealer
 from bot.storage.work import Work
 
 
@@ -40,13 +39,14 @@ class Known:
     block: BlockId | None = None
 
 
-def chat_key(sealer: Sealer, platform: Platform, chat_id: int) -> str:
-    """The blind index under which we know a chat."""
-    return sealer.index(f"{platform}:{chat_id}")
+chat_key = accounts.chat_key
+Reach = accounts.Reach
+reach, seen, unreachable = accounts.reach, accounts.seen, accounts.unreachable
 
 
 _KNOWN = (
     "SELECT a.chat_key, a.platform, a.chat_id, p.id, p.language, p.consented_at, p.unreachable_at,"
+    " p.linked,"
     " s.role, s.alias, s.on_call, 0 AS in_rota, s.current_case, s.settled, w.body, w.subject,"
     " c.id AS case_id, c.code, c.status, c.counselor_id, k.silenced_at, k.code_key, k.help_key,"
     " b.id AS block_id, b.until_at AS blocked_until"
@@ -87,8 +87,8 @@ def known_from(work: Work, row: Row) -> Known:
     if row["body"] is not None:
         session = session_from_json(read(work.open(row["body"], "sessions.body", person_id)))
     return Known(
-        _account(work, row, person_id),
-        Person(person_id, row["language"], row["consented_at"], row["unreachable_at"]),
+        accounts.from_row(work, row, person_id),
+        _person(row, person_id),
         _member(work, row, person_id) if row["role"] is not None else None,
         session,
         CaseId(row["subject"]) if row["subject"] is not None else None,
@@ -98,15 +98,15 @@ def known_from(work: Work, row: Row) -> Known:
     )
 
 
+def _person(row: Row, person_id: PersonId) -> Person:
+    lost, linked = row["unreachable_at"], bool(row["linked"])
+    return Person(person_id, row["language"], row["consented_at"], lost, linked)
+
+
 def _block(work: Work, row: Row) -> BlockId | None:
     """The block, until its end, however late the clock is."""
     holds = row["blocked_until"] is None or row["blocked_until"] > work.now
     return BlockId(row["block_id"]) if row["block_id"] is not None and holds else None
-
-
-def _account(work: Work, row: Row, person_id: PersonId) -> Account:
-    chat_id = int(work.open(row["chat_id"], "accounts.chat_id", row["chat_key"]))
-    return Account(person_id, Platform(row["platform"]), chat_id, row["chat_key"])
 
 
 def _member(work: Work, row: Row, person_id: PersonId) -> StaffMember:
@@ -136,45 +136,6 @@ def add(work: Work, platform: Platform, chat_id: int, language: str) -> Known:
     )  # fmt: skip
     account = Account(person_id, platform, chat_id, key)
     return Known(account, Person(person_id, language), None, None, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How to write to a person. `lost`: the last messages did not arrive."""
-
-    account: Account
-    language: str
-    lost: bool
-
-
-async def reach(work: Work, person_id: PersonId) -> Reach | None:
-    """How this person is reached, and in which language; None after erasure."""
-    row = await work.tx.row(
-        "SELECT a.chat_key, a.platform, a.chat_id, p.language, p.unreachable_at"
-        " FROM accounts a JOIN people p ON p.id = a.person_id WHERE a.person_id = ?"
-        " ORDER BY a.chat_key",
-        person_id,
-    )
-    if row is None:
-        return None
-    lost = row["unreachable_at"] is not None
-    return Reach(_account(work, row, person_id), row["language"], lost)
-
-
-def seen(work: Work, person_id: PersonId) -> None:
-    """The person wrote: they can be reached again."""
-    work.tx.later(
-        "UPDATE people SET seen_at = ?, unreachable_at = NULL WHERE id = ?", work.now, person_id
-    )
-
-
-async def unreachable(work: Work, person_id: PersonId) -> bool:
-    """Marks that messages do not arrive. True the first time."""
-    return await work.tx.changed(
-        "UPDATE people SET unreachable_at = ? WHERE id = ? AND unreachable_at IS NULL"
-        " RETURNING id",
-        work.now, person_id,
-    )  # fmt: skip
 
 
 async def speak(work: Work, person_id: PersonId, language: str) -> None:

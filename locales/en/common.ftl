@@ -112,6 +112,7 @@ command-menu = Options
 command-status = Where is my request
 command-privacy = Your privacy
 command-language = Language
+command-link = Join two messengers
 command-help = Help
 command-cancel = Put away or take back
 command-delete = Erase my data

@@ -30,7 +30,7 @@ help-family =
     /cancel put away, or take it back
     /privacy what we keep
     /delete erase your data
-    /language language
+    /language language; /link join two messengers
 refused-command = This command is for our colleagues. Your options: /menu
 
 # The request

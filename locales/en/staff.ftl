@@ -123,6 +123,7 @@ outcome-withdrawn = They did not want to
 outcome-not_counseling = Not a matter for us
 outcome-other = Other outcome
 outcome-erased = Data erased
+outcome-merged = Joined with another request
 # review: pending
 erase-staff = You are one of our staff. First an administrator ends your role, then press /delete.
 oncall-on = You are on call from now on, and safeguarding alerts reach you.

@@ -100,6 +100,7 @@ command-menu = گزینه‌ها
 command-status = درخواست من کجاست
 command-privacy = حریم شما
 command-language = زبان
+command-link = وصل کردن دو پیام‌رسان
 command-help = راهنما
 command-cancel = کنار گذاشتن یا پس گرفتن
 command-delete = پاک کردن اطلاعات من

@@ -30,7 +30,7 @@ help-family =
     ⁨/cancel⁩ کنار گذاشتن یا پس گرفتن
     ⁨/privacy⁩ چه چیزی نگه می‌داریم
     ⁨/delete⁩ پاک کردن اطلاعات شما
-    ⁨/language⁩ زبان
+    ⁨/language⁩ زبان؛ ⁨/link⁩ وصل کردن دو پیام‌رسان
 refused-command = این دستور برای همکاران ماست. گزینه‌های شما: ⁨/menu⁩
 
 # The request

@@ -123,6 +123,7 @@ outcome-withdrawn = خودش نخواست
 outcome-not_counseling = موضوع مشاوره نبود
 outcome-other = نتیجهٔ دیگر
 outcome-erased = اطلاعات پاک شد
+outcome-merged = با درخواست دیگری یکی شد
 # review: pending
 erase-staff = شما همکار ما هستید. اول مدیر نقش شما را پایان بدهد، بعد ⁨/delete⁩ را بزنید.
 oncall-on = از حالا کشیک هستید و هشدارهای ایمنی به شما می‌رسد.

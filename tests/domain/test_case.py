@@ -57,7 +57,7 @@ def test_a_code_tells_nothing_about_when_it_was_made() -> None:
 
 
 def test_staff_cannot_choose_that_somebody_was_erased() -> None:
-    assert set(Outcome) - set(CHOOSABLE_OUTCOMES) == {Outcome.ERASED}
+    assert set(Outcome) - set(CHOOSABLE_OUTCOMES) == {Outcome.ERASED, Outcome.MERGED}
 
 
 def test_a_closed_case_is_not_open() -> None:

@@ -52,6 +52,7 @@ def test_what_is_closed_opens_again_for_a_month_unless_its_words_are_gone() -> N
     assert reopens(CLOSED, NOON + REOPENS - 1)
     assert not reopens(CLOSED, NOON + REOPENS)
     assert not reopens(replace(CLOSED, outcome=Outcome.ERASED), NOON)
+    assert not reopens(replace(CLOSED, outcome=Outcome.MERGED), NOON)
     assert not reopens(CLAIMED, NOON)
 
 

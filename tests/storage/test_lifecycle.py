@@ -11,7 +11,7 @@ from bot.domain.ids import CaseId, ClosingId, PersonId
 from bot.domain.lifecycle import MOVES, Move, Stage, stage
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from bot.storage import acuity, blocks, cases, claims, closings, erasure, leases, people
+from bot.storage import acuity, blocks, cases, claims, closings, erasure, joined, leases, people
 from bot.storage.database import Database
 from bot.storage.work import Work
 from tests.storage.conftest import (
@@ -78,6 +78,7 @@ MAKE: dict[Move, Callable[[Work, Cast], Awaitable[bool]]] = {
     Move.WITHDRAW: lambda work, them: cases.withdraw(work, them.case.id, them.maryam),
     Move.REOPEN: lambda work, them: closings.reopen(work, them.case.id, them.narges),
     Move.ERASE: _erase,
+    Move.MERGE: lambda work, them: joined.close(work, them.case),
     Move.CLOSE_ABUSE: lambda work, them: blocks.close_case(work, them.case, them.reza),
 }
 

@@ -1,0 +1,84 @@
+"""Both messengers before one service: what people do there, and what they are told."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bot.domain.ids import PersonId
+from bot.domain.outgoing import Edit, Media, Text
+from bot.domain.people import Platform
+from bot.handlers.house import Place
+from bot.messengers.platforms import BALE
+from bot.messengers.poller import Intake
+from bot.storage import outbox, people
+from bot.storage.outbox import Letter
+from bot.worker import Worker
+from tests.faults.engine import Engine, Json, presses, says
+
+_UNSEEN = re.compile("[\u2066-\u2069]")
+BALE_BOT, BALE_GROUP = 525252, 7_000_000_001
+
+
+@dataclass
+class Both:
+    """`here` is Telegram, `there` Bale; the same number is somebody else in each."""
+
+    middle: Engine
+    bale: Intake = field(init=False)
+
+    def __post_init__(self) -> None:
+        house = self.middle.tools.house
+        place = Place("hamdeli_bale_bot", BALE_GROUP, link="https://ble.ir")
+        places = {**house.places, Platform.BALE: place}
+        tools = replace(self.middle.tools, house=replace(house, places=places))
+        self.middle.tools = tools
+        self.middle.worker = Worker(tools)
+        self.bale = Intake(BALE, BALE_BOT, tools)
+
+    async def here(self, *updates: Json) -> None:
+        await self.middle.receives(*updates)
+
+    async def there(self, *updates: Json) -> None:
+        await self.bale.keep(updates)
+        await self.middle.works()
+
+    async def says(self, who: int, text: str, *, bale: bool = False) -> None:
+        await (self.there if bale else self.here)(says(who, text))
+
+    async def presses(self, who: int, part: str, *, bale: bool = False) -> None:
+        """The newest button of theirs whose data contains this."""
+        platform = Platform.BALE if bale else Platform.TELEGRAM
+        found = [
+            button.data
+            for letter in await self.letters(platform, who)
+            if isinstance(letter.message, Text | Edit | Media)
+            for row in letter.message.buttons
+            for button in row
+            if button.data and part in button.data
+        ]
+        await (self.there if bale else self.here)(presses(who, found[-1]))
+
+    async def letters(self, platform: Platform, who: int) -> list[Letter]:
+        """All that this account was ever owed, oldest first."""
+        rows = await self.middle.tools.database.read(
+            "SELECT * FROM outbox WHERE payload IS NOT NULL ORDER BY id"
+        )
+        opened = [
+            outbox.opened(self.middle.tools.sealer, {**dict(row), "target": None}) for row in rows
+        ]
+        return [one for one in opened if (one.to.platform, one.to.chat_id) == (platform, who)]
+
+    async def told(self, who: int, *, bale: bool = False) -> list[str]:
+        platform = Platform.BALE if bale else Platform.TELEGRAM
+        letters = await self.letters(platform, who)
+        texts = [one.message.text for one in letters if isinstance(one.message, Text | Edit)]
+        return [_UNSEEN.sub("", text) for text in texts]
+
+    async def person(self, who: int, *, bale: bool = False) -> PersonId:
+        platform = Platform.BALE if bale else Platform.TELEGRAM
+        async with self.middle.tools.database.transaction() as tx:
+            work = self.middle.tools.desk(tx).work
+            key = people.chat_key(work.sealer, platform, who)
+            return (await people.known(work, [key]))[key].person.id
+
+    async def last(self, who: int, *, bale: bool = False) -> str:
+        return (await self.told(who, bale=bale) or [""])[-1]
