@@ -35,6 +35,8 @@ LessonId = NewType("LessonId", int)
 BookingId = NewType("BookingId", int)
 ParticipantId = NewType("ParticipantId", int)
 CertificateId = NewType("CertificateId", int)
+BroadcastId = NewType("BroadcastId", int)
+SegmentId = NewType("SegmentId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -121,6 +121,7 @@ async def _page(turn: Turn) -> tuple[str, Buttons]:
             rows.append(row)
     lines.append(await _quiet_line(turn))
     rows.append((me.button("button-quiet", "rem", "quiet"),))
+    rows.append((me.button("button-broadcast-wishes", "bo", "list"),))
     return "\n\n".join(lines), tuple(rows)
 
 

@@ -23,6 +23,7 @@ from bot.handlers import (
     again,
     approving,
     blocking,
+    broadcast_steps,
     deadlines,
     dormant,
     flooding,
@@ -44,9 +45,11 @@ from bot.handlers.tools import Tools
 from bot.jobs import (
     appointments,
     board,
+    broadcasts,
     discretion,
     leases,
     lessons,
+    mending,
     outages,
     places,
     referrals,
@@ -118,6 +121,9 @@ DUE: dict[str, DueHandler] = {
     LessonStep.AFTER: DueHandler(lessons.after, LESSON_USEFUL[LessonStep.AFTER]),
     # However late: a seat that nobody took must not stay empty.
     bookings.EXPIRES: DueHandler(seats.expire),
+    # However late: what has begun goes on where it stood.
+    broadcast_steps.STEP: DueHandler(broadcasts.step),
+    broadcast_steps.MEND: DueHandler(mending.step),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),
