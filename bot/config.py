@@ -26,6 +26,7 @@ from pydantic_settings import (
 from bot.sections import (
     Assessment,
     Automatic,
+    Broadcasts,
     Casework,
     Duty,
     Hours,
@@ -61,6 +62,7 @@ class Messenger(Section):
     ipv4_only: bool = False
     poll_timeout: int = Field(default=25, ge=0, le=50)
     counselor_group: int | None = None
+    channel: int | None = None
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     messages_per_second: float = Field(default=25, ge=0, le=1000)
 
@@ -192,6 +194,7 @@ class Settings(BaseSettings):
     talk: Talk = Talk()
     automatic: Automatic = Automatic()
     series: Series = Series()
+    broadcasts: Broadcasts = Broadcasts()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")

@@ -99,6 +99,11 @@ class Automatic(Section):
         return value
 
 
+class Broadcasts(Section):
+    approve_above: int = Field(default=200, ge=0)
+    error_percent: int = Field(default=20, ge=1, le=100)
+
+
 class Casework(Section):
     silent_days: int = Field(default=14, ge=1, le=365)
 

@@ -121,7 +121,7 @@ def test_every_target_of_make_that_is_named_exists() -> None:
     assert told - targets == set()
 
 
-OF_OTHERS = ("invite", "staff", "health", "partners", "referrals", "newcourse")
+OF_OTHERS = ("invite", "staff", "health", "partners", "referrals", "newcourse", "broadcast")
 
 
 def test_the_counselors_guide_tells_of_every_command_of_caseworkers() -> None:

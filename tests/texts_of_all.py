@@ -3,6 +3,7 @@
 from tests import (
     keys_of_triage,
     texts_of_appointments,
+    texts_of_broadcasts,
     texts_of_cases,
     texts_of_courses,
     texts_of_duty,
@@ -22,4 +23,5 @@ FILLINGS = {
     **texts_of_search.FILLINGS,
     **texts_of_tools.FILLINGS,
     **texts_of_courses.FILLINGS,
+    **texts_of_broadcasts.FILLINGS,
 }

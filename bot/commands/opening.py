@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.config import Messenger, Settings
 from bot.content import BrokenContent, Shelf
 from bot.domain.automatic import Calm, parse_quiet
+from bot.domain.broadcast import Rules
 from bot.domain.duty import DutyRules, Terms
 from bot.domain.lifecycle import DAY
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
@@ -82,7 +83,7 @@ def places(settings: Settings, usernames: Mapping[Platform, str]) -> dict[Platfo
     return {
         platform: Place(
             usernames.get(platform, ""), given.counselor_group, frozenset(given.admins),
-            LINKS[platform],
+            LINKS[platform], given.channel, given.messages_per_second,
         )
         for platform, given in (messengers(settings) or telegram_alone(settings)).items()
     }  # fmt: skip
@@ -139,6 +140,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             dormant_after=settings.casework.silent_days * DAY,
             flood_limit=settings.talk.messages_per_minute,
             calm=calm(settings, shelf.holidays),
+            broadcasts=Rules(settings.broadcasts.approve_above, settings.broadcasts.error_percent),
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

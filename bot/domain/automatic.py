@@ -38,6 +38,8 @@ AUTOMATIC: dict[str, Automatic] = {
     "reminder": Automatic(),
     "course": Automatic(),
     "series": Automatic(strict=True, capped=True, holidays=True, chosen=True),
+    # People are chosen only among those who said yes to this, on a day that a person has named.
+    "broadcast": Automatic(strict=True, capped=True, chosen=True),
 }
 """Kinds that stop while a person cannot be reached, and keep the hours below."""
 

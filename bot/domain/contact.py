@@ -46,9 +46,11 @@ TO_STAFF = frozenset(
     {
         "alert", "alert_edit", "alert_news", "details", "receipt", "undelivered", "staff", "card",
         "card_edit", "digest", "digest_edit", "pin", "file",
-        "listening", "whisper", "prompt", "folded",
+        "listening", "whisper", "prompt", "folded", "broadcast_bar",
     }
 )  # fmt: skip
+UNHEARD = frozenset({"broadcast_mend"})
+"""Kinds that only change what stands in a chat already, without a sound."""
 WAITED_FOR = frozenset(
     {"claimed", "relay", "relay_edit", "veil", "appointment", "reminder", "course"}
 )
@@ -78,7 +80,7 @@ def is_gated(kind: str) -> bool:
 
     A kind that nobody has thought of yet does.
     """
-    return kind not in ANSWERS and kind not in TO_STAFF
+    return kind not in ANSWERS and kind not in TO_STAFF and kind not in UNHEARD
 
 
 def allowed_at(

@@ -83,6 +83,12 @@ KINDS: dict[str, Kind] = {
     "course": Kind(Lane.REMINDER, DeliveryClass.MUST_ARRIVE, 6 * _HOUR),
     # A part of a series: it is not sent twice, and what did not get through in a day is over.
     "series": Kind(Lane.BULK, DeliveryClass.BULK),
+    # One message to many, never twice; its post in a channel; what was sent, put right or taken
+    # back; and the bar in which its author sees how far it is.
+    "broadcast": Kind(Lane.BULK, DeliveryClass.BULK),
+    "broadcast_post": Kind(Lane.REMINDER, DeliveryClass.BULK),
+    "broadcast_mend": Kind(Lane.BULK, DeliveryClass.IDEMPOTENT),
+    "broadcast_bar": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, 600 * _SECOND),
     "overview": Kind(Lane.STAFF, DeliveryClass.CARD, _HOUR),
     "overview_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, 600 * _SECOND),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),

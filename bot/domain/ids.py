@@ -36,6 +36,8 @@ BookingId = NewType("BookingId", int)
 ParticipantId = NewType("ParticipantId", int)
 CertificateId = NewType("CertificateId", int)
 LinkId = NewType("LinkId", int)
+BroadcastId = NewType("BroadcastId", int)
+SegmentId = NewType("SegmentId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

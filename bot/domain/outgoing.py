@@ -66,9 +66,13 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Album:
+    """Pictures that belong together. No buttons fit under them: they hang on `below`, a message
+    of its own that follows at once."""
+
     items: tuple[Media, ...]
     reply_to: int | None = None
     protect: bool = False
+    below: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +235,7 @@ def _plain(value: Any) -> Any:
             return [value.kind, value.offset, value.length, value.url, value.language]
         case Button():
             return [value.label, value.data, value.url]
-        case Media():
+        case Media() | Text():
             return to_json(value)
         case Sheet():
             return to_plain(value)
@@ -267,6 +271,8 @@ def from_json(data: Mapping[str, Any]) -> Outgoing:
         given["message_ids"] = tuple(given["message_ids"])
     if "items" in given:
         given["items"] = tuple(from_json(item) for item in given["items"])
+    if "below" in given:
+        given["below"] = from_json(given["below"])
     if "lines" in given:
         given["lines"] = tuple((title, value) for title, value in given["lines"])
     if "notes" in given:

@@ -61,6 +61,8 @@ class Action(StrEnum):
     SEE_WELFARE = "see_welfare"
     MANAGE_COURSES = "manage_courses"
     TEACH = "teach"
+    BROADCAST = "broadcast"
+    APPROVE_BROADCAST = "approve_broadcast"
 
 
 class Scope(IntEnum):
@@ -119,6 +121,9 @@ MAY: dict[Action, frozenset[Role]] = {
     Action.MANAGE_COURSES: frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
     # One's own cohorts: any colleague may hold one. Those of others: MANAGE_COURSES.
     Action.TEACH: frozenset(Role) - {Role.PARTNER},
+    # To many people at once; above a number it is sent when a second one of these has said yes.
+    Action.BROADCAST: frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    Action.APPROVE_BROADCAST: frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
 }
 
 _CASEWORK = {

@@ -10,6 +10,10 @@ from bot.handlers import (
     asking,
     assessment,
     attending,
+    broadcast_people,
+    broadcast_readers,
+    broadcast_sending,
+    broadcasts,
     casefile,
     closing,
     cohort_desk,
@@ -153,5 +157,9 @@ AREAS: dict[str, Pressed] = {
     "ct": cohort_desk.pressed,
     "cm": course_making.pressed,
     "ln": linking.pressed,
+    "bc": broadcasts.pressed,
+    "bp": broadcast_people.pressed,
+    "bs": broadcast_sending.pressed,
+    "bo": broadcast_readers.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

@@ -11,6 +11,8 @@ from bot.handlers import (
     answering,
     appointments,
     asking,
+    broadcast_posts,
+    broadcasts,
     casefile,
     casework,
     certificates,
@@ -69,6 +71,9 @@ async def _start(turn: Turn, command: CommandIn) -> None:
         return
     if command.argument.startswith(certificates.VERIFY):
         await certificates.verify(turn, command.argument.removeprefix(certificates.VERIFY))
+        return
+    if await broadcast_posts.came(turn, command.argument):
+        await family.start(turn)
         return
     invited = command.argument and turn.staff is None
     if invited and await staff.accept(turn, command.argument):
@@ -196,6 +201,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "courses": (Action.TEACH, _plain(cohort_desk.show)),
     "newcourse": (Action.MANAGE_COURSES, _plain(course_making.begin)),
     "series": (Action.WRITE_CASE, _with_words(series_offers.of_code)),
+    "broadcast": (Action.BROADCAST, _plain(broadcasts.show)),
 }
 
 

@@ -15,7 +15,7 @@ from bot.domain.delivery import (
 )
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Delete, Edit, Text
-from bot.handlers import detours, digest, groups
+from bot.handlers import broadcasting, detours, digest, groups
 from bot.handlers.desk import Desk
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.listening import ASIDES
@@ -29,6 +29,7 @@ async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision
         return
     outbox.settle(desk.work, letter, decision)
     await digest.settled(desk, letter, result, given_up=isinstance(decision, GiveUp))
+    broadcasting.settled(desk, letter, result, decision)
     match decision:
         case Done() if isinstance(result, Gone) and letter.kind == "question":
             await _put_anew(desk, letter)

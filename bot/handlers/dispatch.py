@@ -9,6 +9,7 @@ from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
     blocking,
+    broadcast_writing,
     commands,
     conversation,
     discretion,
@@ -76,6 +77,8 @@ async def _private(turn: Turn, content: Content) -> None:
         pass  # a reply to a question about an alert goes to no family
     elif await replies.rewritten(turn, content):
         pass  # a new text for a reply that is looked at once more
+    elif await broadcast_writing.taken(turn, content):
+        pass  # words for many, and for no family of one's own
     elif forms.takes(turn, content):
         await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):

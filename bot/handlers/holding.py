@@ -4,7 +4,7 @@ from bot.domain.case import Case
 from bot.domain.contact import ContactRules, is_gated, is_kept, is_veiled
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
-from bot.handlers import cards, carrying, gate, reply_times
+from bot.handlers import broadcasting, cards, carrying, gate, reply_times
 from bot.handlers.desk import Desk, Speaker
 from bot.handlers.tools import Tools
 from bot.storage import cases, contact, held, leases, people, relay, veiled
@@ -92,6 +92,9 @@ async def hold_back(desk: Desk, person_id: PersonId) -> None:
 
 
 async def _keep(desk: Desk, person_id: PersonId, row: Withdrawn, due_at: int | None) -> None:
+    if row.about.broadcast is not None:
+        await broadcasting.give_back(desk, row.about.broadcast, person_id, due_at)
+        return
     veil = await veiled.behind(desk.work, row.id) if row.kind == "veil" else None
     if veil is not None:
         await veiled.drop(desk.work, veil)

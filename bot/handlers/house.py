@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.conversations.flow import Flow
 from bot.domain.automatic import Calm
+from bot.domain.broadcast import Rules
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
 from bot.domain.duty import DutyRules
@@ -25,12 +26,15 @@ from bot.words import LANGUAGES, Words
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One messenger: our name there, the counselor group, and the first administrators."""
+    """One messenger: our name there, the counselor group, the first administrators, the channel of
+    the organization, and how many messages a second it lets us send (0: any number)."""
 
     username: str
     group: int | None
     admins: frozenset[int] = field(default_factory=frozenset)
     link: str = "https://t.me"
+    channel: int | None = None
+    per_second: float = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class House:
     flood_limit: int = LIMIT
     calm: Calm = field(default_factory=Calm)
     series: Library = field(default_factory=dict)
+    broadcasts: Rules = field(default_factory=Rules)
     files: Path = Path()
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 

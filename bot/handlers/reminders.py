@@ -132,6 +132,7 @@ async def _page(turn: Turn) -> tuple[str, Buttons]:
     rows += await _of_courses(turn, lines)
     lines.append(await _quiet_line(turn))
     rows.append((me.button("button-quiet", "rem", "quiet"),))
+    rows.append((me.button("button-broadcast-wishes", "bo", "list"),))
     return "\n\n".join(lines), tuple(rows)
 
 

@@ -61,6 +61,7 @@ def _help(me: Speaker, member: StaffMember) -> list[str]:
         "help-admin": member.role is Role.ADMINISTRATOR,
         "help-teach": may(member, Action.TEACH),
         "help-courses": may(member, Action.MANAGE_COURSES),
+        "help-broadcast": may(member, Action.BROADCAST),
         "help-partner": may(member, Action.ANSWER_REFERRAL),
     }
     return [me.say(key) for key, shown in parts.items() if shown]
@@ -140,6 +141,8 @@ def set_menu(turn: Turn, member: StaffMember) -> None:
         names += ("courses",)
     if may(member, Action.MANAGE_COURSES):
         names += ("newcourse",)
+    if may(member, Action.BROADCAST):
+        names += ("broadcast",)
     names += tuple(name for name in ("language", "link", "help") if name not in names)
     commands = tuple((name, turn.me.say(f"command-{name}")) for name in names)
     turn.send_commands(Commands("chat", commands))

@@ -140,7 +140,8 @@ def to_calls(
         case Chart() if picture and (chart := _said_instead(message)):
             return (_plain(calls.call(chat_id, chart, target)),)
         case _:
-            return (_plain(calls.call(chat_id, _as_here(message), target, picture)),)
+            every = calls.to_calls(chat_id, _as_here(message), target, picture)
+            return tuple(_plain(each) for each in every)
 
 
 def _said_instead(chart: Chart) -> Edit | None:
@@ -162,8 +163,10 @@ def _as_here(message: Outgoing) -> Outgoing:
             said = bale_text.marked(caption, entities, _CAN.caption)
             kind = _INSTEAD.get(kind, kind)
             return replace(message, kind=kind, caption=said, entities=())
-        case Album(items):
-            return replace(message, items=tuple(_in_album(item) for item in items))
+        case Album(items, below=below):
+            words = below and replace(below, text=bale_text.marked(below.text, below.entities),
+                                     entities=())  # fmt: skip
+            return replace(message, items=tuple(_in_album(item) for item in items), below=words)
         case Chart(caption=caption) | Paper(caption=caption):
             return replace(message, caption=bale_text.harmless(caption))
         case _:

@@ -61,8 +61,9 @@ def call(
             }
         case Media() | Paper() | Attachment() | Certificate() | Enclosure():
             return _file(chat_id, message)
-        case Album((only,), reply_to, protect):
-            single = replace(only, reply_to=reply_to, protect=protect)
+        case Album((only,), reply_to, protect, below):
+            buttons = below.buttons if below is not None else ()
+            single = replace(only, reply_to=reply_to, protect=protect, buttons=buttons)
             return call(chat_id, single, target)
         case Album(items, reply_to, protect):
             return "sendMediaGroup", {
@@ -97,8 +98,11 @@ def call(
 def to_calls(
     chat_id: int, message: Outgoing, target: int | None, picture: bytes = b""
 ) -> tuple[tuple[str, dict[str, Any]], ...]:
-    """As `call`: Telegram has one for everything."""
-    return (call(chat_id, message, target, picture),)
+    """As `call`: Telegram has one for everything but what hangs below an album."""
+    first = call(chat_id, message, target, picture)
+    if isinstance(message, Album) and message.below is not None and len(message.items) > 1:
+        return first, call(chat_id, message.below, None)
+    return (first,)
 
 
 def _of_message(

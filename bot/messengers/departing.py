@@ -1,10 +1,13 @@
 """One letter on its way: words become calls, pictures are drawn and papers printed, just before."""
 
+from collections.abc import Awaitable, Callable, Iterable
+
 from bot.domain.delivery import Result, Sent
 from bot.domain.outgoing import Album, Media, Outgoing
 from bot.handlers.tools import Tools
 from bot.messengers import papers
 from bot.messengers.connection import Connection
+from bot.messengers.dialect import Call
 from bot.messengers.ferrying import ferried
 from bot.messengers.pictures import drawn
 from bot.messengers.repeats import marked
@@ -26,7 +29,17 @@ async def calls_for(
     return tuple(ready)
 
 
-def together(results: list[Result]) -> Result:
-    """What several calls for one letter came to: the first that failed, or the first."""
-    failed = [result for result in results if not isinstance(result, Sent)]
-    return (failed or results or [Sent()])[0]
+async def together(calls: Iterable[Call], make: Callable[..., Awaitable[Result]]) -> Result:
+    """What several calls for one letter came to: the first that failed, or all messages. Where
+    one message of several does not get through, the others do not follow; deletions do."""
+    sent: tuple[int, ...] = ()
+    failed: Result | None = None
+    for method, parameters in calls:
+        result = await make(method, parameters)
+        if isinstance(result, Sent):
+            sent += result.message_ids
+        else:
+            failed = failed or result
+            if method != "deleteMessage":
+                break
+    return failed or Sent(sent)

@@ -232,7 +232,7 @@ class Sender:
         except Unfetched as error:
             # Trouble of another messenger: this one is as well as before.
             return error.result
-        return departing.together([await self._call(*call) for call in calls])
+        return await departing.together(calls, self._call)
 
     async def _call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         began = time.monotonic()

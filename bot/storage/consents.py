@@ -6,6 +6,9 @@ from bot.storage.work import Work
 HELP = "help"
 OPTIONAL = ("followup", "statistics")
 """Purposes that nobody needs to agree to in order to be helped."""
+TOPICS, NEWS = "topics", "news"
+"""Broadcasts: that people are chosen by their topic of need; that somebody who was never asked how
+to be written to wants them all the same."""
 
 
 def record(

@@ -86,6 +86,20 @@ async def keep_quiet(work: Work, person_id: PersonId, quiet: QuietHours | None) 
     await work.tx.execute("UPDATE held SET due_at = ? WHERE person_id = ?", work.now, person_id)
 
 
+async def want_news(work: Work, person_id: PersonId, *, given: bool) -> None:
+    """Broadcasts for somebody who was never asked how they may be written to."""
+    await work.tx.execute(
+        "INSERT INTO contacts (person_id, wants_news) VALUES (?, ?)"
+        " ON CONFLICT (person_id) DO UPDATE SET wants_news = excluded.wants_news",
+        person_id, int(given),
+    )  # fmt: skip
+
+
+async def wants_news(work: Work, person_id: PersonId) -> bool:
+    row = await work.tx.row("SELECT wants_news FROM contacts WHERE person_id = ?", person_id)
+    return bool(row and row["wants_news"])
+
+
 # Leaving and coming back.
 
 

@@ -1,6 +1,7 @@
 """Erasure on a person's wish: their words, accounts and traces go; bare counts stay."""
 
 from bot.domain.ids import PersonId
+from bot.storage import recipients
 from bot.storage.work import Work
 
 _OF_CASES = " IN (SELECT id FROM cases WHERE person_id = ?)"
@@ -62,6 +63,11 @@ _STEPS = (
     "DELETE FROM veiled WHERE person_id = ?",
     "DELETE FROM contacts WHERE person_id = ?",
     "DELETE FROM automatic_days WHERE person_id = ?",
+    "UPDATE broadcasts SET made_by = NULL WHERE made_by = ?",
+    "UPDATE broadcasts SET sent_by = NULL WHERE sent_by = ?",
+    "UPDATE broadcasts SET approved_by = NULL WHERE approved_by = ?",
+    "UPDATE segments SET made_by = NULL WHERE made_by = ?",
+    "DELETE FROM broadcast_prompts WHERE person_id = ?",
     "DELETE FROM opt_outs WHERE person_id = ?",
     "DELETE FROM due WHERE subject IN (SELECT id FROM series_runs WHERE person_id = ?)",
     "DELETE FROM series_sent WHERE run_id IN (SELECT id FROM series_runs WHERE person_id = ?)",
@@ -103,6 +109,7 @@ async def erase(work: Work, person_id: PersonId) -> None:
         " AND case_id" + _OF_CASES,
         work.now, person_id,
     )  # fmt: skip
+    await recipients.erase(work, person_id)
     for sql in _STEPS:
         await work.tx.execute(sql, person_id)
     await work.tx.execute(

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NewType
 
 from bot.domain.contact import QUIET
-from bot.domain.ids import CaseId, OutboxId, PersonId, RelayId
+from bot.domain.ids import BroadcastId, CaseId, OutboxId, PersonId, RelayId
 from bot.domain.outgoing import Outgoing, from_json, to_json
 from bot.storage.database import Row, marks
 from bot.storage.outbox import NOTHING, About
@@ -83,7 +83,7 @@ _WITHDRAW = (
     "UPDATE outbox SET state = 'canceled', reason = 'held', ended_at = ?"
     " WHERE state = 'waiting' AND person_id = ?"
 )
-_WITHDRAWN = " RETURNING id, kind, payload, case_id, relay_id"
+_WITHDRAWN = " RETURNING id, kind, payload, case_id, relay_id, broadcast_id"
 
 
 async def withdraw(work: Work, person_id: PersonId) -> list[Withdrawn]:
@@ -105,7 +105,10 @@ async def withdraw_one(work: Work, person_id: PersonId, row: OutboxId) -> Withdr
 
 def _withdrawn(work: Work, row: Row) -> Withdrawn:
     body = json.loads(work.open(row["payload"], "outbox.payload", row["id"]))
-    return Withdrawn(OutboxId(row["id"]), row["kind"], from_json(body["message"]), _about(row))
+    about, broadcast = _about(row), row["broadcast_id"]
+    if broadcast is not None:
+        about = replace(about, broadcast=BroadcastId(broadcast))
+    return Withdrawn(OutboxId(row["id"]), row["kind"], from_json(body["message"]), about)
 
 
 def _about(row: Row) -> About:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.delivery import KINDS, Decision, Done, GiveUp, Lane, TryAgain
-from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
+from bot.domain.ids import AlertId, BroadcastId, CaseId, OutboxId, PersonId, RelayId
 from bot.domain.outgoing import (
     Album,
     Chart,
@@ -44,6 +44,7 @@ class About:
     case: CaseId | None = None
     relay: RelayId | None = None
     alert: AlertId | None = None
+    broadcast: BroadcastId | None = None
 
 
 NOTHING = About()
@@ -84,11 +85,12 @@ def put(
     target = message.row if isinstance(message, Edit | Delete | Pin | Chart) else None
     work.tx.later(
         "INSERT INTO outbox (id, platform, chat_key, lane, kind, payload, due_at, expires_at,"
-        " created_at, person_id, case_id, relay_id, alert_id, target_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " created_at, person_id, case_id, relay_id, alert_id, target_id,"
+        " broadcast_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number, to.platform.value, to.chat_key, int(rules.lane), kind,
         _sealed(work.sealer, number, body), due_at or work.now, work.now + rules.horizon,
         work.now, to.person_id, about.case, about.relay, about.alert, target,
+        about.broadcast,
     )  # fmt: skip
     work.tx.wake("outbox")
     return number
@@ -102,6 +104,7 @@ def _sealed(sealer: Sealer, number: OutboxId, body: object) -> str:
 _HEADS = (
     "SELECT o.id, o.platform, o.chat_key, o.kind, o.payload, o.attempts, o.repeat, o.expires_at,"
     " o.created_at, o.person_id, o.case_id, o.relay_id, o.alert_id, o.target_id,"
+    " o.broadcast_id,"
     " t.message_id AS target"
     " FROM outbox o LEFT JOIN outbox t ON t.id = o.target_id"
     " WHERE o.state = 'waiting' AND o.platform = ? AND +o.due_at <= ?"
@@ -137,7 +140,7 @@ def opened(sealer: Sealer, row: Row) -> Letter:
     """The letter in a row of `heads`. Unreadable when the keys are not ours."""
     body = read(sealer.open(row["payload"], f"outbox.payload:{row['id']}"))
     person, case = row["person_id"], row["case_id"]
-    relay, alert = row["relay_id"], row["alert_id"]
+    relay, alert, broadcast = row["relay_id"], row["alert_id"], row["broadcast_id"]
     return Letter(
         OutboxId(row["id"]),
         Address(
@@ -156,6 +159,7 @@ def opened(sealer: Sealer, row: Row) -> Letter:
             CaseId(case) if case is not None else None,
             RelayId(relay) if relay is not None else None,
             AlertId(alert) if alert is not None else None,
+            BroadcastId(broadcast) if broadcast is not None else None,
         ),
         row["target"],
         row["target_id"] is not None,

@@ -1,0 +1,19 @@
+"""When the next step of a broadcast is due."""
+
+from bot.domain.ids import BroadcastId, short
+from bot.handlers.desk import Desk
+from bot.storage import due
+
+STEP = "broadcast"
+"""The kind of due row: freezing, sending."""
+MEND = "broadcast_mend"
+
+
+def plan(desk: Desk, number: BroadcastId, at: int, kind: str = STEP) -> None:
+    due.plan(desk.work, kind, number, at, f"{kind}:{short(number)}:{desk.work.ids.next()}")
+
+
+async def plan_anew(desk: Desk, number: BroadcastId, at: int, kind: str = STEP) -> None:
+    """At this moment, and at no other."""
+    await due.cancel(desk.work, kind, number)
+    plan(desk, number, at, kind)

@@ -1,0 +1,113 @@
+"""One copy of a broadcast: the message as its reader sees it, and what came of it."""
+
+from bot.domain.broadcast import (
+    MENDABLE,
+    Broadcast,
+    Door,
+    Fate,
+    Leads,
+    Topic,
+    Versions,
+    in_language,
+)
+from bot.domain.delivery import Decision, Done, GiveUp, Result, Unreachable
+from bot.domain.ids import BroadcastId, PersonId, short
+from bot.domain.outgoing import Album, Button, Buttons, Edit, Media, Outgoing, Text
+from bot.handlers.desk import Desk, Speaker
+from bot.storage import recipients
+from bot.storage.outbox import Letter
+
+KIND = "broadcast"
+"""The kind of message that a copy is."""
+MEND = "broadcast_mend"
+
+
+def composed(me: Speaker, one: Broadcast, versions: Versions) -> Outgoing | None:
+    """The copy for readers of this language; None while nothing is written."""
+    message = in_language(versions, me.language, me.house.language)
+    buttons = doors(me, one)
+    match message:
+        case Text():
+            return Text(message.text, buttons, message.entities)
+        case Media():
+            return Media(message.kind, message.file_id, message.caption, message.entities, buttons)
+        case Album(items, below=below):
+            said = below or Text(me.say("broadcast-album"))
+            return Album(items, below=Text(said.text, buttons, said.entities))
+        case _:
+            return None
+
+
+def doors(me: Speaker, one: Broadcast) -> Buttons:
+    """Its buttons, and under them the one that ends such messages."""
+    number = short(one.id)
+    rows = [(_door(me, door, number, place),) for place, door in enumerate(one.doors)]
+    stop = me.button("button-broadcast-stop", "bo", "stop", number)
+    return (*rows, (stop,))
+
+
+def _door(me: Speaker, door: Door, number: str, place: int) -> Button:
+    if door.leads is Leads.LINK:
+        return Button(door.label, url=door.target)
+    own = me.button(f"button-broadcast-{door.leads}", "bo", "go", number, str(place))
+    return Button(door.label or own.label, own.data)
+
+
+def edited(me: Speaker, one: Broadcast, versions: Versions, message_ids: list[int]) -> Edit | None:
+    """What puts an earlier copy right: its words and buttons; pictures stay."""
+    message = composed(me, one, versions)
+    match message:
+        case Text(text, buttons, entities):
+            return Edit(text, None, message_ids[0], buttons, entities)
+        case Media(caption=caption, entities=entities, buttons=buttons):
+            return Edit(caption, None, message_ids[0], buttons, entities, caption=True)
+        case Album(items, below=Text(text, buttons, entities)):
+            last = message_ids[-1]
+            return Edit(text, None, last, buttons, entities, caption=len(items) == 1)
+        case _:
+            return None
+
+
+# What came of it.
+
+
+def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> None:
+    """Written down with the fate of the letter, in the same transaction."""
+    number, person_id = letter.about.broadcast, letter.to.person_id
+    if number is None or person_id is None or letter.kind != KIND:
+        return
+    match decision:
+        case Done(message_ids):
+            recipients.end(desk.work, (number, person_id), Fate.SENT, message_ids=message_ids)
+        case GiveUp(state, reason):
+            fate = fate_of(state, unreachable=isinstance(result, Unreachable))
+            why = recipients.REFUSED if state == "failed" and fate is Fate.SKIPPED else reason
+            recipients.end(desk.work, (number, person_id), fate, why)
+        case _:
+            pass
+
+
+def fate_of(state: str, *, unreachable: bool) -> Fate:
+    """What the last state of a letter means for its reader."""
+    if unreachable:
+        return Fate.UNREACHABLE
+    return Fate.UNKNOWN if state == "unknown" else Fate.SKIPPED
+
+
+async def give_back(
+    desk: Desk, number: BroadcastId, person_id: PersonId, until: int | None
+) -> None:
+    """The gate has stopped a copy at the door: it waits for its hour, or is not sent at all."""
+    if until is None:
+        recipients.end(desk.work, (number, person_id), Fate.SKIPPED, "safe contact")
+    else:
+        await recipients.put_off(desk.work, number, person_id, until)
+
+
+def is_mendable(now: int, sent_at: int) -> bool:
+    """Whether the messenger still lets us change it; a little before the end it is too late."""
+    return now - sent_at < MENDABLE - 10 * 60 * 1000
+
+
+def topic_named(me: Speaker, topic: Topic) -> str:
+    return me.say(f"broadcast-topic-{topic}")
