@@ -30,13 +30,16 @@ MOVED = (
 )
 """What simply changes hands. In each the first value is who stays, the second who goes."""
 JOINED = frozenset(
-    {"contacts", "opt_outs", "automatic_days", "sessions", "link_codes", "link_guesses"}
-)
+    {
+        "contacts", "opt_outs", "automatic_days", "sessions", "link_codes", "link_guesses",
+        "recipients", "arrivals",
+    }
+)  # fmt: skip
 """Tables with one row a person, or a rule of their own: see below."""
 STAFF_ONLY = frozenset(
     {
         "staff", "skills", "shifts", "alert_steps", "referral_letters", "listeners", "debriefs",
-        "welfare_notices",
+        "welfare_notices", "broadcast_prompts",
     }
 )  # fmt: skip
 """Tables about colleagues: whoever has, or had, a role always stays."""
@@ -101,6 +104,7 @@ async def merge(work: Work, stays: PersonId, goes: PersonId) -> Merged:
     await _counts(work, stays, goes)
     await _series(work, stays, goes)
     await _blocks(work, stays, goes)
+    await _broadcasts(work, stays, goes)
     await work.tx.execute(
         "INSERT INTO opt_outs (person_id, stream, at)"
         " SELECT ?, stream, at FROM opt_outs WHERE person_id = ? ON CONFLICT DO NOTHING",
@@ -230,3 +234,20 @@ async def _blocks(work: Work, stays: PersonId, goes: PersonId) -> None:
     )  # fmt: skip
     for row in rows[1:]:
         await work.tx.execute("UPDATE blocks SET ended_at = ? WHERE id = ?", work.now, row["id"])
+
+
+async def _broadcasts(work: Work, stays: PersonId, goes: PersonId) -> None:
+    """One copy of each: of two rows the one that is farther on its way."""
+    await work.tx.execute(
+        "DELETE FROM recipients WHERE person_id = ? AND state = 'waiting' AND EXISTS"
+        " (SELECT 1 FROM recipients o WHERE o.broadcast_id = recipients.broadcast_id"
+        " AND o.person_id = ? AND o.state <> 'waiting')",
+        stays, goes,
+    )  # fmt: skip
+    for table in ("recipients", "arrivals"):
+        await work.tx.execute(
+            f"DELETE FROM {table} WHERE person_id = ? AND EXISTS (SELECT 1 FROM {table} o"
+            f" WHERE o.broadcast_id = {table}.broadcast_id AND o.person_id = ?)",
+            goes, stays,
+        )  # fmt: skip
+        await work.tx.execute(f"UPDATE {table} SET person_id = ? WHERE person_id = ?", stays, goes)

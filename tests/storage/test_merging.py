@@ -5,6 +5,7 @@ import re
 
 from bot.conversations.flow import Session
 from bot.domain.blocking import BlockReason
+from bot.domain.broadcast import Fate, Topic
 from bot.domain.case import Case, Outcome, Status
 from bot.domain.contact import contact_rules
 from bot.domain.ids import PersonId
@@ -17,6 +18,7 @@ from bot.storage import (
     automatic,
     blocks,
     bookings,
+    broadcasts,
     cases,
     consents,
     contact,
@@ -33,12 +35,14 @@ from bot.storage import (
     participants,
     people,
     plans,
+    recipients,
     relay,
     series,
     tasks,
 )
 from bot.storage.erasure import erase
 from bot.storage.relay import Origin
+from bot.storage.segments import Chosen
 from bot.storage.work import Work
 from tests.storage.conftest import MARYAM, NARGES, NOON, OMID, Working, claimed, hire, meet, opened
 from tests.storage.courses import held as cohort
@@ -136,6 +140,21 @@ async def test_one_series_one_seat_one_block(working: Working) -> None:
         assert await due.waiting(work, "series", behind.id) is None
         assert await participants.in_cohort(work, number, maryam) is not None
         assert [block.until_at for block in await blocks.live(work, 9)] == [None]
+
+
+async def test_of_a_broadcast_to_both_they_get_no_second_copy(working: Working) -> None:
+    async with working() as work:
+        maryam, mina, reza = meet(work, MARYAM), on_bale(work, 1), await hire(work, OMID)
+        sent, waits = [await broadcasts.draft(work, "خبر", Topic.NEWS, reza) for _ in range(2)]
+        for number in (sent, waits):
+            recipients.freeze(work, number, [Chosen(who, "fa", "") for who in (maryam, mina)])
+        recipients.end(work, (sent, mina), Fate.SENT, message_ids=[7], before=Fate.WAITING)
+        for who in (maryam, mina):
+            assert await recipients.arrived(work, sent, who, "bale")
+        await merging.merge(work, maryam, mina)
+        assert await recipients.next_waiting(work, sent, 9) == []
+        assert await recipients.next_waiting(work, waits, 9) == [maryam]
+        assert await recipients.arrivals(work, sent) == 1
 
 
 async def test_the_words_of_whoever_goes_are_bound_to_them(working: Working) -> None:
