@@ -12,6 +12,7 @@ from bot.handlers import (
     attending,
     casefile,
     closing,
+    cohort_changes,
     cohort_desk,
     consent,
     conversation,
@@ -24,6 +25,7 @@ from bot.handlers import (
     flooding,
     goals,
     macros,
+    materials,
     minors,
     overview,
     own_replies,
@@ -151,5 +153,7 @@ AREAS: dict[str, Pressed] = {
     "reg": register.pressed,
     "ct": cohort_desk.pressed,
     "cm": course_making.pressed,
+    "cx": cohort_changes.pressed,
+    "mt": materials.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

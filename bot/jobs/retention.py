@@ -1,7 +1,18 @@
 """What we forget by ourselves, and when."""
 
 from bot.handlers.desk import Desk
-from bot.storage import canned, courses, due, held, inbox, outbox, traces, veiled, welfare
+from bot.storage import (
+    canned,
+    courses,
+    due,
+    held,
+    inbox,
+    materials,
+    outbox,
+    traces,
+    veiled,
+    welfare,
+)
 
 HOUR = 3600 * 1000
 SENT_WORDS = 48 * HOUR
@@ -23,4 +34,5 @@ async def forget(desk: Desk) -> None:
     await inbox.forget(desk.work, keys_before=now - KEYS, payloads_before=now - PARKED_WORDS)
     await welfare.forget(desk.work, now - KEYS)
     await due.forget(desk.work, now - KEYS)
+    await materials.forget(desk.work, now - SENT_WORDS)
     await courses.end_past(desk.work)
