@@ -71,8 +71,10 @@ async def test_a_course_from_the_first_look_to_the_certificate(story: Story) -> 
     for player in (maryam, hossein, zahra):
         await passes(player)
     number = await verified(story)
-    await story.dena.says(f"/verify {number}")
-    assert "زهرا" not in words_of(await story.dena.hears("درست است"))
+    # Anybody may ask: by the link of the certificate, or by its number.
+    for asked in (f"/start verify-{number}", f"/verify {number}"):
+        await story.dena.says(asked)
+        assert "زهرا" not in words_of(await story.dena.hears("درست است"))
 
 
 async def all_get_their_seats(story: Story) -> None:

@@ -22,3 +22,6 @@ CREATE TABLE material_prompts (
     side TEXT NOT NULL CHECK (side IN ('before', 'after')),
     at BIGINT NOT NULL
 );
+
+-- The catalogue reads what is open, however many cohorts there were.
+CREATE INDEX cohorts_open ON cohorts (course_id, id) WHERE state = 'published';
