@@ -16,6 +16,7 @@ from bot.conversations.course import (
     lesson,
     new_course,
 )
+from bot.conversations.course_changes import CHANGES
 from bot.conversations.feedback import FEEDBACK
 from bot.conversations.flow import Flow
 from bot.conversations.handover import HANDOVER
@@ -29,6 +30,7 @@ OF_STAFF = frozenset(
     {
         "appointment", "times", "contact", "partner", "referral", "handover", "task", "goal",
         "plan", "sendback", "lesson", "tocohort", "cohort", "newcourse",
+        "cohortplace", "cohortsize", "quizquestion",
     }
 )  # fmt: skip
 """Conversations that a staff member walks."""
@@ -46,5 +48,6 @@ def conversations(
         HANDOVER, task(read_day), GOAL, PLAN, SENDBACK, AGAIN, APPOINTMENT, times(read_moment),
         stage(read_day), lesson(read_moment), CERTIFICATE, CALLED,
         VIEW, MOOD, TO_COHORT, cohort(divisions, read_moments), new_course(divisions, read_moments),
+        *CHANGES,
     )  # fmt: skip
     return {flow.name: flow for flow in every}

@@ -23,6 +23,7 @@ TOO_LATE = HOUR
 """Milliseconds before the first lesson in which no seat is held any more, and nobody waits."""
 MOST_LESSONS = 30
 MOST_SEATS = 500
+MOST_QUESTIONS = 10
 LONGEST_TITLE, LONGEST_ABOUT, LONGEST_PLACE = 80, 600, 300
 
 
@@ -45,6 +46,13 @@ class Where(StrEnum):
 def where_of(where: Where, province: str) -> str:
     """A place by which a catalogue is narrowed: `online`, the code of a province, or `on_site`."""
     return province or where.value if where is Where.ON_SITE else where.value
+
+
+class Side(StrEnum):
+    """Of a lesson: what there is to read before it, and after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
 
 
 class CohortState(StrEnum):

@@ -16,6 +16,7 @@ from bot.handlers import (
     broadcasts,
     casefile,
     closing,
+    cohort_changes,
     cohort_desk,
     consent,
     conversation,
@@ -29,6 +30,7 @@ from bot.handlers import (
     goals,
     linking,
     macros,
+    materials,
     minors,
     overview,
     own_replies,
@@ -161,5 +163,7 @@ AREAS: dict[str, Pressed] = {
     "bp": broadcast_people.pressed,
     "bs": broadcast_sending.pressed,
     "bo": broadcast_readers.pressed,
+    "cx": cohort_changes.pressed,
+    "mt": materials.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

@@ -7,15 +7,18 @@ from bot.domain.case import Status
 from bot.domain.courses import BookingState, Cohort, Lesson, Participant
 from bot.domain.ids import CaseId, CohortId, LessonId, ParticipantId, unshort
 from bot.domain.text import store
-from bot.handlers import calendars, cohorts, conversation
+from bot.handlers import calendars, cohorts, conversation, materials
 from bot.handlers.desk import Turn
 from bot.storage import attendance, audit, courses, lessons, participants
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """`ics.COHORT`, `name.COHORT`, `noname.COHORT`, `here.COHORT`; `cannot.LESSON`,
+    """`ics.COHORT`, `name.COHORT`, `noname.COHORT`, `here.COHORT`, `read.COHORT`;
+    `cannot.LESSON`,
     `can.LESSON`."""
     match parts:
+        case ("read", number):
+            await _read(turn, number)
         case ("here", _):
             turn.answer()
             turn.say("here-how")
@@ -49,6 +52,16 @@ async def _calendar(turn: Turn, number: str) -> None:
     await participants.keeps_calendar(turn.work, me_there.id)
     turn.answer()
     turn.send(await calendars.whole(turn, turn.me, cohort))
+
+
+async def _read(turn: Turn, number: str) -> None:
+    """What there is to read around the lessons, once more."""
+    found = await _mine(turn, CohortId(unshort(number) or 0))
+    if found is None:
+        turn.answer("course-not-in", alert=True)
+        return
+    turn.answer()
+    await materials.read(turn, found[0])
 
 
 # What the facilitator calls them.

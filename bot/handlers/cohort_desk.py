@@ -29,12 +29,21 @@ async def show(turn: Turn) -> None:
     turn.send(Text(me.say("staff-courses" if rows else "staff-courses-none"), tuple(rows)), "staff")
 
 
-async def _course(turn: Turn, course: Course) -> None:
-    me, rows = turn.me, []
+async def show_course(turn: Turn, course: Course) -> None:
+    """In place of the pressed message: its cohorts, its quiz, and whether WHO-5 is offered."""
+    me, number = turn.me, short(course.id)
+    rows: list[tuple[Button, ...]] = []
     for cohort in await courses.cohorts_of(turn.work, course.id):
         rows.append((await _named(turn, cohort),))
+    rows.append((me.button("button-quiz-ask", "cx", "quiz", number),))
+    if course.quiz:
+        rows.append((me.button("button-quiz-clear", "cx", "noquiz", number),))
+    switch = "button-mood-off" if course.wellbeing else "button-mood-on"
+    rows.append((me.button(switch, "cx", "mood", number),))
     text = me.say("course-about", title=course.title, about=course.about)
-    turn.edit_pressed(text, tuple(rows))
+    wellbeing = "on" if course.wellbeing else "off"
+    parts = me.say("staff-course-parts", count=len(course.quiz), wellbeing=wellbeing)
+    turn.edit_pressed(f"{text}\n\n{parts}", tuple(rows))
 
 
 async def _named(turn: Turn, cohort: Cohort) -> Button:
@@ -79,6 +88,7 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
             label = me.say("button-lesson", place=place)
             rows.append((me.button("button-course", "ct", "lesson", short(one.id), title=label),))
     if _may_change(turn):
+        rows += _changes(me, cohort)
         rows.append((me.button("button-cohort-who", "cm", "who", number),))
         rows.append((me.button("button-cohort-copy", "cm", "copy", number),))
     if inside:
@@ -88,6 +98,14 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         rows.append((me.button("button-cohort-cancel", "ct", "stop", number),))
     dates, thought = cohorts.dates(me, every, now), await course_opinions.lines(turn, me, cohort)
     return "\n\n".join([text, dates, *thought]), tuple(rows)
+
+
+def _changes(me: Speaker, cohort: Cohort) -> Buttons:
+    number = short(cohort.id)
+    if cohort.state not in (CohortState.DRAFT, CohortState.PUBLISHED):
+        return ()
+    place = me.button("button-cohort-place", "cx", "place", number)
+    return ((place, me.button("button-cohort-size", "cx", "size", number)),)
 
 
 # Presses.
@@ -102,7 +120,7 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             course = await courses.course(turn.work, CourseId(unshort(number) or 0))
             turn.answer("" if course is not None else "press-old")
             if course is not None:
-                await _course(turn, course)
+                await show_course(turn, course)
         case ("cohort" | "people" | "write" | "publish" | "stop" | "stopped" as verb, number):
             cohort = await courses.cohort(turn.work, CohortId(unshort(number) or 0))
             if cohort is None or not leads(turn, cohort) or not _allowed(turn, verb):
@@ -201,6 +219,7 @@ async def _of_lesson(turn: Turn, verb: str, lesson: Lesson) -> None:
             rows = (
                 (me.button("button-lesson-move", "ct", "move", number),),
                 (me.button("button-lesson-drop", "ct", "drop", number),),
+                (me.button("button-materials", "mt", "list", number),),
                 back,
             )
             turn.edit_pressed(me.say("staff-lesson", at=at), rows)

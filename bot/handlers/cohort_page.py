@@ -13,7 +13,7 @@ from bot.domain.courses import (
 )
 from bot.domain.ids import CohortId, short
 from bot.domain.outgoing import Button, Buttons
-from bot.handlers import cohorts, course_opinions, quizzing, register
+from bot.handlers import cohorts, course_opinions, materials, quizzing, register
 from bot.handlers.desk import Speaker, Turn
 from bot.storage import contact, courses, lessons, opt_outs, participants
 
@@ -50,7 +50,7 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
     lines += await _standing(turn, cohort, every, *mine)
     over = await quizzing.ways(turn, *mine)
     over += await course_opinions.ways(turn, mine[0], mine[1].state)
-    return "\n\n".join(lines), over + await _of_mine(turn, every, *mine)
+    return "\n\n".join(lines), over + await _of_mine(turn, cohort, *mine)
 
 
 def _ways_in(turn: Turn, cohort: Cohort, first: int) -> tuple[str, Buttons]:
@@ -104,7 +104,7 @@ def vouching(me: Speaker, booking: Booking) -> Buttons:
     )
 
 
-async def _of_mine(turn: Turn, every: list[Lesson], mine: Participant, booking: Booking) -> Buttons:
+async def _of_mine(turn: Turn, found: Cohort, mine: Participant, booking: Booking) -> Buttons:
     me, number, cohort = turn.me, short(booking.id), short(booking.cohort_id)
     inside = await participants.members(turn.work, booking.id)
     rows: list[tuple[Button, ...]] = []
@@ -115,8 +115,11 @@ async def _of_mine(turn: Turn, every: list[Lesson], mine: Participant, booking: 
     elif booking.seats == 2 and len(inside) == 1:
         rows.append((me.button("button-course-invite", "co", "invite", number),))
     if booking.state is BookingState.ENROLLED:
+        every = await lessons.of_cohort(turn.work, found.id)
         if any(register.counts(one, turn.work.now) for one in every):
-            rows.append((me.button("button-here", "les", "here", cohort),))
+            rows.append((me.button("button-lesson-here", "les", "here", cohort),))
+        if await materials.shown(turn, found):
+            rows.append((me.button("button-materials-read", "les", "read", cohort),))
         rows.append((me.button("button-calendar", "les", "ics", cohort),))
         named = ("button-called-nothing", "noname") if mine.name else ("button-called", "name")
         rows.append((me.button(named[0], "les", named[1], cohort),))

@@ -18,6 +18,7 @@ from bot.handlers import (
     forms,
     groups,
     listening,
+    materials,
     outcomes,
     register,
     relay,
@@ -79,6 +80,8 @@ async def _private(turn: Turn, content: Content) -> None:
         pass  # a new text for a reply that is looked at once more
     elif await broadcast_writing.taken(turn, content):
         pass  # words for many, and for no family of one's own
+    elif await materials.given(turn, content):
+        pass  # what belongs to a lesson
     elif forms.takes(turn, content):
         await conversation.message(turn, content)
     elif may(turn.staff, Action.TALK):
@@ -126,6 +129,8 @@ async def _from_family(turn: Turn, content: Content, *, danger: bool) -> None:
         await conversation.message(turn, content)
     elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
         await command(turn, content)
+    elif not danger and await register.overheard(turn, content):
+        pass  # the word of the day, in the middle of something else
     elif case is not None and case.status is Status.CLAIMED:
         if not await flooding.folded(turn, content, danger=danger):
             await relay.from_family(turn, content, ask=not danger)
@@ -155,7 +160,7 @@ async def _nothing_open(turn: Turn, content: Content, *, danger: bool) -> None:
         family.menu(turn)
     elif turn.house.heard("start", text):
         await family.start(turn)
-    elif not danger and not await register.heard(turn, text):
+    elif not danger:
         await family.no_question(turn, text)
 
 

@@ -19,6 +19,7 @@ from bot.handlers import (
     approving,
     attending,
     certificates,
+    cohort_changes,
     cohort_desk,
     consent,
     contact,
@@ -122,6 +123,9 @@ _ABOUT_A_CASE: dict[str, Written] = {
     "newcourse": course_making.told,
     "cohort": course_making.told_again,
     "tocohort": cohort_desk.written,
+    "cohortplace": cohort_changes.placed,
+    "cohortsize": cohort_changes.resized,
+    "quizquestion": cohort_changes.asked,
     "called": attending.named,
     "certificate": certificates.named,
 }

@@ -9,10 +9,14 @@ from bot.domain.outgoing import Button, Buttons
 from bot.domain.text import key
 from bot.handlers import cohort_desk
 from bot.handlers.desk import Desk, Speaker, Turn
+from bot.handlers.incoming import Content, TextIn
 from bot.storage import attendance, audit, courses, lessons, participants
+from bot.words import LANGUAGES
 
 EARLY, LATE = 15 * MINUTE, HOUR
 """Milliseconds before a lesson and after it in which the word of the day counts."""
+LONGEST_WORD = 20
+"""Characters, and some room."""
 SHOWN = 40
 """Participants with a button in one list."""
 
@@ -41,6 +45,16 @@ async def heard(turn: Turn, text: str) -> bool:
                 turn.say("here-thanks")
                 return True
     return False
+
+
+async def overheard(turn: Turn, content: Content) -> bool:
+    """Whether somebody typed the word of the day wherever they were: in a question, or in a talk.
+    Only one of our own words is looked up, so that ordinary messages cost nothing."""
+    if not isinstance(content, TextIn) or len(content.text) > LONGEST_WORD:
+        return False
+    typed, words = key(content.text), turn.house.words
+    ours = (word for one in LANGUAGES for word in words.say(one, "lesson-words").split())
+    return any(key(word) == typed for word in ours) and await heard(turn, content.text)
 
 
 def counts(lesson: Lesson, now: int) -> bool:

@@ -10,11 +10,12 @@ from bot.domain.courses import (
     Lesson,
     Participant,
     Presence,
+    Side,
     Step,
 )
 from bot.domain.ids import LessonId, PersonId, short
 from bot.domain.outgoing import Text
-from bot.handlers import cohorts, quizzing, register, seats
+from bot.handlers import cohorts, materials, quizzing, register, seats
 from bot.handlers.course_news import AT_ONCE
 from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import attendance, due, lessons, participants
@@ -30,12 +31,15 @@ async def remind(desk: Desk, what: Due) -> None:
         return
     lesson, cohort = found
     known = await attendance.of_lesson(desk.work, lesson.id)
+    course = await cohorts.both(desk, cohort)
     compose = await _reminder(desk, what, lesson, cohort)
     some = await _next(desk, what, cohort)
     for member in some:
         who, excused = member.person_id, known.get(member.id) is Presence.EXCUSED
         if who is not None and not excused and await _leaves_now(desk, what, lesson, who):
             await seats.tell(desk, who, compose)
+            if what.kind == Step.DAY:
+                await materials.bring(desk, who, course, lesson, Side.BEFORE)
     _carry_on(desk, what, some)
 
 
@@ -54,8 +58,7 @@ async def after(desk: Desk, what: Due) -> None:
     for member in some:
         if member.person_id is None:
             continue
-        if lesson.after:
-            await seats.tell(desk, member.person_id, _to_read(course, lesson))
+        await materials.bring(desk, member.person_id, course, lesson, Side.AFTER)
         if lesson.id == every[-1].id:
             await seats.tell(desk, member.person_id, _over(course, member))
     _carry_on(desk, what, some)
@@ -78,10 +81,6 @@ def _carry_on(desk: Desk, what: Due, some: list[Participant]) -> None:
         last = some[-1].number
         key = f"{what.kind}:{what.subject}:{what.run_at}:{last}"
         due.plan(desk.work, what.kind, what.subject, what.run_at, key, {"after": last})
-
-
-def _to_read(course: Course, lesson: Lesson) -> Compose:
-    return lambda me: Text(me.say("lesson-after", title=course.title, text=lesson.after))
 
 
 def _over(course: Course, member: Participant) -> Compose:

@@ -8,6 +8,7 @@ from bot.storage import (
     held,
     inbox,
     linking,
+    materials,
     outbox,
     traces,
     veiled,
@@ -35,4 +36,5 @@ async def forget(desk: Desk) -> None:
     await welfare.forget(desk.work, now - KEYS)
     await due.forget(desk.work, now - KEYS)
     await linking.forget(desk.work, now - HOUR)
+    await materials.forget(desk.work, now - SENT_WORDS)
     await courses.end_past(desk.work)

@@ -116,6 +116,19 @@ async def wheres(work: Work, stage: Stage) -> list[str]:
     return list(dict.fromkeys(where_of(Where(row["way"]), row["province"]) for row in rows))
 
 
+async def ask(work: Work, course: Course, question: Question) -> bool:
+    """One more question of its quiz. False where the quiz has changed in the meantime."""
+    return await work.tx.changed(
+        "UPDATE courses SET quiz = ? WHERE id = ? AND quiz = ? RETURNING id",
+        _quiz((*course.quiz, question)), course.id, _quiz(course.quiz),
+    )  # fmt: skip
+
+
+async def ask_wellbeing(work: Work, number: CourseId, *, asked: bool) -> None:
+    """Whether WHO-5 is offered before it and after."""
+    await work.tx.execute("UPDATE courses SET wellbeing = ? WHERE id = ?", int(asked), number)
+
+
 # Cohorts.
 
 
@@ -172,6 +185,18 @@ async def led_by(work: Work, who: PersonId) -> list[Cohort]:
 async def lead(work: Work, number: CohortId, who: PersonId) -> None:
     """Somebody holds it from now on."""
     await work.tx.execute("UPDATE cohorts SET facilitator_id = ? WHERE id = ?", who, number)
+
+
+async def move(work: Work, number: CohortId, place: str) -> bool:
+    """It is held at another address or link; calendars take the new one."""
+    won = await work.tx.changed(
+        "UPDATE cohorts SET place = ? WHERE id = ? AND state IN ('draft', 'published')"
+        " RETURNING id",
+        work.seal(place, "cohorts.place", number), number,
+    )  # fmt: skip
+    if won:
+        await lessons.changed(work, number)
+    return won
 
 
 async def publish(work: Work, number: CohortId) -> bool:

@@ -1,6 +1,6 @@
 """What participants chose in the quiz of their course, and how much of it was right."""
 
-from bot.domain.ids import ParticipantId
+from bot.domain.ids import CourseId, ParticipantId
 from bot.storage.work import Work
 
 
@@ -24,3 +24,13 @@ async def answers(work: Work, participant: ParticipantId) -> dict[int, int]:
 async def again(work: Work, participant: ParticipantId) -> None:
     """Everything is asked anew."""
     await work.tx.execute("DELETE FROM quiz_answers WHERE participant_id = ?", participant)
+
+
+async def clear(work: Work, course: CourseId) -> None:
+    """A course has no quiz any more; what was answered to it is forgotten."""
+    await work.tx.execute("UPDATE courses SET quiz = '[]' WHERE id = ?", course)
+    await work.tx.execute(
+        "DELETE FROM quiz_answers WHERE participant_id IN (SELECT p.id FROM participants p"
+        " JOIN cohorts h ON h.id = p.cohort_id WHERE h.course_id = ?)",
+        course,
+    )

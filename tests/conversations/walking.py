@@ -19,6 +19,7 @@ FLOWS = (
     "intake", "feedback", "contact", "referral", "partner", "handover", "task", "goal", "plan",
     "sendback", "appointment", "times", "again", "stage", "lesson",
     "called", "certificate", "courseview", "coursemood", "tocohort", "cohort", "newcourse",
+    "cohortplace", "cohortsize", "quizquestion",
 )  # fmt: skip
 WAYS_OUT = (("m", "help"), ("q", "exit"))
 """Buttons below a question that lead out of the conversation: immediate help, quick exit."""
@@ -27,7 +28,7 @@ GIVEN: dict[str, Answers] = {
     "again": {"screeners": Picked("both")},
 }
 """What is known before a conversation begins."""
-FORMED = ("۱۲", "۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰")
+FORMED = ("۱۲", "۱۴۰۵/۹/۲۰ ساعت ۱۶:۳۰", "بله\nنه")
 OTHER_KINDS = (
     "sticker", "photo", "video", "video_note", "audio", "document", "animation",
     "location", "contact", "edited", "poll", "dice", "other",

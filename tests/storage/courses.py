@@ -22,7 +22,14 @@ QUIZ = (Question("کدام کمک می‌کند؟", ("شنیدن", "سکوت"), 
 
 
 async def held(
-    work: Work, seats: int, *, count: int = 2, first: int = FIRST, who: PersonId | None = None
+    work: Work,
+    seats: int,
+    *,
+    count: int = 2,
+    first: int = FIRST,
+    who: PersonId | None = None,
+    where: Where = Where.ONLINE,
+    province: str = "",
 ) -> CohortId:
     """A published cohort with so many seats."""
     course = Course(
@@ -31,7 +38,7 @@ async def held(
     number = CohortId(work.ids.next())
     await courses.add_course(work, course)
     cohort = Cohort(
-        number, course.id, CohortState.DRAFT, Where.ONLINE, "", "https://example.org/a", seats, 0,
+        number, course.id, CohortState.DRAFT, where, province, "https://example.org/a", seats, 0,
         who,
     )  # fmt: skip
     assert await courses.add_cohort(work, cohort)

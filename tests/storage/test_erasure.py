@@ -17,9 +17,11 @@ from bot.storage import (
     bookings,
     canned,
     cases,
+    certificates,
     claims,
     closings,
     consents,
+    course_opinions,
     due,
     feedback,
     floods,
@@ -54,6 +56,7 @@ SEALED = {
     "tasks": "body", "goals": "body", "safety_plans": "body", "closings": "note",
     "appointments": "place", "screenings": "total",
     "reply_drafts": "body", "participants": "name",
+    "certificates": "name", "course_feedback": "words", "course_screenings": "total",
 }  # fmt: skip
 
 
@@ -112,7 +115,11 @@ async def _course(work: Work, person: PersonId) -> None:
     assert await bookings.book(work, cohort, person)
     found = await participants.in_cohort(work, cohort, person)
     assert found is not None
-    await participants.show_name(work, found[0].id, "راز")
+    member = found[0].id
+    await participants.show_name(work, member, "راز")
+    await certificates.issue(work, member, str(member), "گفت‌وگو", "راز", shown=True)
+    await course_opinions.rate(work, member, 2, "راز")
+    await course_opinions.screened(work, member, course_opinions.BEFORE, 40)
 
 
 async def _beside(
@@ -205,7 +212,7 @@ async def test_the_bare_counts_stay(database: Database, working: Working) -> Non
     assert meeting["state"] == "canceled"
     for left in ("appointment_slots", "appointment_times"):
         assert await database.read(f"SELECT 1 FROM {left}") == []
-    lessons = "subject NOT IN (SELECT id FROM lessons)"
+    lessons = "subject NOT IN (SELECT id FROM lessons UNION SELECT id FROM cohorts)"
     assert await database.read(f"SELECT 1 FROM due WHERE {lessons}") == []
     (score,) = await database.read("SELECT score FROM feedback")
     assert score["score"] == 4

@@ -7,33 +7,53 @@ from typing import Any
 import pytest
 
 from bot.domain.case import Status
+from bot.domain.courses import Among, Stage
 from bot.domain.criteria import Criteria
-from bot.domain.ids import CaseId, PersonId, RunId
+from bot.domain.ids import (
+    CaseId,
+    CohortId,
+    CourseId,
+    LessonId,
+    ParticipantId,
+    PersonId,
+    RunId,
+)
 from bot.domain.triage import Acuity
 from bot.storage import (
     acuity,
+    attendance,
     audit,
     automatic,
+    bookings,
     cases,
     claims,
+    courses,
     due,
     leases,
+    lessons,
+    materials,
     notes,
     opt_outs,
     outbox,
     overview,
+    participants,
     referrals,
     relay,
     replies,
     search,
     series,
+    waiting,
 )
 from bot.storage.database import Database, Row
 from bot.storage.search import Reach
 from bot.storage.work import Work
 from tests.storage.conftest import MARYAM, NARGES, NOON, Working, hire, meet, opened
+from tests.storage.courses import held
 
-GROWING = "cases|relay|outbox|audit|copies|due|series_runs|series_sent"
+GROWING = (
+    "cases|relay|outbox|audit|copies|due|series_runs|series_sent"
+    "|cohorts|lessons|bookings|participants|attendance|lesson_materials"
+)
 SMALL = "waiting|unanswered_levels|held_levels|awaiting|of_counselor"
 """Indexes of open cases alone, which may be walked from end to end; two more are walked from
 their newest row on, until enough is found."""
@@ -47,6 +67,9 @@ NOW = {name: dict.fromkeys(Acuity, NOON) for name in ("claim", "reply", "next")}
 ANY = Reach(None)
 
 
+THOSE = participants.Audience(CohortId(1), Among.ANYBODY, NOON, 500)
+
+
 def find(reach: Reach = ANY, after: CaseId | None = None, **wanted: Any) -> Any:
     return lambda work: search.find(work, Criteria(**wanted), reach, (NOON - 9, NOON + 9), after)
 
@@ -56,6 +79,18 @@ async def _talk(work: Work) -> None:
     replies.answered(work, CaseId(1), 7)
     leases.replied(work, CaseId(1))
     await replies.waiting(work, CaseId(1))
+
+
+async def _seats(work: Work) -> None:
+    """Asked for, given back, passed on, and waited for no more."""
+    cohort = await held(work, 1)
+    made = [await bookings.book(work, cohort, PersonId(number)) for number in (1, 2, 3)]
+    assert made[0] is not None
+    change = await bookings.leave(work, made[0], PersonId(1))
+    assert change is not None
+    await bookings.confirm(work, change.offered[0], PersonId(2))
+    await waiting.retime(work, cohort)
+    await waiting.end(work, cohort)
 
 
 Asks = Callable[[Work], Awaitable[Any]]
@@ -86,6 +121,19 @@ QUESTIONS: dict[str, Asks] = {
     "series: what is refused": lambda work: opt_outs.of_person(work, PersonId(1)),
     "series: the next part": lambda work: due.waiting(work, "series", 1),
     "series: enough for today": lambda work: automatic.count(work, PersonId(1), 1, 2),
+    "courses: stages": courses.stages,
+    "courses: of a stage": lambda work: courses.of_stage(work, Stage.LOSS, "online"),
+    "courses: where": lambda work: courses.wheres(work, Stage.LOSS),
+    "courses: dates": lambda work: courses.open_cohorts(work, CourseId(1)),
+    "courses: lessons": lambda work: lessons.of_cohort(work, CohortId(1)),
+    "courses: mine": lambda work: participants.of_person(work, PersonId(1)),
+    "courses: who comes": lambda work: participants.enrolled(work, CohortId(1)),
+    "courses: the next to tell": lambda work: participants.some_of(work, THOSE, 7, 50),
+    "courses: how many": lambda work: participants.count_of(work, THOSE),
+    "courses: seats": _seats,
+    "courses: materials": lambda work: materials.of_lesson(work, LessonId(1)),
+    "courses: who was there": lambda work: attendance.of_lesson(work, LessonId(1)),
+    "courses: where one was": lambda work: attendance.of_participant(work, ParticipantId(1)),
     "search": find(),
     "search: own": find(Reach(PersonId(1))),
     "search: topic": find(topic="grief"),
@@ -161,6 +209,12 @@ async def test_the_test_sees_a_whole_table_when_one_is_read(
             "relay": "number",
             "audit": "allowed",
             "copies": "outbox_id",
+            "cohorts": "numbers",
+            "lessons": "minutes",
+            "bookings": "seats",
+            "participants": "confirmed",
+            "attendance": "at",
+            "lesson_materials": "made_at",
             "series_runs": "part",
             "series_sent": "useful",
         }
