@@ -63,3 +63,9 @@ merged-closed = Request { $other } was joined with { $code }: both are of one fa
 merged-waits = Request { $other } was joined with { $code }: both are of one family. { $code } is more urgent and nobody has it yet.
 timeline-merged = joined into another request of the same family
 timeline-merged_in = another request of the same family joined this one
+
+# After an outage
+# review: pending
+late-message =
+    This message of yours came late: it was under way for { $span }, because { $messenger } and we had lost each other. Sorry. We are back, and reading.
+outage-question = { $messenger } and we had lost each other, and your answer may not have reached us. This was the question:

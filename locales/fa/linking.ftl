@@ -63,3 +63,9 @@ merged-closed = درخواست { $other } با { $code } یکی شد، چون ه
 merged-waits = درخواست { $other } با { $code } یکی شد، چون هر دو از یک خانواده است. { $code } فوری‌تر است و هنوز با کسی نیست.
 timeline-merged = با درخواست دیگر همین خانواده یکی شد
 timeline-merged_in = درخواست دیگر همین خانواده به این پیوست
+
+# After an outage
+# review: pending
+late-message =
+    این پیامتان دیر رسید: { $span } در راه بود، چون ارتباط ما با { $messenger } قطع بود. ببخشید. حالا وصلیم و می‌خوانیم.
+outage-question = ارتباط با { $messenger } قطع بود و شاید جوابتان به ما نرسیده. پرسش این بود:
