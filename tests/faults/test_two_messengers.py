@@ -109,7 +109,7 @@ async def _storm(crowd: Crowd, service: Hamdeli, *, families: int, kills: int, s
             await service.start()
     counted = await books(inquest, scenes)
     assert counted.unexplained == ()
-    assert 0 < counted.explained
+    assert counted.explained > 0
     assert counted.extra <= counted.explained
 
 
