@@ -4,7 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
@@ -145,9 +145,14 @@ class Worker:
     async def _incoming(self, desk: Desk, row: Waiting) -> Incoming | None:
         try:
             payload = desk.work.open(row.payload, "inbox.payload", row.id)
-            return DIALECTS[row.platform].parse(read(payload))
+            incoming = DIALECTS[row.platform].parse(read(payload))
         except (Unreadable, ValueError) as error:
             raise NotUnderstood(type(error).__name__) from error
+        offset = self.tools.clock.offset
+        if offset and incoming is not None and incoming.sent_at is not None:
+            # The messenger knows nothing of a clock that was moved.
+            return replace(incoming, sent_at=incoming.sent_at + offset * 1000)
+        return incoming
 
     def _turn(self, batch: Batch, row: Waiting, incoming: Incoming) -> Turn:
         work, found = batch.desk.work, batch.found[row.chat_key]

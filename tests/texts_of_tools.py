@@ -10,6 +10,7 @@ from bot.domain.welfare import Sign
 FILLINGS: dict[str, Iterable[str]] = {
     "listening-{}": ("family", "staff", "edited"),
     "messenger-{}": Platform,
+    "privacy-of-{}": Platform,
     "welfare-{}": Sign,
     "block-reason-{}": BlockReason,
     "reply-topic-{}": ReplyTopic,

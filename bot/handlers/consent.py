@@ -13,9 +13,19 @@ async def privacy(turn: Turn) -> None:
     given = await consents.given(turn.work, turn.person_id)
     turn.send(Text(_text(turn, given), _buttons(turn, given)))
     if turn.staff is None:
+        _of_messengers(turn)
         own = turn.known.discretion.code_key is not None
         turn.say("exit-explained")
         turn.say("exit-limits", ((discretion.exit_button(turn.me),),), own=_yes(own))
+
+
+def _of_messengers(turn: Turn) -> None:
+    """What each messenger we are in, and those who run it, can see; and the way to choose."""
+    me, at = turn.me, turn.house.places
+    lines = [me.say("privacy-messengers"), *(me.say(f"privacy-of-{each}") for each in at)]
+    lines.append(me.say("privacy-choose" if len(at) > 1 else "privacy-careful"))
+    choose = ((me.button("button-link-talk", "ln", "menu"),),) if len(at) > 1 else ()
+    turn.send(Text("\n\n".join(lines), choose))
 
 
 def _text(turn: Turn, given: frozenset[str]) -> str:

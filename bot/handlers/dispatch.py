@@ -17,6 +17,7 @@ from bot.handlers import (
     flooding,
     forms,
     groups,
+    lateness,
     listening,
     materials,
     outcomes,
@@ -68,7 +69,9 @@ async def handle(turn: Turn) -> None:
 async def _private(turn: Turn, content: Content) -> None:
     if turn.staff is None:
         await _from_any_family(turn, content)
-    elif isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
+        return
+    await lateness.tell(turn)
+    if isinstance(content, CommandIn) and (command := commands.find(turn, content.name)):
         await command(turn, content)
     elif turn.incoming.edited:
         await relay.edited(turn, content)
@@ -96,6 +99,7 @@ async def _from_any_family(turn: Turn, content: Content) -> None:
     if turn.silenced:
         await silence.heard(turn, content)
         return
+    await lateness.tell(turn)
     said = _said(turn, content)
     # What follows a command is no word of its own.
     whole = "" if isinstance(content, CommandIn) else said

@@ -46,6 +46,16 @@ async def group_lost(desk: Desk, platform: Platform) -> None:
         await desk.tell_admins("notice", lambda me: Text(me.say("group-lost")))
 
 
+async def tell_backlog(desk: Desk, platform: Platform, count: int) -> None:
+    """Administrators hear that more waits at a messenger than it may be trusted to keep."""
+    await desk.tell_admins(
+        "notice",
+        lambda me: Text(
+            me.say("backlog-admins", count=count, messenger=me.say(f"messenger-{platform}"))
+        ),
+    )
+
+
 async def tell_unreachable(desk: Desk, person_id: PersonId) -> None:
     """Messages to this person do not arrive: nothing automatic follows, their counselor knows."""
     await outbox.cancel_automatic(desk.work, person_id)

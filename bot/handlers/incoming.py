@@ -1,6 +1,6 @@
 """What arrives, in our words. Each messenger's adapter makes these from its own JSON."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -106,7 +106,8 @@ Content: TypeAlias = (
 class Incoming:
     """One thing that one account did in one chat.
 
-    `sender` is 0 where nobody can be named (an anonymous administrator, a channel).
+    `sender` is 0 where nobody can be named (an anonymous administrator, a channel). `sent_at`:
+    when (epoch ms) a message was written, as far as its messenger says so.
     """
 
     platform: Platform
@@ -119,6 +120,7 @@ class Incoming:
     reply_to: int | None = None
     edited: bool = False
     album: str | None = None
+    sent_at: int | None = field(default=None, compare=False)
 
 
 def words_of(content: Content) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.domain.people import Platform
+from bot.handlers import groups
 from bot.handlers.presses import press
 from bot.handlers.tools import Tools
 from bot.messengers.connection import Connection
@@ -31,6 +32,8 @@ BATCH = 100
 """Updates in one answer, at most; a full one means that more are waiting."""
 ALARM = 500
 """Updates in one rush after which an operator is told, where the server drops what is too much."""
+LARGEST = 2**52
+"""No messenger counts its updates up to here (docs.bale.ai: 52 bits)."""
 _URGENT_PRESSES = (press("m", "help"), press("a"))
 
 
@@ -102,7 +105,7 @@ class Poller:
                 self.health.dead_token = None
                 self._conflict_said = False
                 failures = 0
-                self._watch_backlog(updates)
+                await self._watch_backlog(updates)
             except TelegramError as error:
                 failures += 1
                 await _pause(stop, self._after(error, failures))
@@ -116,8 +119,9 @@ class Poller:
             good.sort(key=_number)
             await self._keep(intake, good, stop)
 
-    def _watch_backlog(self, updates: Any) -> None:
-        """Says once that more is waiting than the server may be trusted to keep."""
+    async def _watch_backlog(self, updates: Any) -> None:
+        """Says once, also to administrators, that more is waiting than the server may be trusted
+        to keep."""
         full = isinstance(updates, list) and len(updates) >= BATCH
         before = self.health.backlog
         self.health.backlog = before + len(updates) if full else 0
@@ -127,6 +131,8 @@ class Poller:
                 "more than %s updates waited at %s, which keeps %s and drops the oldest",
                 ALARM, self.connection.dialect.name, kept,
             )  # fmt: skip
+            async with self.tools.database.transaction() as tx:
+                await groups.tell_backlog(self.tools.desk(tx), self.platform, ALARM)
 
     async def _next(self, stop: asyncio.Event) -> Any:
         """The next updates; nothing when told to stop, for what is not acknowledged comes again."""
@@ -191,8 +197,9 @@ class Poller:
             return
         self._troubles = 0
         self._held.clear()
-        ids = [u["update_id"] for u in held if isinstance(u.get("update_id"), int)]
-        self._offset = max(ids, default=(self._offset or 0) - 1) + 1
+        # One without a number, or with one that nobody counts to, must not stop us for ever.
+        numbers = [number for u in held if 0 <= (number := _number(u)) < LARGEST and _counts(u)]
+        self._offset = max(numbers, default=(self._offset or 0) + len(held) - 1) + 1
 
     async def _say_that_nothing_is_kept(self, updates: list[dict[str, Any]]) -> None:
         """The one message that leaves without the outbox: our disk is full, and somebody writes."""
@@ -207,6 +214,11 @@ class Poller:
                 self._told.clear()
             self._told[chat] = now
             await self.connection.call("sendMessage", {"chat_id": chat, "text": text})
+
+
+def _counts(update: Mapping[str, Any]) -> bool:
+    number = update.get("update_id")
+    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def _number(update: Mapping[str, Any]) -> int:

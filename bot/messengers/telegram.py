@@ -213,7 +213,14 @@ def _message(message: Mapping[str, Any], *, edited: bool) -> Incoming | None:
         reply_to=_maybe(reply.get("message_id")),
         edited=edited,
         album=_label(message.get("media_group_id")),
+        sent_at=_moment(message.get("date")),
     )
+
+
+def _moment(value: Any) -> int | None:
+    """Seconds of a messenger as our milliseconds, where they are any."""
+    fits = isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**40
+    return value * 1000 if fits else None
 
 
 def _label(value: Any) -> str | None:

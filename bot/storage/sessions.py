@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.conversations.flow import Session, session_from_json
 from bot.domain.ids import PersonId
+from bot.storage.database import Row
 from bot.storage.work import Work
 
 
@@ -24,15 +25,24 @@ async def idle(work: Work, before: int, limit: int = 200) -> list[Idle]:
         " ORDER BY updated_at LIMIT ?",
         before, limit,
     )  # fmt: skip
-    return [
-        Idle(
-            PersonId(row["person_id"]),
-            session_from_json(
-                json.loads(work.open(row["body"], "sessions.body", row["person_id"]))
-            ),
-        )
-        for row in rows
-    ]
+    return [_idle(work, row) for row in rows]
+
+
+def _idle(work: Work, row: Row) -> Idle:
+    body = json.loads(work.open(row["body"], "sessions.body", row["person_id"]))
+    return Idle(PersonId(row["person_id"]), session_from_json(body))
+
+
+async def resting(work: Work, since: int, until: int, limit: int = 500) -> list[Idle]:
+    """Walks of families whose last step lies between these moments; nobody wrote since then."""
+    rows = await work.tx.fetch(
+        "SELECT w.person_id, w.body FROM sessions w JOIN people p ON p.id = w.person_id"
+        " WHERE w.updated_at >= ? AND w.updated_at < ? AND p.seen_at < ?"
+        " AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.person_id = p.id AND s.ended_at IS NULL)"
+        " ORDER BY w.updated_at LIMIT ?",
+        since, until, until, limit,
+    )  # fmt: skip
+    return [_idle(work, row) for row in rows]
 
 
 async def nudged(work: Work, person_id: PersonId) -> bool:

@@ -63,3 +63,24 @@ merged-closed = Request { $other } was joined with { $code }: both are of one fa
 merged-waits = Request { $other } was joined with { $code }: both are of one family. { $code } is more urgent and nobody has it yet.
 timeline-merged = joined into another request of the same family
 timeline-merged_in = another request of the same family joined this one
+
+# After an outage
+# review: pending
+late-message =
+    This message of yours came late: it was under way for { $span }, because { $messenger } and we had lost each other. Sorry. We are back, and reading.
+outage-question = { $messenger } and we had lost each other, and your answer may not have reached us. This was the question:
+
+# What the messengers see
+# review: pending
+privacy-messengers =
+    What a messenger and those who run it can see: a talk with a bot is not encrypted from end to end. They can see words, pictures and voice, your number, and when you write.
+# review: pending
+privacy-of-telegram = Telegram: the company and its servers are outside Iran. It is filtered in the country and at times cut off.
+# review: pending
+privacy-of-bale = Bale: the company and its servers are inside Iran and follow the law there. Mostly it works without a break.
+# review: pending
+privacy-choose = Write sensitive things where it is safer for you. You may say that private talk comes in one of the two only.
+# review: pending
+privacy-careful = Leave out names and addresses where they are not needed.
+
+backlog-admins = More than { NUM($count) } updates wait for us at once in { $messenger }. It keeps two thousand only; if the service is slow, have a look.

@@ -7,13 +7,16 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Bale
+from bot.domain.outgoing import Text
 from bot.domain.people import Platform
 from bot.messengers.connection import connect
 from bot.messengers.health import Health
 from bot.messengers.poller import ALARM, Poller
 from bot.sandbox import Emulator
 from bot.sandbox.server import BALE_TOKEN
-from tests.faults.engine import Engine
+from tests.faults.engine import ADMINISTRATOR, Engine
+from tests.faults.watching import unmarked
+from tests.service.house import say
 from tests.stage import Stage
 
 
@@ -40,3 +43,6 @@ async def test_more_than_five_hundred_at_once_are_kept_and_told(
             await polling
             await connection.close()
     assert "more than 500 updates waited at Bale" in caplog.text
+    told = [owed.message for owed in await middle.owes() if owed.chat_id == ADMINISTRATOR]
+    said = say("backlog-admins", count=ALARM, messenger="بله")
+    assert [unmarked(one.text) for one in told if isinstance(one, Text)] == [unmarked(said)]

@@ -1,19 +1,25 @@
 """Both messengers before one service: what people do there, and what they are told."""
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
+from bot.clock import Clock
+from bot.domain.delivery import KINDS, Result, Sent, decide
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Edit, Media, Text
 from bot.domain.people import Platform
+from bot.handlers import delivered
 from bot.handlers.house import Place
-from bot.messengers.platforms import BALE
+from bot.jobs import outages
+from bot.messengers.platforms import BALE, TELEGRAM
 from bot.messengers.poller import Intake
 from bot.storage import outbox, people
 from bot.storage.outbox import Letter
 from bot.worker import Worker
-from tests.faults.engine import Engine, Json, presses, says
+from tests.faults.engine import BOT, Engine, Json, presses, says
 
+_numbers = itertools.count(500_001)
 _UNSEEN = re.compile("[\u2066-\u2069]")
 BALE_BOT, BALE_GROUP = 525252, 7_000_000_001
 
@@ -56,6 +62,40 @@ class Both:
             if button.data and part in button.data
         ]
         await (self.there if bale else self.here)(presses(who, found[-1]))
+
+    async def sends(self, platform: Platform, result: Result | None = None) -> list[Letter]:
+        """The sender of one messenger tries all that waits: it arrives, or this comes of it."""
+        async with self.middle.tools.database.transaction() as tx:
+            desk = self.middle.tools.desk(tx)
+            rows = await tx.fetch(
+                "SELECT * FROM outbox WHERE state = 'waiting' AND platform = ? ORDER BY lane, id",
+                platform.value,
+            )
+            sealer, now = self.middle.tools.sealer, desk.work.now
+            letters = [outbox.opened(sealer, {**dict(row), "target": None}) for row in rows]
+            for letter in letters:
+                came = result if result is not None else Sent((next(_numbers),))
+                then = decide(
+                    KINDS[letter.kind], came, attempts=letter.attempts,
+                    expires_at=letter.expires_at, now=now, jitter=0.5,
+                )  # fmt: skip
+                await delivered.settled(desk, letter, came, then)
+        return letters
+
+    async def looks(self, **heard: int) -> None:
+        """The clock looks how long each messenger has been silent: seconds before now."""
+        async with self.middle.tools.database.transaction() as tx:
+            desk = self.middle.tools.desk(tx)
+            when = {Platform(name): desk.work.now - 1000 * ago for name, ago in heard.items()}
+            await outages.watch(desk, when)
+
+    def later(self, seconds: int) -> None:
+        """The clock goes on."""
+        clock = Clock(self.middle.tools.clock.offset + seconds)
+        self.middle.tools = replace(self.middle.tools, clock=clock)
+        self.middle.worker = Worker(self.middle.tools)
+        self.middle.intake = Intake(TELEGRAM, BOT, self.middle.tools)
+        self.bale = Intake(BALE, BALE_BOT, self.middle.tools)
 
     async def letters(self, platform: Platform, who: int) -> list[Letter]:
         """All that this account was ever owed, oldest first."""

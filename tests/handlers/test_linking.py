@@ -168,3 +168,17 @@ async def test_of_two_open_requests_the_more_urgent_goes_on_and_counselors_hear(
     await both.says(MARYAM, "ممنون")
     assert "ممنون" in await both.last(NARGES)
     assert await middle.count("audit", "action IN ('merged', 'merged_in')") == 2
+
+
+async def test_privacy_says_what_each_messenger_sees_and_leads_to_the_choice(both: Both) -> None:
+    await both.says(MARYAM, "/privacy")
+    said = "\n".join(await both.told(MARYAM))
+    for key in ("privacy-messengers", "privacy-of-telegram", "privacy-of-bale", "privacy-choose"):
+        assert say(key) in said
+    await both.presses(MARYAM, "ln.menu")
+    assert say("link-code", code="|").split("\n")[0] in await both.last(MARYAM)
+    await join(both)
+    await both.presses(MINA, "ln.talk", bale=True)
+    await both.says(MINA, "/privacy", bale=True)
+    await both.presses(MINA, "ln.menu", bale=True)
+    assert say("link-talk", where="bale") in await both.last(MINA, bale=True)

@@ -133,13 +133,15 @@ class Hamdeli:
         counts: Json = json.loads(said)
         return counts
 
-    async def heard(self) -> None:
-        """Until the service has noted that the messenger answers it: seconds after a start."""
+    async def heard(self, mark: str = "heard") -> None:
+        """Until the service has noted that the messenger answers it: seconds after a start; or
+        until another mark stands."""
         path = self._database.removeprefix("sqlite:///")
         with closing(sqlite3.connect(path)) as database:
             while True:
                 with suppress(sqlite3.OperationalError):
-                    if database.execute("SELECT 1 FROM meta WHERE name = 'heard'").fetchall():
+                    asked = "SELECT 1 FROM meta WHERE name = ?"
+                    if database.execute(asked, (mark,)).fetchall():
                         return
                 await asyncio.sleep(0.2)
 
