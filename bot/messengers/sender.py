@@ -5,14 +5,13 @@ import logging
 import random
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.delivery import (
     KINDS,
     DeadToken,
     Decision,
-    DeliveryClass,
     GiveUp,
     Moved,
     NotSent,
@@ -23,7 +22,7 @@ from bot.domain.delivery import (
     Unreachable,
     decide,
 )
-from bot.domain.outgoing import Album, changes
+from bot.domain.outgoing import changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
@@ -33,6 +32,7 @@ from bot.messengers.ferrying import Unfetched
 from bot.messengers.health import Health
 from bot.messengers.limits import Limits
 from bot.messengers.recorder import Recorder
+from bot.messengers.taker import Taker
 from bot.storage import chats, outbox
 from bot.storage.database import DatabaseTrouble, Row
 from bot.storage.outbox import Letter
@@ -58,6 +58,7 @@ class Sender:
     limits: Limits
     health: Health
     recorder: Recorder = field(init=False)
+    taker: Taker = field(init=False)
     _busy: dict[str, float] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _group: int | None = None
@@ -67,7 +68,7 @@ class Sender:
     _round_trip: float = 0.05
 
     def __post_init__(self) -> None:
-        self.recorder = Recorder(self.tools)
+        self.recorder, self.taker = Recorder(self.tools), Taker(self.tools)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Sends until told to stop; then finishes what is under way."""
@@ -204,15 +205,7 @@ class Sender:
             raise RuntimeError("the row was sealed with other keys") from error
         if not await holding.may_leave(self.tools, letter):
             return None
-        bulk = KINDS[letter.kind].delivery is DeliveryClass.BULK
-        if bulk or isinstance(letter.message, Album):
-            # An album may still grow, and bulk is never sent twice: both are taken first.
-            async with self.tools.database.transaction() as tx:
-                taken = await outbox.take(self.tools.desk(tx).work, letter.id)
-            if taken is None:
-                return None
-            letter = replace(letter, message=taken)
-        return letter
+        return await self.taker.taken(letter)
 
     async def _try(self, letter: Letter) -> Result:
         if letter.expires_at <= self.tools.clock.now():

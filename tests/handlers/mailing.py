@@ -1,6 +1,8 @@
 """Broadcasts in stories about single use cases: a coordinator, a town of families, a clock."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.broadcast import Broadcast, Fate, State
@@ -46,6 +48,16 @@ class Mailing(Days):
                     await contact.remember(work, person, ContactRules(writing))
         self.families += accounts
         return accounts
+
+    def has_channel(self, chat_id: int) -> None:
+        house = self.engine.tools.house
+        places = {name: replace(place, channel=chat_id) for name, place in house.places.items()}
+        self.engine = Engine(replace(self.engine.tools, house=replace(house, places=places)))
+
+    async def heard(self, who: int) -> list[str]:
+        """As `told`, without marks of direction."""
+        texts = await self.told(who)
+        return ["".join(c for c in text if c not in "\u2068\u2069\u200f") for text in texts]
 
     # The coordinator.
 
@@ -95,7 +107,8 @@ class Mailing(Days):
                 break
             done += len(rows)
             for row in rows:
-                await self._deliver(row, left.pop(0) if left else None)
+                ours = row["kind"] == "broadcast" and left
+                await self._deliver(row, left.pop(0) if ours else None)
         return done
 
     async def _deliver(self, row: Row, result: Result | None) -> None:
@@ -107,7 +120,7 @@ class Mailing(Days):
             async with tools.database.transaction() as tx:
                 if not await bulk.take(tools.desk(tx).work, [letter.id]):
                     return
-        if result is None or letter.kind != "broadcast":
+        if result is None:
             self._numbers += 1
             result = Sent(() if isinstance(letter.message, Edit) else (self._numbers,))
         now = self.hands.now()
@@ -133,11 +146,12 @@ class Mailing(Days):
 
     def got(self, account: int, words: str) -> int:
         """How many messages with these words this account has got."""
-        return sum(
-            words in (getattr(message, "text", "") or getattr(message, "caption", ""))
+        texts = (
+            getattr(message, "text", "") or getattr(message, "caption", "")
             for chat, message in self.sent
             if chat == account
         )
+        return sum(words in re.sub("[\u2068\u2069\u200f]", "", text) for text in texts)
 
     async def fate_of(self, account: int) -> Fate:
         rows = await self.engine.tools.database.read(
