@@ -152,7 +152,7 @@ async def test_only_one_of_many_who_move_a_row_moves_it(working: Working) -> Non
         assert not await detours.redirect(work, edit, telegram.chat_key, bale)
         found = await work.tx.fetch("SELECT * FROM outbox WHERE state = 'waiting' ORDER BY id")
         letter = outbox.opened(work.sealer, {**found[0], "target": None})
-        assert letter.to == Address(Platform.BALE, bale.chat_key, bale.chat_id, None)
+        assert letter.to == Address(Platform.BALE, bale.chat_key, bale.chat_id, maryam)
         assert letter.message == Text("سلام")
         assert found[1]["chat_key"] == telegram.chat_key
 
