@@ -236,6 +236,14 @@ async def _blocks(work: Work, stays: PersonId, goes: PersonId) -> None:
         await work.tx.execute("UPDATE blocks SET ended_at = ? WHERE id = ?", work.now, row["id"])
 
 
+_ONE_COPY = (
+    "DELETE FROM recipients WHERE person_id = ? AND EXISTS (SELECT 1 FROM recipients o"
+    " WHERE o.broadcast_id = recipients.broadcast_id AND o.person_id = ?)",
+    "DELETE FROM arrivals WHERE person_id = ? AND EXISTS (SELECT 1 FROM arrivals o"
+    " WHERE o.broadcast_id = arrivals.broadcast_id AND o.person_id = ?)",
+)
+
+
 async def _broadcasts(work: Work, stays: PersonId, goes: PersonId) -> None:
     """One copy of each: of two rows the one that is farther on its way."""
     await work.tx.execute(
@@ -244,10 +252,7 @@ async def _broadcasts(work: Work, stays: PersonId, goes: PersonId) -> None:
         " AND o.person_id = ? AND o.state <> 'waiting')",
         stays, goes,
     )  # fmt: skip
-    for table in ("recipients", "arrivals"):
-        await work.tx.execute(
-            f"DELETE FROM {table} WHERE person_id = ? AND EXISTS (SELECT 1 FROM {table} o"
-            f" WHERE o.broadcast_id = {table}.broadcast_id AND o.person_id = ?)",
-            goes, stays,
-        )  # fmt: skip
-        await work.tx.execute(f"UPDATE {table} SET person_id = ? WHERE person_id = ?", stays, goes)
+    for sql in _ONE_COPY:
+        await work.tx.execute(sql, goes, stays)
+    await work.tx.execute("UPDATE recipients SET person_id = ? WHERE person_id = ?", stays, goes)
+    await work.tx.execute("UPDATE arrivals SET person_id = ? WHERE person_id = ?", stays, goes)
