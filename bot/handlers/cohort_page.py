@@ -38,7 +38,7 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
     mine = await participants.in_cohort(turn.work, cohort.id, turn.person_id)
     where = cohorts.where(me, cohort)
     lines = [
-        me.say("course-about", title=course.title, about=where),
+        me.say("course-head", title=course.title, where=where),
         cohorts.dates(me, every, turn.work.now),
     ]
     if cohort.state is CohortState.CANCELED:
@@ -63,7 +63,7 @@ def _ways_in(turn: Turn, cohort: Cohort, first: int) -> tuple[str, Buttons]:
     if held_until(now, first) is None:
         if not cohort.free:
             return me.say("course-full-late"), (back,)
-        return me.say("course-free", free=cohort.free), (alone, back)
+        return me.say("course-free-late", free=cohort.free), (alone, back)
     couple = (me.button("button-course-couple", "co", "couple", number),)
     return me.say("course-free", free=cohort.free), (alone, couple, back)
 
@@ -81,8 +81,7 @@ async def _standing(
         lines.append(me.say("course-place", place=cohort.place))
         place = next((n for n, one in enumerate(every, 1) if one.ends_at > now), None)
         if place is not None:
-            at = cohorts.at(me, every[place - 1], now)
-            lines.append(me.say("course-next", place=place, count=len(every), at=at))
+            lines.append(me.say("course-next", place=place, count=len(every)))
         if any(one.ends_at <= now for one in every):
             lines.append(await register.progress(turn, me, mine))
     return lines

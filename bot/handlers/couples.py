@@ -20,10 +20,11 @@ def new_code() -> str:
 
 
 async def invite(turn: Turn, cohort: Cohort, code: str) -> None:
-    """What somebody passes on to their partner: a link, and the code alone."""
+    """What somebody passes on to their partner, as a message of its own: a link, and the code."""
     place = turn.house.places[turn.incoming.platform]
     link = f"{place.link}/{place.username}?start={INVITED}{code}"
     title = await cohorts.title(turn, cohort)
+    turn.say("course-invite-how")
     turn.send(Text(turn.me.say("course-invite", title=title, link=link, code=code)))
 
 

@@ -77,6 +77,7 @@ async def _next(turn: Turn, member: Participant) -> None:
             return
     right = await certificates.right(turn, course, member) or 0
     enough = right * 2 >= len(course.quiz)
-    text = me.say("quiz-over", right=right, count=len(course.quiz))
+    said = "yes" if enough else "no"
+    text = me.say("quiz-over", right=right, count=len(course.quiz), enough=said)
     way = ("button-certificate", "cert") if enough else ("button-quiz-again", "again")
     turn.edit_pressed(text, ((me.button(way[0], "quiz", way[1], number),),))

@@ -2,8 +2,8 @@
 
 command-here = I am at the lesson, by the word of the day
 command-verify = is a certificate valid?
-here-how = When you are at a lesson, write the word of the day like this: /here and then the word.
-here-unknown = This is not the word of the day of a lesson that is held now.
+here-how = Write the word of the day here, as the facilitator says it in the lesson.
+here-unknown = We do not know this word for a lesson that is held now. Perhaps a letter is missing; please write it once more.
 here-thanks = We have noted that you are there. Welcome.
 course-progress = So far you were at { NUM($there) } of { NUM($count) } lessons.
 
@@ -36,7 +36,11 @@ quiz-question =
     { NUM($place) } of { NUM($count) }
 
     { $text }
-quiz-over = { NUM($right) } of { NUM($count) } answers were right.
+quiz-over =
+    { $enough ->
+        [yes] { NUM($right) } of { NUM($count) } answers were right. Thank you for your time.
+       *[no] { NUM($right) } of { NUM($count) } answers were right. Half of them is enough for the certificate; you may answer again as often as you like.
+    }
 certificate-not-yet = The certificate comes after the last lesson, for those who were at most lessons and answered the questions.
 certificate-later = First finish the talk or the questions that are open, then get the certificate.
 certificate-name = Which name shall the certificate bear? To leave it: /cancel
@@ -47,14 +51,14 @@ certificate-shown-no = No, do not tell my name
 certificate-shown-yes = Yes, tell my name, too
 certificate-title = Certificate of participation
 certificate-before = This is to certify that
-certificate-text = has successfully completed the course
+certificate-text = has completed the course:
 certificate-number = Certificate number: { $number }
 certificate-caption =
     Your certificate, number { $number }
     Anybody can see here whether it is valid:
     { $link }
 verify-how = Write the number of the certificate like this: /verify and then the number.
-verify-unknown = We have no certificate with this number.
+verify-unknown = We have no certificate of this number. Perhaps two letters are swapped; please look again.
 verify-valid =
     The certificate { $number } is valid.
     Course: { $title }

@@ -5,7 +5,7 @@ command-courses = courses for families
 command-join = join a course with your partner's code
 
 # The catalogue
-courses = Courses for which part of life?
+courses = For which part of your life are you looking for a course?
 courses-none = No course is open now. Have a look here from time to time.
 course-stage-before_marriage = Before marriage
 course-stage-at_marriage = Getting married
@@ -28,8 +28,8 @@ course-on-site-in = on site, { $place }
 course-lesson = Lesson { NUM($place) }: { $at }
 course-free =
     { $free ->
-        [0] All seats are taken. You can wait, and we will tell you as soon as one is free.
-       *[other] { NUM($free) } seats are free.
+        [0] All seats are taken. Would you like to wait? We will tell you as soon as one is free.
+       *[other] { NUM($free) } seats are free. Do you come alone, or as two?
     }
 course-place = Where: { $place }
 
@@ -61,17 +61,16 @@ course-offer-late = This seat is not held any more.
 course-offer-over = The time for your seat in the course “{ $title }” is over, and it is free again. If you still want it, enroll once more.
 course-leave = Are you sure? Your seat goes to the next.
 course-leave-couple = Are you sure? Your partner keeps their seat, and we tell them that you do not come.
-course-left = All right, we have taken your seat back. Whenever you like: /courses
+course-left = All right, your seat is free again. Whenever you like: ⁨/courses⁩
 
 # A partner
 course-invite =
-    Send this to your partner. With the link they say themselves that they come.
+    Shall we go to the course “{ $title }” together?
 
-    The course “{ $title }”
     { $link }
     Or in this bot: ⁨/join⁩ { $code }
 join-how = Write the code that your partner got like this: /join and then the code.
-join-unknown = We do not know this code, or its time is over.
+join-unknown = We do not know this code, or its time is over. Ask your partner for a new invitation.
 join-sure =
     You are invited to come to the course “{ $title }” as two. Do you come?
 
@@ -93,7 +92,7 @@ course-full-late = All seats are taken and the course begins soon, so nobody wai
 course-couple-late = Less than an hour is left. Please press “I come alone”, each of you.
 course-begun = This course has begun and cannot be joined any more.
 course-is-canceled = This course does not take place.
-course-next = Lesson { NUM($place) } of { NUM($count) }: { $at }
+course-next = Next: lesson { NUM($place) } of { NUM($count) }
 button-course-invite = Invite again
 course-waits-unheard = You asked us not to write first, so we will not tell you of a free seat either. Have a look here from time to time.
 course-held-other = You said that you come. Until { $until } we wait for your partner's answer.
@@ -123,3 +122,6 @@ course-about-none =
     { $about }
 
     There is no new date for this course now.
+course-head = { $title }, { $where }
+course-free-late = { NUM($free) } seats are free, and the course begins soon. Do you come?
+course-invite-how = Send this invitation to your partner. With the link they say that they come, and then you confirm.

@@ -2,8 +2,8 @@
 
 command-here = حضور در جلسه با کلمهٔ روز
 command-verify = درستی یک گواهی
-here-how = وقتی در جلسه‌اید، کلمهٔ روز را این‌طور بنویسید: ⁨/here⁩ و بعد کلمه.
-here-unknown = این کلمهٔ روز جلسه‌ای نیست که الان برگزار می‌شود.
+here-how = کلمهٔ روز را که تسهیل‌گر در جلسه می‌گوید، همین‌جا بنویسید.
+here-unknown = این کلمه را برای جلسه‌ای که الان برگزار می‌شود نمی‌شناسیم. شاید حرفی جا افتاده باشد؛ یک بار دیگر بنویسید.
 here-thanks = حضورتان ثبت شد. خوش آمدید.
 course-progress = تا این‌جا در { NUM($there) } جلسه از { NUM($count) } جلسه بوده‌اید.
 
@@ -20,7 +20,7 @@ register-line =
     } { $who }
 register-call = { "\u200F" }{ $who } دو جلسه پشت هم نبوده است. شاید یک تماس کمک کند.
 register-early = فهرست از یک ربع پیش از جلسه باز می‌شود.
-register-due = جلسهٔ «{ $title }» تمام شد. حضور و غیاب را کامل کنید.
+register-due = جلسهٔ «{ $title }» تمام شد. اگر کسی از قلم افتاده، حضور و غیاب را کامل کنید.
 participant = شرکت‌کنندهٔ { NUM($number) }
 button-register = حضور و غیاب جلسهٔ { NUM($place) }
 button-register-open = حضور و غیاب
@@ -36,8 +36,12 @@ quiz-question =
     { "\u200F" }{ NUM($place) } از { NUM($count) }
 
     { "\u200F" }{ $text }
-quiz-over = { NUM($right) } جواب از { NUM($count) } جواب درست بود.
-certificate-not-yet = گواهی پس از آخرین جلسه است، برای کسی که بیشتر جلسه‌ها بوده و به پرسش‌ها جواب داده است.
+quiz-over =
+    { $enough ->
+        [yes] { NUM($right) } جواب از { NUM($count) } جواب درست بود. ممنون که وقت گذاشتید.
+       *[no] { NUM($right) } جواب از { NUM($count) } جواب درست بود. برای گواهی نیمی از جواب‌ها کافی است؛ هر چند بار که بخواهید می‌شود دوباره جواب داد.
+    }
+certificate-not-yet = گواهی پس از آخرین جلسه آماده می‌شود، برای هر که در بیشتر جلسه‌ها بوده و به پرسش‌ها جواب داده است.
 certificate-later = اول گفت‌وگو یا پرسش‌هایی را که باز است تمام کنید، بعد گواهی را بگیرید.
 certificate-name = روی گواهی چه نامی بنویسیم؟ برای کنار گذاشتن: ⁨/cancel⁩
 certificate-name-title = نام
@@ -47,14 +51,14 @@ certificate-shown-no = نه، نامم را نگویید
 certificate-shown-yes = بله، نامم را هم بگویید
 certificate-title = گواهی شرکت در دوره
 certificate-before = گواهی می‌شود که
-certificate-text = این دوره را با موفقیت به پایان رسانده است:
+certificate-text = این دوره را به پایان رسانده است:
 certificate-number = شمارهٔ گواهی: { $number }
 certificate-caption =
     { "\u200F" }گواهی شما، شمارهٔ { $number }
     درستی‌اش را هر کسی می‌تواند این‌جا ببیند:
     { $link }
 verify-how = شمارهٔ گواهی را این‌طور بنویسید: ⁨/verify⁩ و بعد شماره.
-verify-unknown = گواهی‌ای با این شماره نداریم.
+verify-unknown = گواهی‌ای با این شماره نداریم. شاید حرفی جابه‌جا شده باشد؛ یک بار دیگر نگاه کنید.
 verify-valid =
     { "\u200F" }گواهی { $number } درست است.
     { "\u200F" }دوره: { $title }

@@ -1,7 +1,7 @@
 # What coordinators change in a course; materials of a lesson.
 button-cohort-place = نشانی یا لینک تازه
 button-cohort-size = تعداد جا
-cohortplace-place = نشانی یا لینک تازه چیست؟ همهٔ ثبت‌نام‌شده‌ها خبردار می‌شوند. برای کنار گذاشتن: ⁨/cancel⁩
+cohortplace-place = نشانی یا لینک تازه چیست؟ همهٔ شرکت‌کننده‌ها خبردار می‌شوند. برای کنار گذاشتن: ⁨/cancel⁩
 cohortplace-place-title = جا
 cohortsize-capacity = از این پس چند جا داشته باشد؟ یک عدد بنویسید. برای کنار گذاشتن: ⁨/cancel⁩
 cohortsize-capacity-title = تعداد جا
@@ -9,7 +9,7 @@ cohort-placed = جا عوض شد. { NUM($count) } نفر همین حالا خب�
 cohort-resized =
     { $offered ->
         [0] از این پس { NUM($capacity) } جا دارد.
-       *[other] از این پس { NUM($capacity) } جا دارد. به { NUM($offered) } ثبت‌نام از نوبت جا پیشنهاد شد.
+       *[other] از این پس { NUM($capacity) } جا دارد. به { NUM($offered) } نام‌نویسی از نوبت جا پیشنهاد شد.
     }
 cohort-too-small = نمی‌شود؛ همین حالا { NUM($taken) } جا گرفته شده است.
 button-quiz-ask = پرسش تازه برای پایان دوره

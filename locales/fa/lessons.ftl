@@ -44,11 +44,11 @@ staff-cohort =
        *[published] باز
     }
     { "\u200F" }کجا: { $place }
-    { "\u200F" }ثبت‌نام: { NUM($enrolled) } · خالی: { NUM($free) } · در نوبت: { NUM($waiting) }
+    { "\u200F" }نام‌نویسی: { NUM($enrolled) } · خالی: { NUM($free) } · در نوبت: { NUM($waiting) }
 button-cohort-publish = انتشار
 button-cohort-cancel = لغو این دوره
 button-cohort-cancel-sure = بله، لغو و خبر به همه
-cohort-cancel-sure = دوره لغو شود؟ همهٔ ثبت‌نام‌ها همین حالا خبردار می‌شوند.
+cohort-cancel-sure = دوره لغو شود؟ همهٔ شرکت‌کننده‌ها همین حالا خبردار می‌شوند.
 cohort-no-lessons = جلسه‌ای در پیش نیست، یا پیش‌تر منتشر شده است.
 button-lesson = جلسهٔ { NUM($place) }: جابه‌جایی یا لغو
 staff-lesson = جلسه در { $at }. چه کنیم؟
@@ -72,9 +72,9 @@ called-so = باشد، تسهیل‌گر شما را به همین نام می�
 called-nothing = باشد، تسهیل‌گر فقط یک شماره می‌بیند.
 button-cohort-people = شرکت‌کننده‌ها
 button-cohort-write = پیام به همه
-cohort-people = { NUM($count) } نفر ثبت‌نام کرده‌اند. نام را فقط از کسی می‌بینید که خودش خواسته است.
+cohort-people = { NUM($count) } نفر نام‌نویسی کرده‌اند. نام را فقط از کسی می‌بینید که خودش خواسته است.
 cohort-person = { "\u200F" }• { $who }
-tocohort-text = پیامتان به همهٔ ثبت‌نام‌شده‌ها چیست؟ برای کنار گذاشتن: ⁨/cancel⁩
+tocohort-text = پیامتان به همهٔ شرکت‌کننده‌ها چیست؟ برای کنار گذاشتن: ⁨/cancel⁩
 tocohort-text-title = پیام
 tocohort-review = این پیام برای همه برود؟
 tocohort-review-title = فرستادن

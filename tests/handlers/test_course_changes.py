@@ -37,7 +37,7 @@ async def test_more_seats_go_to_those_who_wait_and_fewer_than_are_taken_there_ar
         await term.told(who)
     await term.presses(NARGES, "cx", "size", term.number)
     await term.says(NARGES, "۲")
-    assert has(await term.told(NARGES), "به ۱ ثبت‌نام از نوبت جا پیشنهاد شد")
+    assert has(await term.told(NARGES), "به ۱ نام‌نویسی از نوبت جا پیشنهاد شد")
     assert has(await term.told(HOSSEIN), "یک جا برایتان باز شد")
     await term.presses(NARGES, "cx", "size", term.number)
     await term.says(NARGES, "۱")

@@ -79,7 +79,7 @@ async def test_of_a_couple_the_one_who_can_be_told_is_asked_alone(middle: Engine
     await term.presses(REZA, "co", "gone", await term.booking_of(REZA))
     assert has(await term.told(HOSSEIN), "به همراهتان نتوانستیم خبر بدهیم")
     await term.presses(HOSSEIN, "co", "yes", await term.booking_of(HOSSEIN))
-    assert has(await term.told(HOSSEIN), "ثبت‌نامتان انجام شد")
+    assert has(await term.told(HOSSEIN), "نام‌نویسی‌تان انجام شد")
     (row,) = await term.engine.tools.database.read("SELECT taken FROM cohorts")
     assert row["taken"] == 1
 

@@ -65,7 +65,7 @@ async def test_a_course_is_found_by_stage_of_life_and_joined(term: Term) -> None
     assert has(await term.told(MARYAM), "۲ جای خالی هست.")
     await term.presses(MARYAM, "co", "book", term.number)
     told = await term.told(MARYAM)
-    assert has(told, "ثبت‌نامتان انجام شد")
+    assert has(told, "نام‌نویسی‌تان انجام شد")
     assert has(told, "https://example.org/a")
     await term.says(MARYAM, "/reminders")
     assert has(await term.told(MARYAM), "جلسهٔ «گفت‌وگو»")
@@ -113,7 +113,7 @@ async def test_who_waits_is_offered_a_seat_that_passes_on(term: Term) -> None:
     assert has(await term.told(REZA), "تمام شد و جا آزاد شد")
     assert has(await term.told(1005), "یک جا برایتان باز شد")
     await term.presses(1005, "co", "yes", await term.booking_of(1005))
-    assert has(await term.told(1005), "ثبت‌نامتان انجام شد")
+    assert has(await term.told(1005), "نام‌نویسی‌تان انجام شد")
 
 
 async def test_a_couple_joins_by_the_link_and_both_are_told(term: Term) -> None:
@@ -128,13 +128,13 @@ async def test_a_couple_joins_by_the_link_and_both_are_told(term: Term) -> None:
     assert has(await term.told(MARYAM), "همان همراه شماست؟")
     # Whoever came cannot say that it is them.
     await term.presses(HOSSEIN, "co", "vouch", await term.booking_of(HOSSEIN))
-    assert not has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان")
+    assert not has(await term.told(HOSSEIN), "نام‌نویسی هر دویتان")
     await term.presses(MARYAM, "co", "vouch", await term.booking_of(MARYAM))
-    assert has(await term.told(MARYAM), "ثبت‌نام هر دویتان انجام شد")
-    assert has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان")
+    assert has(await term.told(MARYAM), "نام‌نویسی هر دویتان انجام شد")
+    assert has(await term.told(HOSSEIN), "نام‌نویسی هر دویتان")
     await term.says(REZA, f"/join {code}")
     await term.presses(REZA, "co", "join", code)
-    assert not has(await term.told(REZA), "ثبت‌نام هر دویتان")
+    assert not has(await term.told(REZA), "نام‌نویسی هر دویتان")
     await term.presses(HOSSEIN, "co", "gone", await term.booking_of(HOSSEIN))
     assert has(await term.told(MARYAM), "جای شما سر جایش است")
 
@@ -154,7 +154,7 @@ async def test_somebody_else_who_came_by_the_invitation_is_turned_away(term: Ter
     await term.says(HOSSEIN, f"/join {fresh}")
     await term.presses(HOSSEIN, "co", "join", fresh)
     await term.presses(MARYAM, "co", "vouch", await term.booking_of(MARYAM))
-    assert has(await term.told(HOSSEIN), "ثبت‌نام هر دویتان")
+    assert has(await term.told(HOSSEIN), "نام‌نویسی هر دویتان")
 
 
 async def test_the_calendar_file_holds_every_lesson(term: Term) -> None:

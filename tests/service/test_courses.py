@@ -90,7 +90,7 @@ async def all_get_their_seats(story: Story) -> None:
     await maryam.hears("همان همراه شماست؟")
     await maryam.presses(say("button-course-vouch"))
     await maryam.hears(say("course-enrolled", seats=2))
-    await hossein.hears("ثبت‌نام هر دویتان")
+    await hossein.hears("نام‌نویسی هر دویتان")
     await looks(dena)
     await dena.presses(say("button-course-alone"))
     await dena.hears(say("course-enrolled", seats=1))
