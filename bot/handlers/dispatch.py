@@ -5,6 +5,7 @@ button > quick exit > whether they are blocked > commands > an open talk (one by
 the question that is waiting > a helpful way on.
 """
 
+from bot.domain.capabilities import CAPABILITIES
 from bot.domain.case import Status
 from bot.domain.people import Action, may
 from bot.handlers import (
@@ -41,7 +42,7 @@ from bot.handlers.incoming import (
     TextIn,
     words_of,
 )
-from bot.handlers.presses import parts_of
+from bot.handlers.presses import BY_STAFF, parts_of
 from bot.storage import people, traces
 
 
@@ -173,6 +174,9 @@ async def _nothing_open(turn: Turn, content: Content, *, danger: bool) -> None:
 
 async def _press(turn: Turn, content: PressIn) -> None:
     parts = parts_of(content.data)
+    if turn.staff is not None and not CAPABILITIES[turn.incoming.platform].tells_who_leaves:
+        # Whether they are still of us is looked up behind their back; see `membership`.
+        turn.work.tx.wake(BY_STAFF)
     area = AREAS.get(parts[0]) if parts else None
     if turn.incoming.chat is ChatKind.PRIVATE:
         people.seen(turn.work, turn.person_id, turn.one_of_two)

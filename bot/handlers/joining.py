@@ -1,12 +1,15 @@
 """Two people turn out to be one: what each had is joined, and those who work with them are told."""
 
+from dataclasses import replace
+
+from bot.conversations.catalogue import OF_STAFF
 from bot.domain.case import Case, Status
 from bot.domain.courses import BookingState
 from bot.domain.ids import PersonId, short
 from bot.domain.linking import kept_case
 from bot.domain.outgoing import Buttons, Text
-from bot.domain.people import Platform
-from bot.handlers import cards, dormant, farewell, relay, seats
+from bot.domain.people import Platform, StaffMember
+from bot.handlers import cards, dormant, farewell, relay, seats, staff
 from bot.handlers.desk import Desk, Speaker, Turn
 from bot.storage import (
     accounts,
@@ -28,14 +31,27 @@ async def join(turn: Turn, stays: PersonId, goes: PersonId, there: Platform) -> 
     await _seats(turn, stays, goes)
     merged = await merging.merge(turn.work, stays, goes)
     audit.record(turn.work, stays, "linked", f"person:{stays}")
-    account = turn.known.account
-    known = await people.known(turn.work, [account.chat_key])
-    turn.known = known[account.chat_key]
+    key = turn.known.account.chat_key
+    turn.known = (await people.known(turn.work, [key]))[key]
+    people.seen(turn.work, stays, turn.known.account)
+    if turn.staff is not None:
+        await _as_staff(turn, turn.staff)
     if both is not None:
         await _goes_on(turn, *both, stays)
     await _tell_there(turn, stays, there)
     if merged.words_lost:
         turn.say("link-words")
+
+
+async def _as_staff(turn: Turn, member: StaffMember) -> None:
+    """What a family was asked is over, and the commands of a colleague are there in both."""
+    session = turn.known.session
+    if session is not None and session.flow not in OF_STAFF:
+        await people.end_session(turn.work, turn.person_id)
+        turn.known = replace(turn.known, session=None, subject=None)
+    for account in await accounts.of_person(turn.work, turn.person_id):
+        there = replace(turn, known=replace(turn.known, account=account))
+        staff.set_menu(there, member)
 
 
 async def _tell_there(turn: Turn, who: PersonId, there: Platform) -> None:

@@ -8,11 +8,11 @@ import secrets
 
 from bot.domain.ids import LinkId, short, unshort
 from bot.domain.linking import Wishes, link_code, read_link_code, stays
-from bot.domain.outgoing import Button, Buttons, Text
+from bot.domain.outgoing import Button, Buttons, Commands, Text
 from bot.domain.people import Platform
-from bot.handlers import joining
+from bot.handlers import joining, staff
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import accounts, audit, cases, detours, linking, merging
+from bot.storage import accounts, audit, cases, detours, linking, merging, outbox
 from bot.storage.linking import Link
 
 BROUGHT = "link_"
@@ -235,6 +235,10 @@ async def _part(turn: Turn, platform: Platform) -> None:
         return
     await detours.leave(turn.work, turn.person_id, gone.chat_key, left)
     audit.record(turn.work, turn.person_id, f"unlinked_{platform}", "person")
+    if turn.staff is not None:
+        me, names = turn.me, staff.FAMILY_COMMANDS
+        plain = Commands("chat", tuple((name, me.say(f"command-{name}")) for name in names))
+        outbox.put(turn.work, outbox.address(gone), "commands", plain)
     turn.answer()
     me = turn.me
     turn.edit_pressed(me.say("link-parted", messenger=messenger(me, left.platform)))

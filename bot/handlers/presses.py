@@ -6,6 +6,9 @@ VERSION = "1"
 LIMIT = 64
 """Bytes a button may carry (Bot API)."""
 
+BY_STAFF = "pressed"
+"""The topic that wakes those who want to know of presses by colleagues."""
+
 _SHAPE = re.compile(r"1((?:\.[A-Za-z0-9_-]{1,20}){1,6})", re.ASCII)
 
 

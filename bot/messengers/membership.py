@@ -1,4 +1,5 @@
-"""Who left the counselor group, where no update says so: each hour everybody of staff is looked up.
+"""Who left the counselor group, where no update says so: each hour, and soon after a press of a
+colleague, everybody of staff is looked up.
 
 A role ends only for somebody who was seen inside, is missed twice in a row, and while others are
 seen there: an answer that we misread must not empty the house.
@@ -14,6 +15,7 @@ from typing import Any
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain.people import Account
+from bot.handlers import presses
 from bot.handlers.tools import Tools
 from bot.messengers.connection import Connection
 from bot.messengers.poller import Intake
@@ -23,7 +25,9 @@ from bot.storage.database import DatabaseTrouble
 _log = logging.getLogger("hamdeli.membership")
 
 EVERY = 3600.0
-"""Seconds between two looks."""
+"""Seconds between two looks while nobody presses anything."""
+PAUSE = 60.0
+"""Seconds between two looks, however much is pressed: each asks the messenger once a colleague."""
 _INSIDE = ("creator", "administrator", "member", "restricted")
 _OUTSIDE = ("left", "kicked")
 
@@ -32,6 +36,7 @@ _OUTSIDE = ("left", "kicked")
 class Membership:
     connection: Connection
     tools: Tools
+    pause: float = PAUSE
     intake: Intake = field(init=False)
     _missed: set[str] = field(default_factory=set)
 
@@ -41,15 +46,25 @@ class Membership:
     async def run(self, stop: asyncio.Event) -> None:
         """Looks until told to stop."""
         platform = self.connection.dialect.platform
-        while not stop.is_set():
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), EVERY)
-                return
+        while not await self._until_time(stop):
             try:
                 if await self.tools.database.lead(f"poller:{platform}"):
                     await self.look()
             except (TelegramError, DatabaseTrouble) as error:
                 _log.info("nobody could be looked up (%s)", type(error).__name__)
+
+    async def _until_time(self, stop: asyncio.Event) -> bool:
+        """Waits for the hour, or for a press after the pause. Whether to stop."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), self.pause)
+        signals = self.tools.database.signals
+        pressed = asyncio.create_task(signals.wait(presses.BY_STAFF, EVERY - self.pause))
+        stopped = asyncio.create_task(stop.wait())
+        await asyncio.wait({pressed, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (pressed, stopped):
+            task.cancel()
+        await asyncio.gather(pressed, stopped, return_exceptions=True)
+        return stop.is_set()
 
     async def look(self) -> None:
         """One round. Whoever has left is told to the worker as the messenger would have told it."""

@@ -127,6 +127,7 @@ async def _person(work: Work, stays: PersonId, goes: PersonId) -> None:
         " (SELECT other.consented_at FROM people AS other WHERE other.id = ?)) WHERE id = ?",
         work.now, goes, stays,
     )  # fmt: skip
+    await work.tx.execute("UPDATE accounts SET lost_at = NULL WHERE person_id = ?", stays)
     await work.tx.execute("DELETE FROM people WHERE id = ?", goes)
 
 
@@ -171,9 +172,15 @@ async def _contacts(work: Work, stays: PersonId, goes: PersonId) -> bool:
 
 
 async def _session(work: Work, stays: PersonId, goes: PersonId) -> None:
-    """Where they stand in a conversation: one place, that of who stays where both have one."""
+    """Where they stand in a conversation: one place, that of who stays where both have one. Whose
+    request is open already is not asked what it is about."""
     row = await work.tx.row("SELECT body, subject FROM sessions WHERE person_id = ?", goes)
-    mine = await work.tx.row("SELECT 1 AS yes FROM sessions WHERE person_id = ?", stays)
+    mine = await work.tx.row(
+        "SELECT 1 AS yes FROM sessions WHERE person_id = ? UNION SELECT 1 FROM cases"
+        " WHERE person_id = ? AND status <> 'closed' AND EXISTS (SELECT 1 FROM sessions w"
+        " WHERE w.person_id = ? AND w.flow = 'intake')",
+        stays, stays, goes,
+    )  # fmt: skip
     await work.tx.execute("DELETE FROM sessions WHERE person_id = ?", goes)
     if row is not None and mine is None:
         session = session_from_json(read(work.open(row["body"], "sessions.body", goes)))

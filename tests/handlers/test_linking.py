@@ -55,6 +55,12 @@ async def test_a_code_from_one_messenger_joins_an_account_of_the_other(both: Bot
     assert await people_there_are(both) == before - 1
     assert say("link-done") in await both.last(MINA, bale=True)
     assert say("link-done-there", messenger="بله") == await both.last(MARYAM)
+    # From now on they are written to where they are now.
+    who = await both.person(MARYAM)
+    async with both.middle.tools.database.transaction() as tx:
+        found = await people.reach(both.middle.tools.desk(tx).work, who)
+    assert found is not None
+    assert found.account.platform is Platform.BALE
     # A second press, and the code once more, open nothing.
     await both.presses(MINA, "ln.yes", bale=True)
     await both.says(OMID, f"/link {shown}", bale=True)
@@ -122,8 +128,11 @@ async def test_two_accounts_of_one_messenger_and_two_colleagues_stay_apart(both:
 
 async def test_a_colleague_claims_in_bale_what_the_card_there_shows(both: Both) -> None:
     narges = await both.middle.staff(NARGES, Role.COUNSELOR)
+    await both.says(MINA, "سلام", bale=True)
     await both.says(MINA, "/link " + await code(both, NARGES), bale=True)
     await both.presses(MINA, "ln.yes", bale=True)
+    assert await both.middle.count("sessions") == 0
+    assert await both.middle.count("outbox", "kind = 'commands'") == 2
     case = await asks(both.middle, MARYAM, Acuity.MEDIUM)
     assert await both.middle.count("outbox", "kind = 'card' AND case_id = ?", case.id) == 2
     group = {"id": BALE_GROUP, "type": "group", "title": "G"}

@@ -1,5 +1,6 @@
 """Who leaves a group on Bale is found out by asking, and nobody is lost to a misread answer."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -13,12 +14,14 @@ from bot.domain.people import Platform, Role
 from bot.handlers.house import Place
 from bot.messengers.connection import connect
 from bot.messengers.membership import Membership
+from bot.messengers.platforms import BALE
+from bot.messengers.poller import Intake
 from bot.sandbox import Emulator
 from bot.sandbox.server import BALE_TOKEN
 from bot.storage import people
 from bot.storage.migrate import migrate
 from bot.storage.sqlite import open_sqlite
-from tests.faults.engine import Engine, engine
+from tests.faults.engine import BOT, Engine, engine, presses
 from tests.stage import Json, Player, Stage
 
 
@@ -100,3 +103,20 @@ async def test_who_never_was_in_the_group_keeps_the_role(tmp_path: Path) -> None
         for _ in range(3):
             await group.looks()
         assert await group.roles() == 2
+
+
+async def test_a_press_of_a_colleague_has_everybody_looked_up_soon(tmp_path: Path) -> None:
+    async with counselors(tmp_path, ["نرگس", "امید"]) as (group, (narges, omid)):
+        await group.looks()
+        await group.leaves(omid)
+        group.membership.pause = 0.01
+        stop = asyncio.Event()
+        looking = asyncio.create_task(group.membership.run(stop))
+        intake = Intake(BALE, BOT, group.middle.tools)
+        while await group.roles() == 2:
+            await intake.keep([presses(narges.id, "1.c.claim.a")])
+            await group.middle.works()
+            await asyncio.sleep(0.05)
+        stop.set()
+        await looking
+        assert await group.roles() == 1
