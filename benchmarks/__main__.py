@@ -15,7 +15,7 @@ from statistics import median
 
 from benchmarks import forms
 
-PARTS = ("forms", "latency", "world", "growth", "due")
+PARTS = ("forms", "latency", "world", "growth", "due", "broadcasts")
 
 
 def _fsync_ms() -> float:
@@ -53,6 +53,10 @@ async def _run(options: argparse.Namespace) -> None:
                 from benchmarks import reminders
 
                 await reminders.reminders(quick=options.quick)
+            case "broadcasts":
+                from benchmarks import broadcasts
+
+                await broadcasts.run(quick=options.quick)
             case _:
                 from benchmarks import caseload, growth
 
