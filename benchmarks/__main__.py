@@ -15,7 +15,7 @@ from statistics import median
 
 from benchmarks import forms
 
-PARTS = ("forms", "latency", "world", "growth", "due", "courses")
+PARTS = ("forms", "latency", "world", "growth", "due", "courses", "broadcasts")
 
 
 def _fsync_ms() -> float:
@@ -57,6 +57,10 @@ async def _run(options: argparse.Namespace) -> None:
                 from benchmarks import courses
 
                 await courses.held(quick=options.quick)
+            case "broadcasts":
+                from benchmarks import broadcasts
+
+                await broadcasts.run(quick=options.quick)
             case _:
                 from benchmarks import caseload, growth
 

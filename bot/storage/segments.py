@@ -6,7 +6,7 @@ by their ids (freezing, and once more before each copy leaves).
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.domain.broadcast import Topic
@@ -55,10 +55,12 @@ _STAGES = (
     "participants x JOIN cohorts h ON h.id = x.cohort_id JOIN courses c ON c.id = h.course_id"
     " WHERE x.confirmed = 1 AND c.stage IN ("
 )
-_ANY_COURSE = "participants x WHERE x.confirmed = 1 AND x.left_at IS NULL"
+_ANY_COURSE = (
+    "participants x WHERE x.confirmed = 1 AND x.left_at IS NULL AND x.person_id IS NOT NULL"
+)
 _COURSE = (
     "participants x JOIN cohorts h ON h.id = x.cohort_id WHERE x.confirmed = 1"
-    " AND x.left_at IS NULL AND h.course_id = ?"
+    " AND x.left_at IS NULL AND x.person_id IS NOT NULL AND h.course_id = ?"
 )
 _SERIES = "series_runs x WHERE x.series = ? AND x.state <> 'asked'"
 _PLATFORM = "accounts x WHERE x.platform = ?"
@@ -71,32 +73,48 @@ _AGREED = (
 @dataclass(slots=True)
 class _Asked:
     """Conditions and their values. `one`: asked of a few people, each looked up; else of all,
-    where a set is read once."""
+    where each set is read once, and all whom nobody may choose are one set."""
 
     one: bool
-    text: list[str]
-    values: list[Any]
+    text: list[str] = field(default_factory=list)
+    values: list[Any] = field(default_factory=list)
+    never: list[str] = field(default_factory=list)
+    never_values: list[Any] = field(default_factory=list)
 
-    def among(self, people: str, *values: Any, inside: bool = True) -> None:
-        """They are in this set of people, or not."""
-        no = "" if inside else "NOT "
+    def among(self, people: str, *values: Any) -> None:
+        """They are in this set of people."""
         if self.one:
-            parts = (" AND ", no, "EXISTS (SELECT 1 FROM ", people, " AND x.person_id = p.id)")
+            self.text += (" AND EXISTS (SELECT 1 FROM ", people, " AND x.person_id = p.id)")
         else:
-            parts = (" AND p.id ", no, "IN (SELECT x.person_id FROM ", people, ")")
-        self.text += parts
+            self.text += (" AND p.id IN (SELECT x.person_id FROM ", people, ")")
         self.values += values
+
+    def never_among(self, people: str, *values: Any) -> None:
+        """They are not in this set."""
+        if self.one:
+            self.text += (" AND NOT EXISTS (SELECT 1 FROM ", people, " AND x.person_id = p.id)")
+            self.values += values
+        else:
+            self.never.append(people)
+            self.never_values += values
 
     def where(self, condition: str, *values: Any) -> None:
         self.text.append(condition)
         self.values += values
 
     def sql(self, head: str, tail: str = "") -> str:
-        return "".join((head, *self.text, tail))
+        sets = " UNION ALL SELECT x.person_id FROM ".join(self.never)
+        never = (" AND p.id NOT IN (SELECT x.person_id FROM ", sets, ")") if sets else ()
+        return "".join((head, *self.text, *never, tail))
+
+    @property
+    def given(self) -> list[Any]:
+        """The values in the order of `sql`."""
+        return [*self.values, *self.never_values]
 
 
 def _asked(work: Work, segment: Segment, topic: Topic, *, one: bool) -> _Asked:
-    asked, now = _Asked(one, [], []), work.now
+    asked, now = _Asked(one), work.now
     families = segment.audience is Audience.FAMILIES
     asked.where(FAMILIES if families else STAFF)
     if not families:
@@ -104,16 +122,16 @@ def _asked(work: Work, segment: Segment, topic: Topic, *, one: bool) -> _Asked:
         asked.where(" AND k.role IN (" + marks(len(roles)) + ")", *(role.value for role in roles))
     _wished(asked, segment, now)
     if families:
-        asked.among(_ANY_STAFF, inside=False)
-        asked.among(_BLOCKED, inside=False)
-        asked.among(_ALERTED, now - CALM_AFTER, inside=False)
-        asked.among(_UNENDED, inside=False)
-        asked.among(_URGENT, now - CALM_AFTER, inside=False)
+        asked.never_among(_ANY_STAFF)
+        asked.never_among(_BLOCKED)
+        asked.never_among(_ALERTED, now - CALM_AFTER)
+        asked.never_among(_UNENDED)
+        asked.never_among(_URGENT, now - CALM_AFTER)
         # Whoever is here now has something else on their mind.
         asked.where(" AND p.seen_at <= ?", now - PRESENT)
         if segment.without_case:
-            asked.among(_OPEN, inside=False)
-    asked.among(_REFUSED, topic.stream, inside=False)
+            asked.never_among(_OPEN)
+    asked.never_among(_REFUSED, topic.stream)
     return asked
 
 
@@ -127,8 +145,8 @@ def _wished(asked: _Asked, segment: Segment, now: int) -> None:
     if segment.stages:
         asked.among(_STAGES + marks(len(segment.stages)) + ")", *segment.stages)
     if segment.taken is not Taken.EITHER:
-        course = (_COURSE, segment.course) if segment.course else (_ANY_COURSE,)
-        asked.among(*course, inside=segment.taken is Taken.YES)
+        ask = asked.among if segment.taken is Taken.YES else asked.never_among
+        ask(*((_COURSE, segment.course) if segment.course else (_ANY_COURSE,)))
     if segment.series:
         asked.among(_SERIES, segment.series)
     if segment.platform:
@@ -143,14 +161,14 @@ def _wished(asked: _Asked, segment: Segment, now: int) -> None:
 
 def _rested(asked: _Asked, segment: Segment, today: int) -> None:
     if segment.rest_days:
-        asked.among(_HEARD, today - segment.rest_days, inside=False)
+        asked.never_among(_HEARD, today - segment.rest_days)
 
 
 async def count(work: Work, segment: Segment, topic: Topic, today: int) -> int:
     """How many there are at this moment. `today`: the day's ordinal."""
     asked = _asked(work, segment, topic, one=False)
     _rested(asked, segment, today)
-    row = await work.tx.row(asked.sql("SELECT count(*) AS n"), *asked.values)
+    row = await work.tx.row(asked.sql("SELECT count(*) AS n"), *asked.given)
     return int(row["n"]) if row else 0
 
 
@@ -165,7 +183,7 @@ async def by_platform(
     _rested(asked, segment, today)
     head = "SELECT (SELECT min(a.platform) FROM accounts a WHERE a.person_id = p.id) AS name," \
            " count(*) AS n"  # fmt: skip
-    rows = await work.tx.fetch(asked.sql(head, " GROUP BY 1"), *asked.values)
+    rows = await work.tx.fetch(asked.sql(head, " GROUP BY 1"), *asked.given)
     return {str(row["name"]): int(row["n"]) for row in rows if row["name"]}
 
 
@@ -191,7 +209,7 @@ async def between(
     asked = _asked(work, segment, topic, one=True)
     _rested(asked, segment, today)
     asked.where(" AND k.person_id > ? AND k.person_id <= ?", *span)
-    rows = await work.tx.fetch(asked.sql(_CHOSEN), *asked.values)
+    rows = await work.tx.fetch(asked.sql(_CHOSEN), *asked.given)
     return [Chosen(PersonId(row["id"]), row["language"], row["province"]) for row in rows]
 
 
@@ -213,7 +231,7 @@ async def still(
         return frozenset()
     asked = _asked(work, segment, topic, one=True)
     asked.where(" AND k.person_id IN (" + marks(len(people)) + ")", *people)
-    rows = await work.tx.fetch(asked.sql("SELECT p.id"), *asked.values)
+    rows = await work.tx.fetch(asked.sql("SELECT p.id"), *asked.given)
     return frozenset(PersonId(row["id"]) for row in rows)
 
 

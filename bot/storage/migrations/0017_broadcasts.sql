@@ -95,7 +95,6 @@ CREATE INDEX outbox_of_broadcast ON outbox (broadcast_id, person_id) WHERE broad
 -- What choosing people reads, from indexes alone where it can.
 CREATE INDEX contacts_writable ON contacts (person_id)
     WHERE silenced_at IS NULL AND (writing = 'any' OR (writing IS NULL AND wants_news = 1));
-CREATE INDEX people_reached ON people (id, seen_at, language) WHERE unreachable_at IS NULL;
 CREATE INDEX cases_of_place ON cases (province, person_id);
 CREATE INDEX cases_of_topic ON cases (topic, person_id);
 CREATE INDEX cases_urgent ON cases (acuity, opened_at, person_id) WHERE acuity <= 1;
