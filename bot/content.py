@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.conversations.catalogue import conversations
-from bot.domain.danger import DangerWords, parse_phrases
+from bot.domain.danger import DangerWords
+from bot.domain.danger_file import parse_phrases
 from bot.domain.danger_learned import parse_learned
 from bot.domain.divisions import Divisions, parse_divisions
 from bot.domain.duty import DutyRules

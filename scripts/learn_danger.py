@@ -8,7 +8,9 @@ import random
 import sys
 import tomllib
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from math import exp
 from pathlib import Path
@@ -18,7 +20,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot.domain.danger import DangerCategory  # noqa: E402
-from bot.domain.danger_learned import PLACES, pieces_of  # noqa: E402
+from bot.domain.danger_file import parse_phrases  # noqa: E402
+from bot.domain.danger_learned import NEVER_LEARNED, PLACES  # noqa: E402
 from bot.domain.danger_lexicon import tokens_of  # noqa: E402
 
 SENTENCES = ROOT / "tests" / "domain" / "danger_phrases.toml"
@@ -26,7 +29,7 @@ RULES = ROOT / "content" / "danger.toml"
 TABLE = ROOT / "content" / "danger_learned.toml"
 
 CATEGORIES = tuple(DangerCategory)
-ROUNDS, STEP, DECAY = 10, 0.3, 1e-5
+ROUNDS, STEP, DECAY = 8, 0.3, 1e-3
 # One sentence in so many is learned once more amid ordinary ones, as it stands in a long message.
 AMID = 2
 LONGEST = 16
@@ -50,21 +53,31 @@ def labeled() -> Iterator[tuple[str, str]]:
             yield line, "none"
 
 
-def examples(chance: random.Random) -> list[Example]:
+def words_by_use() -> list[str]:
+    """The Persian words of all sentences, the most usual first."""
+    used = Counter(
+        token for line, _ in labeled() for token in tokens_of(line)
+        if token.isalpha() and not token.isascii()
+    )  # fmt: skip
+    return [word for word, _ in sorted(used.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def examples(chance: random.Random, words: Sequence[str]) -> list[Example]:
     """The sentences in pieces, some of them amid ordinary ones."""
+    reader = parse_phrases(RULES.read_text("utf-8"), replace(NEVER_LEARNED, words=tuple(words)))
     numbers = {category.value: place for place, category in enumerate(CATEGORIES)}
     lines = {line: numbers.get(kind, len(CATEGORIES)) for line, kind in labeled()}
-    ordinary = [tokens_of(line) for line, kind in lines.items() if kind == len(CATEGORIES)]
+    ordinary = [reader.read(line) for line, kind in lines.items() if kind == len(CATEGORIES)]
     found: list[Example] = []
     for place, (line, kind) in enumerate(lines.items()):
-        tokens = tokens_of(line)
-        found.append((pieces_of(tokens), kind))
+        tokens = reader.read(line)
+        found.append((reader.pieces(tokens), kind))
         if place % AMID == 0:
             before, after = chance.choice(ordinary), chance.choice(ordinary)
             room = max(0, LONGEST - len(tokens))
             cut = chance.randint(0, room)
             amid = [*before[-cut:], *tokens, *after[: room - cut]] if cut else [*tokens, *after]
-            found.append((pieces_of(amid[:LONGEST]), kind))
+            found.append((reader.pieces(amid[:LONGEST]), kind))
     return [one for one in found if one[0]]
 
 
@@ -109,7 +122,7 @@ def correct(points: list[float], moved: list[float], number: int, wrong: float) 
     points[number] -= STEP * wrong / moved[number] ** 0.5
 
 
-def write(points: Sequence[Sequence[float]], start: Sequence[float]) -> None:
+def write(points: Sequence[Sequence[float]], start: Sequence[float], words: Sequence[str]) -> None:
     """The table as a file: whole numbers of one byte, packed."""
     scale = max(abs(one) for row in points for one in row) / 127
     table = bytes(round(one / scale) % 256 for row in points for one in row)
@@ -118,16 +131,19 @@ def write(points: Sequence[Sequence[float]], start: Sequence[float]) -> None:
         f'sentences = "{digest()}"\n'
         f"scale = {scale!r}\n"
         f"start = {[round(one, 4) for one in start]!r}\n"
-        f"table = '{b64encode(compress(table, 9)).decode()}'\n",
+        f"table = '{b64encode(compress(table, 9)).decode()}'\n"
+        f"words = '{b64encode(compress(' '.join(words).encode(), 9)).decode()}'\n",
         encoding="utf-8",
     )
 
 
 def digest() -> str:
-    """What was learned from: changes with any sentence."""
-    return sha256("\n".join(f"{kind} {line}" for line, kind in labeled()).encode()).hexdigest()[:16]
+    """What was learned from: changes with any sentence, and with the words of the rules."""
+    sentences = "\n".join(f"{kind} {line}" for line, kind in labeled())
+    return sha256((sentences + RULES.read_text("utf-8")).encode()).hexdigest()[:16]
 
 
 if __name__ == "__main__":
     luck = random.Random(1404)
-    write(*learn(examples(luck), luck))
+    usual = words_by_use()
+    write(*learn(examples(luck, usual), luck), usual)

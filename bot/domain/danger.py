@@ -5,18 +5,18 @@ classes, patterns over them, figures of speech. When in doubt a rule should matc
 press "that is not what I meant", but nobody can press a button that was not shown.
 """
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial, reduce
+from functools import reduce
 from operator import itemgetter, or_
+from typing import NamedTuple
 
-from bot.domain.danger_learned import NEVER_LEARNED, Learned
-from bot.domain.danger_lexicon import Lexicon, normalized, strings, tokens_of, words_of
+from bot.domain.danger_learned import Learned, pieces_of
+from bot.domain.danger_lexicon import Lexicon, tokens_of
 from bot.domain.danger_pattern import END_OF_SENTENCE, Pattern, Places, bits_of
-from bot.domain.danger_stretches import sentences, windows
-from bot.domain.danger_words import verb_forms
+from bot.domain.danger_spelling import Spelling
+from bot.domain.danger_stretches import clauses, sentences, together, windows
 
 # How far from a match its `unless` is looked for.
 _AROUND = 8
@@ -24,15 +24,26 @@ _AROUND = 8
 _BLOCK, _REACH = 16, 2
 # A text is judged in stretches of so many words.
 _WINDOW, _CLOSE = 16, 8
-# What was learned must speak so clearly where no rule does; how much a rule adds to it.
-_DOUBT, _WEIGHT_OF_RULE = 2.0, 2.0
-# In a stretch of a long text parts of two sentences often make up a rule that nobody meant.
-_WEIGHT_IN_LONG, _WEIGHT_CLOSE = 1.0, 0.0
+
+
+class Scale(NamedTuple):
+    """How words are weighed: the points that must be there, and what a rule gives beyond them."""
+
+    doubt: float
+    rule: float
+
+
+# A short message says one thing. Among many sentences one sounds like danger by chance; in a
+# stretch of a long one parts of two make up a rule that nobody meant.
+_WHOLE = Scale(0.4, 1.5)
+_SENTENCE = Scale(1.0, 1.5)
+_STRETCH = Scale(1.0, 1.0)
+_CLOSER = Scale(1.5, 0.0)
+
 _POINTS = itemgetter(0)
 LEARNED = "learned"
 # How many texts' answers are kept.
 _REMEMBERED = 256
-_TENSES = ("past", "present", "light")
 
 
 class DangerCategory(StrEnum):
@@ -81,6 +92,7 @@ class DangerWords:
     places: Places
     starts: Mapping[int, Sequence[Candidate]]
     learned: Learned
+    spelling: Spelling
     _begun: dict[int, tuple[Candidate, ...]] = field(default_factory=dict)
     _told: dict[int, Finding | None] = field(default_factory=dict)
 
@@ -97,38 +109,59 @@ class DangerWords:
             self._told[digest] = self._find(text)
         return self._told[digest]
 
+    def read(self, text: str) -> list[str]:
+        """The words of a text in their usual form, as they are judged."""
+        return self.spelling.usual(tokens_of(text))
+
+    def pieces(self, tokens: Sequence[str]) -> list[int]:
+        """What is learned about these words: the places of their pieces in the table."""
+        spelt = self.spelling.in_persian(tokens)
+        return pieces_of(spelt, self.lexicon.kinds(self.lexicon.read(tokens, spelt)))
+
     def _find(self, text: str) -> Finding | None:
-        tokens = tokens_of(text)
+        tokens = self.read(text)
         # A short message is judged whole, a long one by its sentences.
-        parts = [tokens] if len(tokens) <= _WINDOW else sentences(tokens)
-        points, finding = max(map(self._heard_in, parts), key=_POINTS)
+        if len(tokens) <= _WINDOW:
+            points, finding = self._judged(tokens, _WHOLE)
+        else:
+            points, finding = max(map(self._heard_in, sentences(tokens)), key=_POINTS)
         return finding if points > 0 else None
 
     def _heard_in(self, tokens: Sequence[str]) -> tuple[float, Finding]:
         if len(tokens) <= _WINDOW:
-            return self._judged(tokens, _WEIGHT_OF_RULE)
-        return max(map(self._looked_into, windows(tokens, _WINDOW)), key=_POINTS)
+            return self._judged(tokens, _SENTENCE)
+        parts = clauses(tokens)
+        heard = [self._judged(some, _STRETCH) for some in together(parts, _WINDOW)]
+        for part in parts:
+            if len(part) <= _WINDOW:
+                heard.append(self._judged(part, _SENTENCE))
+            else:
+                heard += map(self._looked_into, windows(part, _WINDOW))
+        return max(heard, key=_POINTS)
 
     def _looked_into(self, tokens: Sequence[str]) -> tuple[float, Finding]:
-        """The danger in a stretch of a long text; a rule there is judged by its nearest words."""
-        points, finding = self._judged(tokens, _WEIGHT_IN_LONG)
+        """The danger in a stretch of a long sentence; a rule is judged by its nearest words."""
+        points, finding = self._judged(tokens, _STRETCH)
         if points > 0 or finding.rule == LEARNED:
             return points, finding
-        closer = (self._judged(part, _WEIGHT_CLOSE) for part in windows(tokens, _CLOSE))
+        closer = (self._judged(part, _CLOSER) for part in windows(tokens, _CLOSE))
         return max(closer, key=_POINTS)
 
-    def _judged(self, tokens: Sequence[str], weight: float) -> tuple[float, Finding]:
+    def _judged(self, tokens: Sequence[str], scale: Scale) -> tuple[float, Finding]:
         """The danger these words speak of most, and how far it is beyond doubt."""
-        heard = [points - _DOUBT for points in self.learned.points(tokens)]
-        rule = self._by_rule(tokens)
+        spelt = self.spelling.in_persian(tokens)
+        classes = self.lexicon.read(tokens, spelt)
+        kinds = self.lexicon.kinds(classes)
+        heard = [points - scale.doubt for points in self.learned.points(spelt, kinds)]
+        rule = self._by_rule(classes)
         if rule:
-            heard[_CATEGORIES.index(rule.category)] += _DOUBT + weight
+            heard[_CATEGORIES.index(rule.category)] += scale.doubt + scale.rule
         most = max(heard)
         category = _CATEGORIES[heard.index(most)]
         return most, rule if rule and rule.category is category else Finding(category, LEARNED)
 
-    def _by_rule(self, tokens: Sequence[str]) -> Finding | None:
-        words = [self.places.met_by(classes) for classes in self.lexicon.read(tokens)]
+    def _by_rule(self, classes: Sequence[int]) -> Finding | None:
+        words = list(map(self.places.met_by, classes))
         if self._first(words) is None:
             return None
         found = self._first(self._without_figures(words))
@@ -196,98 +229,3 @@ def _sentence_around(words: Sequence[int], start: int, end: int) -> Sequence[int
     while last < min(len(words) - 1, end + _AROUND) and not words[last] & END_OF_SENTENCE:
         last += 1
     return words[first : last + 1]
-
-
-def parse_phrases(toml_text: str, learned: Learned = NEVER_LEARNED) -> DangerWords:
-    """The rules in a file, helped by what was learned.
-
-    Raises ValueError naming the rule and what is wrong with it.
-    """
-    try:
-        document = tomllib.loads(toml_text)
-    except tomllib.TOMLDecodeError as broken:
-        raise ValueError(f"danger words: not a TOML file: {broken}.") from broken
-    try:
-        lexicon = Lexicon(frozenset(map(normalized, strings(document, "fillers"))))
-        _learn(lexicon, document)
-        lexicon.finish(strings(document, "ordinary"))
-        lexicon.forgive(strings(document, "mistyped"))
-        places = Places(partial(_mask, lexicon))
-        figures = tuple(places.parse(one) for one in strings(document, "figures"))
-        excuses = tuple(places.parse(one) for one in strings(document, "excuses"))
-    except ValueError as wrong:
-        raise ValueError(f"danger words: {wrong}.") from wrong
-    rules = tuple(
-        _rule(places, excuses, place, one) for place, one in enumerate(_tables(document), 1)
-    )
-    starts: dict[int, list[Candidate]] = {}
-    for rank, rule in enumerate(rules):
-        for pattern in rule.says:
-            starts.setdefault(pattern.first, []).append((rank, pattern.needs, pattern))
-    return DangerWords(rules, figures, lexicon, places, starts, learned)
-
-
-def _tables(document: Mapping[str, object]) -> Sequence[Mapping[str, object]]:
-    rules = document.get("rule")
-    if not isinstance(rules, list) or not rules:
-        raise ValueError("danger words: there is no rule; write at least one [[rule]].")
-    for place, table in enumerate(rules, 1):
-        if not isinstance(table, dict):
-            raise ValueError(f"danger words: rule number {place} must be a table [[rule]].")
-    return rules
-
-
-def _learn(lexicon: Lexicon, document: Mapping[str, object]) -> None:
-    for name, table in _section(document, "nouns"):
-        lexicon.add_nouns(name, map(normalized, strings(table, name)))
-    for name, table in _section(document, "words"):
-        lexicon.add(words_of(name, strings(table, name)))
-    for name, table in _section(document, "english"):
-        lexicon.add(words_of(name, strings(table, name)), by_sound=False)
-    for name, table in _section(document, "verbs"):
-        stems = table[name]
-        if not isinstance(stems, dict):
-            raise ValueError(f"verbs.{name} must have past = [...] and present = [...]")
-        tenses = {tense: [normalized(stem) for stem in strings(stems, tense)] for tense in _TENSES}
-        lexicon.add(verb_forms(name, tenses))
-
-
-def _section(
-    document: Mapping[str, object], section: str
-) -> Iterator[tuple[str, Mapping[str, object]]]:
-    table = document.get(section, {})
-    if not isinstance(table, dict):
-        raise ValueError(f"{section} must be a table [{section}]")
-    return ((str(name), table) for name in table)
-
-
-def _mask(lexicon: Lexicon, name: str) -> int:
-    if name in ("$", "^"):
-        return END_OF_SENTENCE
-    if name.lstrip("@")[:1].isupper():
-        if not lexicon.knows_class(name):
-            raise ValueError(f"{name} is no class of words; add it or correct its name")
-        return lexicon.bit(name)
-    return lexicon.add_word(name)
-
-
-def _rule(
-    places: Places, excuses: tuple[Pattern, ...], place: int, table: Mapping[str, object]
-) -> Rule:
-    name = str(table.get("name", f"number {place}"))
-    category = table.get("category")
-    if category not in set(DangerCategory):
-        raise ValueError(
-            f"danger words, rule {name}: category is {category!r}; "
-            f"it must be one of {', '.join(DangerCategory)}."
-        )
-    try:
-        says = tuple(places.parse(one) for one in strings(table, "says"))
-        unless = tuple(places.parse(one) for one in strings(table, "unless"))
-        must, must_not = strings(table, "must"), strings(table, "must_not")
-    except ValueError as wrong:
-        raise ValueError(f"danger words, rule {name}: {wrong}.") from wrong
-    if not says:
-        raise ValueError(f"danger words, rule {name}: says is empty; write a pattern.")
-    finding = Finding(DangerCategory(str(category)), name)
-    return Rule(finding, says, (*excuses, *unless), tuple(must), tuple(must_not))

@@ -1,8 +1,10 @@
 """What danger sounds like: points learned from sentences, for danger that no rule names.
 
-A sentence is taken apart into pieces: three to five letters of each word, whole words, and pairs of
-neighbors. Each piece has points for every category, found in a table by its checksum; pieces that
-share a place share their points. The table is made by `scripts/learn_danger.py` from the sentences
+A sentence is taken apart into pieces: three to five letters of each word, whole words, pairs of
+neighbors, the classes of the words that the rules know, and pairs of these that stand near each
+other in either order, for people say the same with other words in another order. Each piece has
+points for every category, found in a table by its checksum; pieces that share a place share their
+points. The table is made by `scripts/learn_danger.py` from the sentences
 of the tests and changes nothing by itself while the service runs.
 """
 
@@ -12,18 +14,21 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 from zlib import crc32, decompress
 
+from bot.domain.danger_lexicon import Kind
 from bot.domain.danger_sound import sound_of
 
-PLACES = 1 << 15
+PLACES = 1 << 16
 _LENGTHS = (3, 4, 5)
+# How many known words further the second of two classes may stand.
+_NEAR = 5
 # The beginning of a word that stands for it in a pair of neighbors.
 _BEGINNING = 4
 _LONGEST = 32
 # One word said again and again speaks of nothing.
-_FEWEST = 6
+_FEWEST = 3
 
 Sum = tuple[int, int, int, int, int]
 Points = tuple[float, float, float, float]
@@ -36,7 +41,7 @@ def pieces_of_word(token: str) -> tuple[int, ...]:
     pieces = {word}
     for length in _LENGTHS:
         pieces.update(word[at : at + length] for at in range(len(word) - length + 1))
-    return tuple({crc32(piece.encode()) % PLACES for piece in pieces})
+    return tuple(set(map(_place, pieces)))
 
 
 def pairs_of(words: Sequence[str]) -> list[int]:
@@ -44,7 +49,28 @@ def pairs_of(words: Sequence[str]) -> list[int]:
     pairs = dict.fromkeys(
         f"{first[:_BEGINNING]} {second[:_BEGINNING]}" for first, second in pairwise(words)
     )
-    return [crc32(pair.encode()) % PLACES for pair in pairs]
+    return list(map(_place, pairs))
+
+
+def _pieces_of_kind(kind: Kind) -> tuple[int, ...]:
+    return tuple(_place(name) for name in kind)
+
+
+def _pieces_of_kinds(first: Kind, second: Kind) -> tuple[int, ...]:
+    return tuple(_place("&".join(sorted(both))) for both in product(first, second))
+
+
+def _place(piece: str) -> int:
+    return crc32(piece.encode()) % PLACES
+
+
+def _near(kinds: Sequence[Kind]) -> Iterable[tuple[Kind, Kind]]:
+    """The classes of two words near each other, each two once."""
+    return dict.fromkeys(
+        (first, second)
+        for at, first in enumerate(kinds)
+        for second in kinds[at + 1 : at + 1 + _NEAR]
+    )
 
 
 @dataclass(frozen=True)
@@ -54,18 +80,32 @@ class Learned:
     table: Sequence[int]
     scale: float
     start: Points
+    # The words of the sentences that were learned from, the most usual first.
+    words: tuple[str, ...] = ()
 
     @cached_property
     def _of_word(self) -> Callable[[str], Sum]:
         return lru_cache(maxsize=16384)(lambda token: self._sum(pieces_of_word(token)))
 
-    def points(self, tokens: Iterable[str]) -> Points:
+    @cached_property
+    def _of_kind(self) -> Callable[[Kind], Sum]:
+        return lru_cache(maxsize=4096)(lambda kind: self._sum(_pieces_of_kind(kind)))
+
+    @cached_property
+    def _of_kinds(self) -> Callable[[Kind, Kind], Sum]:
+        return lru_cache(maxsize=65536)(
+            lambda first, second: self._sum(_pieces_of_kinds(first, second))
+        )
+
+    def points(self, tokens: Iterable[str], kinds: Sequence[Kind]) -> Points:
         """How much these words speak of each danger; below zero, more of none than of it."""
         words = [token for token in tokens if token.isalnum()]
         if len(set(words)) < _FEWEST or not self.table:
             return NOTHING
         sums = [self._of_word(word) for word in dict.fromkeys(words)]
         sums.append(self._sum(pairs_of(words)))
+        sums += [self._of_kind(kind) for kind in dict.fromkeys(kinds)]
+        sums += [self._of_kinds(first, second) for first, second in _near(kinds)]
         *whole, many = map(sum, zip(*sums, strict=True))
         each = self.scale / many**0.5
         first, second, third, fourth = (
@@ -89,15 +129,18 @@ def parse_learned(toml_text: str) -> Learned:
         table = memoryview(decompress(b64decode(document["table"]))).cast("b")
         first, second, third, fourth = map(float, document["start"])
         scale = float(document["scale"])
+        words = decompress(b64decode(document["words"])).decode().split()
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, zlib.error) as wrong:
         raise ValueError(f"learned danger: {wrong!r}; run scripts/learn_danger.py.") from wrong
     if len(table) != 4 * PLACES:
         raise ValueError("learned danger: the table is cut off; run scripts/learn_danger.py.")
-    return Learned(table, scale, (first, second, third, fourth))
+    return Learned(table, scale, (first, second, third, fourth), tuple(words))
 
 
-def pieces_of(tokens: Iterable[str]) -> list[int]:
+def pieces_of(tokens: Iterable[str], kinds: Sequence[Kind]) -> list[int]:
     """The pieces of a sentence, those of each word once, however often it is said."""
     words = [token for token in tokens if token.isalnum()]
     pieces = [piece for word in dict.fromkeys(words) for piece in pieces_of_word(word)]
+    pieces += [piece for kind in dict.fromkeys(kinds) for piece in _pieces_of_kind(kind)]
+    pieces += [piece for both in _near(kinds) for piece in _pieces_of_kinds(*both)]
     return [*pieces, *pairs_of(words)]

@@ -6,19 +6,22 @@ vowels of Finglish), with one letter wrong (only the long words listed for it), 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, reduce
 from operator import or_
 
-from bot.domain.danger_pattern import END_OF_SENTENCE
+from bot.domain.danger_pattern import END_OF_SENTENCE, bits_of
 from bot.domain.danger_sound import once, sound_of, sound_of_part
 from bot.domain.danger_words import Form, latin_noun_endings, noun_endings
 from bot.domain.text import ZWNJ, fold
 
 # A row of dots is a pause, not the end of a sentence.
-_TOKEN = re.compile(r"[^\W\d_]+|\d+|\.\.+|[.!?؟؛;]")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|\.\.+|[.!?؟؛;,،\n]")
 ENDS = frozenset(".!?؟؛;")
+_SILENT = frozenset(".,،\n")
+# Where a long sentence may be taken apart. Between two words they say nothing to the rules.
+PAUSES = frozenset(",،\n")
 # Folding changes none of these, and most words of the rules hold nothing else.
 _FOLDED = re.compile("[ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیa-z0-9]*")
 _APOSTROPHES = ("'", "’", "ʼ", "`", "´", ZWNJ)
@@ -29,6 +32,11 @@ _SUFFIXES = frozenset(
      "هایش", "م", "مو", "ش", "شو", "ha", "haye", "am", "amo"}
 )  # fmt: skip
 _OBJECT_MARKS = frozenset({"رو", "را", "ره", "ro", "ra"})
+
+# The classes of one word.
+Kind = tuple[str, ...]
+# Of a verb's classes those that say who acts, or that it is not so.
+_TOLD = frozenset({"i", "he", "me", "not"})
 
 # Shorter words would be taken for one another.
 _SHORTEST_BY_SOUND = 4
@@ -72,11 +80,13 @@ class Lexicon:
     _nouns: dict[str, int] = field(default_factory=dict)
     _noun_sounds: dict[str, int] = field(default_factory=dict)
     _ordinary: set[str] = field(default_factory=set)
+    _names: Mapping[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         # Most words of most texts are the same few thousand.
         self._listed: Callable[[str], int | None] = lru_cache(maxsize=16384)(self._look_up)
         self.read_word: Callable[[str], tuple[int, ...]] = lru_cache(maxsize=16384)(self._read_word)
+        self._kind_of: Callable[[int], Kind] = lru_cache(maxsize=16384)(self._name)
 
     def bit(self, name: str) -> int:
         """The bit of a class, given out at first use; `$` and `^` are the end of a sentence."""
@@ -128,6 +138,7 @@ class Lexicon:
         self._ordinary = set(map(normalized, ordinary))
         for word in self._ordinary:
             self._forms[word] = 0
+        self._names = {bit: name for name, bit in self._bits.items() if _is_kind(name)}
         objects = {name for name in self._bits if name.startswith("@")}
         self._objects = {self._bits[name[1:]]: self._bits[name] for name in sorted(objects)}
 
@@ -138,11 +149,14 @@ class Lexicon:
             for form in _with_one_less(sound_of(normalized(word))):
                 self._typos[form] = self._typos.get(form, 0) | mask
 
-    def read(self, tokens: Iterable[str]) -> list[int]:
-        """The words of a text as masks of their classes, an end of sentence at both ends."""
+    def read(self, tokens: Sequence[str], spelt: Sequence[str] | None = None) -> list[int]:
+        """The words of a text as masks of their classes, an end of sentence at both ends.
+
+        `spelt` holds each token once more, Finglish in Persian letters; both are looked up.
+        """
         words = [END_OF_SENTENCE]
         previous = ""
-        for token in tokens:
+        for token, persian in zip(tokens, spelt or tokens, strict=True):
             if token in ENDS:
                 words.append(END_OF_SENTENCE)
                 previous = ""
@@ -154,9 +168,19 @@ class Lexicon:
                 previous += token
             elif read := self.read_word(token):
                 words.extend(read)
+                if persian != token and len(read) == 1:
+                    words[-1] = reduce(or_, self.read_word(persian), words[-1])
                 previous = token
         words.append(END_OF_SENTENCE)
         return words
+
+    def kinds(self, masks: Iterable[int]) -> list[Kind]:
+        """The classes of each word that has any, by name; with what is said of who acts."""
+        return [kind for kind in map(self._kind_of, masks) if kind]
+
+    def _name(self, mask: int) -> Kind:
+        names = (self._names.get(bit, "") for bit in bits_of(mask & ~END_OF_SENTENCE))
+        return tuple(name for name in names if name)
 
     def _mark_object(self, words: list[int]) -> None:
         """Make the noun before a را the object, past what describes it (پسر پنج ساله‌ام را)."""
@@ -170,7 +194,7 @@ class Lexicon:
                 place -= 1
 
     def _read_word(self, token: str) -> tuple[int, ...]:
-        if token in self.fillers or token[0] == ".":
+        if token in self.fillers or token[0] in _SILENT:
             return ()
         known = self._known(token)
         if known is not None:
@@ -225,6 +249,12 @@ class Lexicon:
         return next(filter(None, map(self._typos.get, _with_one_less(sound))), None)
 
 
+def _is_kind(name: str) -> bool:
+    """Whether this is a class rather than a word that stands for itself."""
+    base, _, what = name.partition(".")
+    return base[0] != "'" and (not what or what.split(".")[0] in _TOLD)
+
+
 def normalized(text: str) -> str:
     """The text in folded letters, half-spaces closed, without apostrophes."""
     if _FOLDED.fullmatch(text):
@@ -264,11 +294,3 @@ def words_of(name: str, words: Iterable[str]) -> Iterator[Form]:
     """The forms of a plain word list. `@NAME` lists forms that are objects by themselves."""
     classes = frozenset({name, name.removeprefix("@")})
     return ((form, sound_of(form), classes) for form in map(normalized, words))
-
-
-def strings(table: Mapping[str, object], name: str) -> list[str]:
-    """The list of texts under this name, empty when absent. Raises ValueError for another kind."""
-    found = table.get(name, [])
-    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
-        raise ValueError(f'{name} must be a list of texts like ["…", "…"]')
-    return [str(one) for one in found]

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.danger_lexicon import ENDS
+from bot.domain.danger_lexicon import ENDS, PAUSES
+
+# So few words before a pause do not stand alone.
+_FEW = 4
 
 
 def sentences(tokens: Sequence[str]) -> list[list[str]]:
@@ -14,6 +17,29 @@ def sentences(tokens: Sequence[str]) -> list[list[str]]:
         else:
             found[-1].append(token)
     return [sentence for sentence in found if sentence] or [[]]
+
+
+def clauses(tokens: Sequence[str]) -> list[list[str]]:
+    """The words of a sentence between its pauses, few words together with those that follow."""
+    found: list[list[str]] = [[]]
+    for token in tokens:
+        if token not in PAUSES:
+            found[-1].append(token)
+        elif len(found[-1]) >= _FEW:
+            found.append([])
+    return [clause for clause in found if clause] or [[]]
+
+
+def together(parts: Sequence[Sequence[str]], size: int) -> Iterator[list[str]]:
+    """From each part but the last on, as many as make up so many words, if more than one do."""
+    for at in range(len(parts) - 1):
+        joined = [*parts[at]]
+        end = at + 1
+        while end < len(parts) and len(joined) + len(parts[end]) <= size:
+            joined += parts[end]
+            end += 1
+        if end > at + 1:
+            yield joined
 
 
 def windows(tokens: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.danger import LEARNED, DangerCategory, DangerWords, Rule, parse_phrases
+from bot.domain.danger import LEARNED, DangerCategory, DangerWords, Rule
+from bot.domain.danger_file import parse_phrases
 from bot.domain.danger_learned import parse_learned
 
 ROOT = Path(__file__).parents[2]
@@ -22,8 +23,13 @@ PHRASES = tomllib.loads(Path(__file__).with_name("danger_phrases.toml").read_tex
 # Recall that must stay, by how plainly the danger is said, and the false alarms that may be.
 BLIND, LESSONS = PHRASES.pop("written_blind"), PHRASES.pop("learned")
 JUDGES = tomllib.loads(Path(__file__).with_name("danger_judges.toml").read_text("utf-8"))
+UNSEEN = tomllib.loads(Path(__file__).with_name("danger_unseen.toml").read_text("utf-8"))
 LEAST_OF_OLD = {"": 0.97, "indirect": 0.97, "none": 0.98}
 LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.84, "none": 0.92}
+# Of what was written before the rules were read: heard as any danger, and as the right one.
+LEAST_HEARD = {"": 0.9, "indirect": 0.8, "long": 0.7}
+LEAST_RIGHT = {"": 0.8, "indirect": 0.7, "long": 0.5}
+MOST_ALARMS = 0.12
 LEAST_OF_JUDGES = {"": 0.85, "indirect": 0.60, "none": 0.86}
 WORDS = parse_phrases(FILE.read_text("utf-8"), parse_learned(TABLE))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
@@ -61,6 +67,29 @@ def test_sentences_nobody_has_learned_from_are_mostly_understood(kind: str) -> N
     assert recall("judges", kind, JUDGES[kind]) >= least(kind, LEAST_OF_JUDGES)
 
 
+@pytest.mark.parametrize("group", UNSEEN)
+@pytest.mark.parametrize("way", LEAST_HEARD)
+def test_what_nobody_has_seen_is_mostly_heard(group: str, way: str) -> None:
+    told = {
+        kind: sentences
+        for kind, sentences in UNSEEN[group].items()
+        if kind.partition("_")[2] == way and kind != "none"
+    }
+    answers = [(seen(said), kind.partition("_")[0]) for kind in told for said in told[kind]]
+    heard = sum(answer != "none" for answer, _ in answers) / len(answers)
+    right = sum(answer == kind for answer, kind in answers) / len(answers)
+    print(f"{group} {way or 'explicit'}: {len(answers)}, {heard:.3f} heard, {right:.3f} right")  # noqa: T201
+    assert heard >= LEAST_HEARD[way]
+    assert right >= LEAST_RIGHT[way]
+
+
+@pytest.mark.parametrize("group", UNSEEN)
+def test_ordinary_sentences_nobody_has_seen_are_seldom_taken_for_danger(group: str) -> None:
+    alarms = [said for said in UNSEEN[group]["none"] if seen(said) != "none"]
+    print(f"{group}: {len(alarms)} false alarms of {len(UNSEEN[group]['none'])}")  # noqa: T201
+    assert len(alarms) <= MOST_ALARMS * len(UNSEEN[group]["none"])
+
+
 def recall(group: str, kind: str, sentences: list[str]) -> float:
     right = [seen(said) for said in sentences].count(expected(kind)) / len(sentences)
     print(f"{group} {kind}: {len(sentences)} sentences, {right:.3f} understood")  # noqa: T201
@@ -74,7 +103,12 @@ def least(kind: str, floors: dict[str, float]) -> float:
 def test_nothing_is_learned_from_the_judges() -> None:
     groups = (*PHRASES.values(), *BLIND.values(), *LESSONS.values())
     learned = {said for sentences in groups for said in sentences}
-    judges = {said for sentences in JUDGES.values() for said in sentences}
+    judges = {
+        said
+        for kinds in (JUDGES, *UNSEEN.values())
+        for sentences in kinds.values()
+        for said in sentences
+    }
     assert learned & judges == set()
 
 
@@ -147,6 +181,33 @@ def test_one_sentence_is_seen_in_every_spelling(said: str) -> None:
     assert seen(said) == "suicide"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "mo dige nemikham zende bemoonam",
+        "shoharam az dishab mano mizane, dastam shekaste",
+        "bachamo tanha gozashtan raftan",
+        "babam bihoosh shode nafas nemikeshe",
+        "مه خوده می‌کشم",
+        "شوهرم مره لت می‌کنه",
+        "بجمو میزنه",
+    ],
+)
+def test_finglish_and_dialect_are_read_as_what_they_mean(said: str) -> None:
+    assert seen(said) != "none"
+
+
+def test_english_is_not_read_as_finglish() -> None:
+    assert seen("my son has a lot of homework and he does not sleep") == "none"
+    assert seen("my husband hits me") == "violence"
+
+
+def test_each_line_of_a_long_message_is_heard_alone() -> None:
+    ordinary = [said for said in PHRASES["none"][:60] if len(said) > 30]
+    lines = [*ordinary[:6], "شوهرم کتکم می‌زنه", *ordinary[6:12]]
+    assert seen("\n".join(lines)) == "violence"
+
+
 def test_danger_is_seen_in_the_middle_of_a_long_message() -> None:
     ordinary = ". ".join(PHRASES["none"][:40])
     assert seen(f"{ordinary}. شوهرم کتکم می‌زنه. {ordinary}") == "violence"
@@ -215,6 +276,8 @@ def test_strange_and_endless_texts_are_read_to_the_end(text: str) -> None:
         (RULE.replace('["A ~2 x"]', '"x"'), "rule r: says must be a list of texts"),
         ('fillers = ["x"]\n' + RULE, "rule r: 'x' can never be met"),
         ("nouns = 1\n" + RULE, "nouns must be a table"),
+        ("dialect = 1\n" + RULE, "dialect must be a table"),
+        ('dialect = {x = "y"}\n' + RULE, "x must be a list of texts"),
         ("rule = [1]", r"rule number 1 must be a table \[\[rule\]\]"),
         (RULE + "[verbs]\nHIT = 1\n", "verbs.HIT must have past"),
     ],
