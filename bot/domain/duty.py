@@ -58,12 +58,6 @@ def clash(one: Shift, other: Shift) -> bool:
     )
 
 
-def on_shift(shifts: Iterable[Shift], minute: int, *, available: bool) -> bool:
-    """Whoever is not away and has no shifts is always there; else inside one of them."""
-    known = [*shifts]
-    return available and (not known or any(one.covers(minute) for one in known))
-
-
 def next_begin(shifts: Iterable[Shift], now: int, zone: tzinfo) -> int | None:
     """When (epoch ms) the next of these shifts begins, after this minute; None without shifts."""
     minute = minute_of_week(now, zone)

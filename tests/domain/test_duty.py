@@ -14,7 +14,6 @@ from bot.domain.duty import (
     is_better_place,
     minute_of_week,
     next_begin,
-    on_shift,
     shift,
 )
 from bot.domain.opening import Holidays, OpeningHours, Span, parse_holidays, parse_spans
@@ -58,14 +57,6 @@ def test_a_night_shift_goes_on_after_midnight_also_from_friday_to_saturday() -> 
     covered = {m for m in range(WEEK) if night.covers(m)}
     assert covered == {*range(6 * 1440 + 1320, WEEK), *range(360)}
     assert shift(2, 9, 9) == Shift(2 * 1440 + 540, 3 * 1440 + 540)
-
-
-def test_without_shifts_one_is_there_until_one_is_away() -> None:
-    assert on_shift([], 77, available=True)
-    assert not on_shift([], 77, available=False)
-    assert not on_shift([shift(1, 8, 12)], 0, available=True)
-    assert on_shift([shift(1, 8, 12), shift(0, 0, 1)], 0, available=True)
-    assert not on_shift([shift(0, 0, 1)], 0, available=False)
 
 
 def test_two_shifts_clash_exactly_where_they_share_a_minute() -> None:
