@@ -29,7 +29,7 @@ RULES = ROOT / "content" / "danger.toml"
 TABLE = ROOT / "content" / "danger_learned.toml"
 
 CATEGORIES = tuple(DangerCategory)
-ROUNDS, STEP, DECAY = 8, 0.3, 1e-3
+ROUNDS, STEP, DECAY = 6, 0.3, 1e-3
 # One sentence in so many is learned once more amid ordinary ones, as it stands in a long message.
 AMID = 2
 LONGEST = 16

@@ -37,8 +37,10 @@ class Scale(NamedTuple):
 # stretch of a long one parts of two make up a rule that nobody meant.
 _WHOLE = Scale(0.4, 1.5)
 _SENTENCE = Scale(1.0, 1.5)
-_STRETCH = Scale(1.0, 1.0)
+_STRETCH = Scale(0.8, 0.8)
 _CLOSER = Scale(1.5, 0.0)
+# How much more there must be where a figure of speech explains the words of a rule.
+_FIGURE = 1.0
 
 _POINTS = itemgetter(0)
 LEARNED = "learned"
@@ -152,20 +154,22 @@ class DangerWords:
         spelt = self.spelling.in_persian(tokens)
         classes = self.lexicon.read(tokens, spelt)
         kinds = self.lexicon.kinds(classes)
-        heard = [points - scale.doubt for points in self.learned.points(spelt, kinds)]
-        rule = self._by_rule(classes)
+        rule, is_figure = self._by_rule(classes)
+        doubt = scale.doubt + _FIGURE if is_figure else scale.doubt
+        heard = [points - doubt for points in self.learned.points(spelt, kinds)]
         if rule:
-            heard[_CATEGORIES.index(rule.category)] += scale.doubt + scale.rule
+            heard[_CATEGORIES.index(rule.category)] += doubt + scale.rule
         most = max(heard)
         category = _CATEGORIES[heard.index(most)]
         return most, rule if rule and rule.category is category else Finding(category, LEARNED)
 
-    def _by_rule(self, classes: Sequence[int]) -> Finding | None:
+    def _by_rule(self, classes: Sequence[int]) -> tuple[Finding | None, bool]:
+        """What the best rule finds, and whether only a figure of speech seemed to be danger."""
         words = list(map(self.places.met_by, classes))
         if self._first(words) is None:
-            return None
+            return None, False
         found = self._first(self._without_figures(words))
-        return self.rules[found].finding if found is not None else None
+        return (None, True) if found is None else (self.rules[found].finding, False)
 
     def _first(self, words: Sequence[int]) -> int | None:
         absent = _absent_around(words)

@@ -26,10 +26,16 @@ JUDGES = tomllib.loads(Path(__file__).with_name("danger_judges.toml").read_text(
 UNSEEN = tomllib.loads(Path(__file__).with_name("danger_unseen.toml").read_text("utf-8"))
 LEAST_OF_OLD = {"": 0.97, "indirect": 0.97, "none": 0.98}
 LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.84, "none": 0.92}
-# Of what was written before the rules were read: heard as any danger, and as the right one.
-LEAST_HEARD = {"": 0.9, "indirect": 0.8, "long": 0.7}
-LEAST_RIGHT = {"": 0.8, "indirect": 0.7, "long": 0.5}
-MOST_ALARMS = 0.12
+# Of what was written before the rules were read and after: heard as any danger, as the right one.
+LEAST_HEARD = {
+    "held_out": {"": 0.92, "indirect": 0.80, "long": 0.9},
+    "fresh": {"": 0.96, "indirect": 0.64, "long": 0.75},
+}
+LEAST_RIGHT = {
+    "held_out": {"": 0.87, "indirect": 0.75, "long": 0.75},
+    "fresh": {"": 0.87, "indirect": 0.58, "long": 0.6},
+}
+MOST_ALARMS = {"held_out": 0.11, "fresh": 0.18}
 LEAST_OF_JUDGES = {"": 0.85, "indirect": 0.60, "none": 0.86}
 WORDS = parse_phrases(FILE.read_text("utf-8"), parse_learned(TABLE))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
@@ -68,7 +74,7 @@ def test_sentences_nobody_has_learned_from_are_mostly_understood(kind: str) -> N
 
 
 @pytest.mark.parametrize("group", UNSEEN)
-@pytest.mark.parametrize("way", LEAST_HEARD)
+@pytest.mark.parametrize("way", ["", "indirect", "long"])
 def test_what_nobody_has_seen_is_mostly_heard(group: str, way: str) -> None:
     told = {
         kind: sentences
@@ -79,15 +85,15 @@ def test_what_nobody_has_seen_is_mostly_heard(group: str, way: str) -> None:
     heard = sum(answer != "none" for answer, _ in answers) / len(answers)
     right = sum(answer == kind for answer, kind in answers) / len(answers)
     print(f"{group} {way or 'explicit'}: {len(answers)}, {heard:.3f} heard, {right:.3f} right")  # noqa: T201
-    assert heard >= LEAST_HEARD[way]
-    assert right >= LEAST_RIGHT[way]
+    assert heard >= LEAST_HEARD[group][way]
+    assert right >= LEAST_RIGHT[group][way]
 
 
 @pytest.mark.parametrize("group", UNSEEN)
 def test_ordinary_sentences_nobody_has_seen_are_seldom_taken_for_danger(group: str) -> None:
     alarms = [said for said in UNSEEN[group]["none"] if seen(said) != "none"]
     print(f"{group}: {len(alarms)} false alarms of {len(UNSEEN[group]['none'])}")  # noqa: T201
-    assert len(alarms) <= MOST_ALARMS * len(UNSEEN[group]["none"])
+    assert len(alarms) <= MOST_ALARMS[group] * len(UNSEEN[group]["none"])
 
 
 def recall(group: str, kind: str, sentences: list[str]) -> float:
