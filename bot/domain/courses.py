@@ -194,6 +194,7 @@ class News(StrEnum):
     FULL = "full"
     PLACE = "place"
     WRITTEN = "written"
+    MATERIAL = "material"
 
 
 class Among(StrEnum):
@@ -213,6 +214,7 @@ AMONG = {
     News.FULL: Among.ENDED,
     News.PLACE: Among.SEATED,
     News.WRITTEN: Among.SEATED,
+    News.MATERIAL: Among.SEATED,
 }
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from bot.domain.courses import AMONG, Among, Cohort, Lesson, News, Participant
-from bot.domain.ids import CohortId, LessonId, PersonId, short
-from bot.domain.outgoing import Attachment, Buttons, Text
+from bot.domain.ids import CohortId, LessonId, MaterialId, PersonId, short
+from bot.domain.outgoing import Attachment, Buttons, Outgoing, Text
 from bot.handlers import calendars, cohorts, seats
 from bot.handlers.desk import Compose, Desk, Speaker, Turn
-from bot.storage import audit, courses, due, lessons, participants, waiting
+from bot.storage import audit, courses, due, lessons, materials, participants, waiting
 from bot.storage.due import Due
 from bot.storage.participants import Audience
 
@@ -107,7 +107,11 @@ async def _told(
     entries = await calendars.entries(desk, cohort, () if lesson is None else (lesson.id,))
     one = _Told(news, cohort, title, lesson, body, now)
 
-    def compose(me: Speaker) -> Text:
+    material = await materials.get(desk.work, MaterialId(body.get("material", 0)))
+
+    def compose(me: Speaker) -> Outgoing:
+        if material is not None:
+            return material.message
         text, rows = _words(me, one)
         off = (seats.off_button(me),)
         return Text(text, (*rows, off) if AMONG[news] is not Among.ENDED else rows)
@@ -115,7 +119,7 @@ async def _told(
     def entry(me: Speaker) -> Attachment:
         return calendars.file(me, cohort, title, entries, now)
 
-    unchanged = news in (News.FULL, News.WRITTEN) or not entries
+    unchanged = news in (News.FULL, News.WRITTEN, News.MATERIAL) or not entries
     return compose, None if unchanged else entry
 
 
@@ -139,6 +143,8 @@ def _words(me: Speaker, one: _Told) -> tuple[str, Buttons]:
         case News.PLACE:
             text = me.say("cohort-place-changed", title=title, place=one.cohort.place)
             return text, (calendar,)
+        case News.MATERIAL:
+            return me.say("material-gone"), ()
         case News.WRITTEN:
             return me.say("cohort-message", title=title, text=one.body["text"]), ()
 

@@ -1,10 +1,10 @@
 """Materials of a lesson: coordinators give any message, and it comes to those who take part."""
 
-from bot.domain.courses import DAY, Cohort, Course, Lesson, Side
+from bot.domain.courses import DAY, Cohort, Course, Lesson, News, Side
 from bot.domain.ids import LessonId, PersonId, short, unshort
 from bot.domain.outgoing import Button, Location, Media, Outgoing, Text
 from bot.domain.people import Action, may
-from bot.handlers import cohorts, seats
+from bot.handlers import cohorts, course_news, seats
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import CommandIn, Content, FileIn, LocationIn, TextIn
 from bot.storage import audit, lessons
@@ -74,12 +74,31 @@ async def given(turn: Turn, content: Content) -> bool:
         turn.say("course-not-yours", kind="staff")
     elif message is None:
         turn.say("material-no", kind="staff")
-    elif await store.add(turn.work, lesson, side, message, MOST):
-        audit.record(turn.work, turn.person_id, "material_added", f"lesson:{lesson}")
-        turn.say("material-kept", kind="staff", side=side.value)
     else:
-        turn.say("material-many", kind="staff", most=MOST)
+        await _keep(turn, lesson, side, message)
     return True
+
+
+async def _keep(turn: Turn, number: LessonId, side: Side, message: Outgoing) -> None:
+    """It waits for its moment; where that has passed, it goes out at once."""
+    lesson = await lessons.get(turn.work, number)
+    added = await store.add(turn.work, number, side, message, MOST)
+    if lesson is None or added is None:
+        turn.say("material-many", kind="staff", most=MOST)
+        return
+    audit.record(turn.work, turn.person_id, "material_added", f"lesson:{number}")
+    if _moment(lesson, side) > turn.work.now:
+        turn.say("material-kept", kind="staff", side=side.value)
+        return
+    count = await course_news.announce(
+        turn, lesson.cohort_id, News.MATERIAL, turn.person_id, material=added
+    )
+    turn.say("material-sent", kind="staff", count=count)
+
+
+def _moment(lesson: Lesson, side: Side) -> int:
+    """From when on those who come may have what stands on this side."""
+    return lesson.starts_at - DAY if side is Side.BEFORE else lesson.ends_at
 
 
 def _copied(content: Content) -> Outgoing | None:
@@ -120,12 +139,8 @@ async def shown(desk: Desk, cohort: Cohort) -> list[Outgoing]:
     before on, what is after it once it is over."""
     found: list[Outgoing] = []
     for lesson in await lessons.of_cohort(desk.work, cohort.id):
-        sides = (
-            (Side.BEFORE, lesson.before, lesson.starts_at - DAY),
-            (Side.AFTER, lesson.after, lesson.ends_at),
-        )
-        for side, words, at in sides:
-            if at <= desk.work.now:
+        for side, words in ((Side.BEFORE, lesson.before), (Side.AFTER, lesson.after)):
+            if _moment(lesson, side) <= desk.work.now:
                 found += [Text(words)] if words else []
                 found += await _of_side(desk, lesson, side)
     return found

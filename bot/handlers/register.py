@@ -6,6 +6,7 @@ from bot.domain.courses import HOUR, MINUTE, BookingState, Lesson, Participant, 
 from bot.domain.courses import misses_in_a_row as missed
 from bot.domain.ids import LessonId, ParticipantId, short, unshort
 from bot.domain.outgoing import Button, Buttons
+from bot.domain.people import Action, may
 from bot.domain.text import key
 from bot.handlers import cohort_desk
 from bot.handlers.desk import Desk, Speaker, Turn
@@ -137,17 +138,21 @@ async def _list(turn: Turn, lesson: Lesson, inside: list[Participant]) -> tuple[
     if not lesson.word:
         rows.append((me.button("button-register-word", "reg", "word", number),))
     rows.append((me.button("button-register-all", "reg", "all", number),))
+    if may(turn.staff, Action.MANAGE_COURSES):
+        rows.append((me.button("button-materials", "mt", "list", number),))
     rows.append((me.button("button-back", "ct", "cohort", short(lesson.cohort_id)),))
     return "\n".join(lines), tuple(rows)
 
 
 async def absent_twice(desk: Desk, me: Speaker, inside: list[Participant]) -> list[str]:
-    """A call may help those who missed the last two lessons without a word."""
+    """A call may help those of a cohort who missed the last two lessons without a word."""
+    if not inside:
+        return []
+    every = await lessons.of_cohort(desk.work, inside[0].cohort_id)
+    known = await attendance.of_cohort(desk.work, inside[0].cohort_id)
     found = []
     for member in inside:
-        known = await attendance.of_participant(desk.work, member.id)
-        every = await lessons.of_cohort(desk.work, member.cohort_id)
-        past = [known[one.id] for one in every if one.id in known]
-        if missed(past) >= 2:
+        mine = known.get(member.id, {})
+        if missed([mine[one.id] for one in every if one.id in mine]) >= 2:
             found.append(me.say("register-call", who=cohort_desk.called(me, member)))
     return found

@@ -51,6 +51,20 @@ async def of_participant(work: Work, participant: ParticipantId) -> dict[LessonI
     return {LessonId(row["lesson_id"]): Presence(row["state"]) for row in rows}
 
 
+async def of_cohort(work: Work, cohort: CohortId) -> dict[ParticipantId, dict[LessonId, Presence]]:
+    """Of everybody in a cohort, lesson by lesson."""
+    rows = await work.tx.fetch(
+        "SELECT a.participant_id, a.lesson_id, a.state FROM attendance a JOIN lessons l"
+        " ON l.id = a.lesson_id WHERE l.cohort_id = ?",
+        cohort,
+    )
+    found: dict[ParticipantId, dict[LessonId, Presence]] = {}
+    for row in rows:
+        known = found.setdefault(ParticipantId(row["participant_id"]), {})
+        known[LessonId(row["lesson_id"])] = Presence(row["state"])
+    return found
+
+
 async def fill_in_absent(work: Work, lesson: LessonId, cohort: CohortId) -> None:
     """Of whoever has a seat and said nothing, it is noted that they were not there."""
     await work.tx.execute(

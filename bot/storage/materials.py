@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.courses import Side
 from bot.domain.ids import LessonId, MaterialId, OutboxId
 from bot.domain.outgoing import Outgoing, from_json, to_json
+from bot.storage.database import Row
 from bot.storage.work import Work
 
 
@@ -17,19 +18,22 @@ class Material:
     message: Outgoing
 
 
-async def add(work: Work, lesson: LessonId, side: Side, message: Outgoing, most: int) -> bool:
-    """One more, behind the others. False where there are so many already."""
+async def add(
+    work: Work, lesson: LessonId, side: Side, message: Outgoing, most: int
+) -> MaterialId | None:
+    """One more, behind the others. None where there are so many already."""
     number = MaterialId(work.ids.next())
     sealed = work.seal(
         json.dumps(to_json(message), ensure_ascii=False), "lesson_materials.message", number
     )
-    return await work.tx.changed(
+    added = await work.tx.changed(
         "INSERT INTO lesson_materials (id, lesson_id, side, message, made_at)"
         " SELECT CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT),"
         " CAST(? AS BIGINT) WHERE (SELECT count(*) FROM lesson_materials WHERE lesson_id = ?"
         " AND side = ?) < ? RETURNING id",
         number, lesson, side.value, sealed, work.now, lesson, side.value, most,
     )  # fmt: skip
+    return number if added else None
 
 
 async def of_lesson(work: Work, lesson: LessonId) -> list[Material]:
@@ -39,15 +43,22 @@ async def of_lesson(work: Work, lesson: LessonId) -> list[Material]:
         " ORDER BY side DESC, id",
         lesson,
     )
-    return [
-        Material(
-            MaterialId(row["id"]), LessonId(row["lesson_id"]), Side(row["side"]),
-            from_json(
-                json.loads(work.open(row["message"], "lesson_materials.message", row["id"]))
-            ),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_material(work, row) for row in rows]
+
+
+async def get(work: Work, number: MaterialId) -> Material | None:
+    row = await work.tx.row(
+        "SELECT id, lesson_id, side, message FROM lesson_materials WHERE id = ?", number
+    )
+    return _material(work, row) if row else None
+
+
+def _material(work: Work, row: Row) -> Material:
+    opened = work.open(row["message"], "lesson_materials.message", row["id"])
+    return Material(
+        MaterialId(row["id"]), LessonId(row["lesson_id"]), Side(row["side"]),
+        from_json(json.loads(opened)),
+    )  # fmt: skip
 
 
 async def drop(work: Work, lesson: LessonId) -> None:

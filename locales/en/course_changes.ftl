@@ -31,7 +31,9 @@ button-materials = Materials of the lesson
 button-material-before = Before the lesson
 button-material-after = After the lesson
 button-material-drop = Remove the materials
-materials = Materials of the lesson on { $at }: { NUM($before) } before it and { NUM($after) } after it.
+materials =
+    Materials of the lesson on { $at }
+    Before it: { NUM($before) } · after it: { NUM($after) }
 material-how =
     { $side ->
         [before] Reply to this message with the material: a text, a link, a picture, a voice or a file. It reaches those who come a day before the lesson on { $at }.
@@ -47,3 +49,5 @@ material-many = No more than { NUM($most) } materials.
 button-materials-read = Materials of the lessons
 materials-none = There are no materials yet.
 button-lesson-here = I am in the lesson
+material-sent = Its time had passed; it goes to { NUM($count) } people now.
+material-gone = This material is not there any more.

@@ -31,7 +31,9 @@ button-materials = مطلب‌های جلسه
 button-material-before = مطلب پیش از جلسه
 button-material-after = مطلب پس از جلسه
 button-material-drop = پاک کردن مطلب‌ها
-materials = مطلب‌های جلسهٔ { $at }: { NUM($before) } برای پیش از جلسه و { NUM($after) } برای پس از آن.
+materials =
+    { "\u200F" }مطلب‌های جلسهٔ { $at }
+    { "\u200F" }پیش از جلسه: { NUM($before) } · پس از جلسه: { NUM($after) }
 material-how =
     { $side ->
         [before] به همین پیام پاسخ بدهید و مطلب را بفرستید: متن، لینک، عکس، صدا یا فایل. یک روز پیش از جلسهٔ { $at } به شرکت‌کننده‌ها می‌رسد.
@@ -47,3 +49,5 @@ material-many = بیشتر از { NUM($most) } مطلب نمی‌شود.
 button-materials-read = مطلب‌های جلسه‌ها
 materials-none = هنوز مطلبی نیست.
 button-lesson-here = در جلسه‌ام
+material-sent = زمانش گذشته بود؛ همین حالا برای { NUM($count) } نفر می‌رود.
+material-gone = این مطلب دیگر نیست.

@@ -126,6 +126,16 @@ async def test_any_message_is_a_material_and_comes_before_the_lesson_or_after_it
     assert not has(await term.told(HOSSEIN), "https://example.org/1")
 
 
+async def test_what_comes_late_goes_out_at_once(term: Term) -> None:
+    await term.comes(MARYAM)
+    await term.until(3, 14)
+    await term.told(MARYAM)
+    await material(term, "after", {"text": "خلاصهٔ جلسه"})
+    assert has(await term.told(NARGES), "همین حالا برای ۱ نفر می‌رود")
+    await term.tick()
+    assert await term.told(MARYAM) == ["خلاصهٔ جلسه"]
+
+
 async def test_only_coordinators_give_materials_and_not_without_end(term: Term) -> None:
     await term.engine.staff(REZA, Role.COUNSELOR)
     await term.presses(REZA, "mt", "add", await term.lesson(), "before")

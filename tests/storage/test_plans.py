@@ -133,6 +133,7 @@ QUESTIONS: dict[str, Asks] = {
     "courses: seats": _seats,
     "courses: materials": lambda work: materials.of_lesson(work, LessonId(1)),
     "courses: who was there": lambda work: attendance.of_lesson(work, LessonId(1)),
+    "courses: who was where": lambda work: attendance.of_cohort(work, CohortId(1)),
     "courses: where one was": lambda work: attendance.of_participant(work, ParticipantId(1)),
     "search": find(),
     "search: own": find(Reach(PersonId(1))),
