@@ -35,7 +35,7 @@ class Taker:
         return replace(letter, message=message) if message is not None else None
 
     async def _with_others(self, row: OutboxId) -> bool:
-        future = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting[row] = future
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._take())

@@ -149,6 +149,7 @@ STATE = (
     "replies", "reply_drafts", "listeners", "asides", "blocks", "abuse_reports", "floods",
     "flooded", "debriefs",
     "series_runs", "series_sent", "opt_outs",
+    "broadcasts", "broadcast_versions", "broadcast_prompts", "segments", "recipients",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""
 

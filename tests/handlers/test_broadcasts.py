@@ -1,5 +1,7 @@
 """Broadcasts as coordinators and their readers live through them, on a clock that we move."""
 
+from typing import Any
+
 import pytest
 
 from bot.domain.broadcast import State
@@ -67,7 +69,7 @@ async def test_an_album_comes_with_its_words_and_buttons_below(mailing: Mailing)
     await mailing.presses(DENA, "bc", "new")
     for place in range(3):
         photo = [{"file_id": f"p{place}", "width": 1, "height": 1}]
-        said = {"caption": "سه عکس"} if place == 1 else {}
+        said: dict[str, Any] = {"caption": "سه عکس"} if place == 1 else {}
         await mailing.sends(photo=photo, media_group_id="77", **said)
     number = await mailing.number()
     await mailing.presses(DENA, "bc", "door", number, "assessment")
