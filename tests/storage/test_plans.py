@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.domain.broadcast import Topic
 from bot.domain.case import Status
 from bot.domain.criteria import Criteria
-from bot.domain.ids import CaseId, PersonId, RunId
+from bot.domain.ids import BroadcastId, CaseId, PersonId, RunId
 from bot.domain.triage import Acuity
 from bot.storage import (
     acuity,
@@ -22,6 +23,7 @@ from bot.storage import (
     opt_outs,
     outbox,
     overview,
+    recipients,
     referrals,
     relay,
     replies,
@@ -33,7 +35,7 @@ from bot.storage.search import Reach
 from bot.storage.work import Work
 from tests.storage.conftest import MARYAM, NARGES, NOON, Working, hire, meet, opened
 
-GROWING = "cases|relay|outbox|audit|copies|due|series_runs|series_sent"
+GROWING = "cases|relay|outbox|audit|copies|due|series_runs|series_sent|recipients"
 SMALL = "waiting|unanswered_levels|held_levels|awaiting|of_counselor"
 """Indexes of open cases alone, which may be walked from end to end; two more are walked from
 their newest row on, until enough is found."""
@@ -86,6 +88,15 @@ QUESTIONS: dict[str, Asks] = {
     "series: what is refused": lambda work: opt_outs.of_person(work, PersonId(1)),
     "series: the next part": lambda work: due.waiting(work, "series", 1),
     "series: enough for today": lambda work: automatic.count(work, PersonId(1), 1, 2),
+    "broadcasts: who is next": lambda work: recipients.next_waiting(work, BroadcastId(1), 50),
+    "broadcasts: progress": lambda work: recipients.progress(work, BroadcastId(1)),
+    "broadcasts: on their way": lambda work: recipients.under_way(work, BroadcastId(1)),
+    "broadcasts: stragglers": lambda work: recipients.stragglers(work, BroadcastId(1)),
+    "broadcasts: the next hour": lambda work: recipients.soonest(work, BroadcastId(1)),
+    "broadcasts: lately": lambda work: recipients.ended_since(work, BroadcastId(1), NOON),
+    "broadcasts: taken back": lambda work: recipients.recall(work, BroadcastId(1)),
+    "broadcasts: refused": lambda work: recipients.refuse(work, PersonId(1), Topic.NEWS),
+    "broadcasts: pressed": lambda work: recipients.pressed(work, BroadcastId(1), PersonId(1)),
     "search": find(),
     "search: own": find(Reach(PersonId(1))),
     "search: topic": find(topic="grief"),
@@ -163,6 +174,7 @@ async def test_the_test_sees_a_whole_table_when_one_is_read(
             "copies": "outbox_id",
             "series_runs": "part",
             "series_sent": "useful",
+            "recipients": "presses",
         }
         column = unindexed.get(table, "attempts")
         said = await plan(work, database.dialect, f"SELECT * FROM {table} WHERE {column} = 7", ())
