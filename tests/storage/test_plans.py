@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from bot.domain.broadcast import Topic
 from bot.domain.case import Status
 from bot.domain.courses import Among, Stage
 from bot.domain.criteria import Criteria
 from bot.domain.ids import (
+    BroadcastId,
     CaseId,
     CohortId,
     CourseId,
@@ -37,6 +39,7 @@ from bot.storage import (
     outbox,
     overview,
     participants,
+    recipients,
     referrals,
     relay,
     replies,
@@ -52,7 +55,7 @@ from tests.storage.courses import held
 
 GROWING = (
     "cases|relay|outbox|audit|copies|due|series_runs|series_sent"
-    "|cohorts|lessons|bookings|participants|attendance|lesson_materials"
+    "|cohorts|lessons|bookings|participants|attendance|lesson_materials|recipients"
 )
 SMALL = "waiting|unanswered_levels|held_levels|awaiting|of_counselor"
 """Indexes of open cases alone, which may be walked from end to end; two more are walked from
@@ -135,6 +138,15 @@ QUESTIONS: dict[str, Asks] = {
     "courses: who was there": lambda work: attendance.of_lesson(work, LessonId(1)),
     "courses: who was where": lambda work: attendance.of_cohort(work, CohortId(1)),
     "courses: where one was": lambda work: attendance.of_participant(work, ParticipantId(1)),
+    "broadcasts: who is next": lambda work: recipients.next_waiting(work, BroadcastId(1), 50),
+    "broadcasts: progress": lambda work: recipients.progress(work, BroadcastId(1)),
+    "broadcasts: on their way": lambda work: recipients.under_way(work, BroadcastId(1)),
+    "broadcasts: stragglers": lambda work: recipients.stragglers(work, BroadcastId(1)),
+    "broadcasts: the next hour": lambda work: recipients.soonest(work, BroadcastId(1)),
+    "broadcasts: lately": lambda work: recipients.ended_since(work, BroadcastId(1), NOON),
+    "broadcasts: taken back": lambda work: recipients.recall(work, BroadcastId(1)),
+    "broadcasts: refused": lambda work: recipients.refuse(work, PersonId(1), Topic.NEWS),
+    "broadcasts: pressed": lambda work: recipients.pressed(work, BroadcastId(1), PersonId(1)),
     "search": find(),
     "search: own": find(Reach(PersonId(1))),
     "search: topic": find(topic="grief"),
@@ -218,6 +230,7 @@ async def test_the_test_sees_a_whole_table_when_one_is_read(
             "lesson_materials": "made_at",
             "series_runs": "part",
             "series_sent": "useful",
+            "recipients": "presses",
         }
         column = unindexed.get(table, "attempts")
         said = await plan(work, database.dialect, f"SELECT * FROM {table} WHERE {column} = 7", ())
