@@ -27,7 +27,7 @@ from bot.storage.due import Due
 from bot.storage.outbox import About
 from bot.storage.people import Reach
 
-WINDOW = 1_000
+WINDOW = 500
 """People looked at in one step of freezing: a few milliseconds of the writer."""
 CHUNK = 50
 """Copies handed over in one step."""
