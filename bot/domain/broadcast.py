@@ -21,8 +21,9 @@ DAY = 24 * HOUR
 
 MOST_BUTTONS = 3
 LONGEST_NAME, LONGEST_LABEL = 60, 24
-MENDABLE = 48 * HOUR
-"""Milliseconds for which a messenger lets us change or delete a message (Bot API)."""
+MENDABLE = 48 * HOUR - 600 * SECOND
+"""Milliseconds for which we change or delete a message: a little less than the 48 hours that a
+messenger allows (Bot API), so that none is tried too late."""
 PATIENCE = 3 * DAY
 """Milliseconds after the beginning in which somebody's own hours are waited for."""
 
@@ -138,11 +139,6 @@ Versions = Mapping[str, Outgoing]
 def in_language(versions: Versions, language: str, usual: str) -> Outgoing | None:
     """In this language, or in the usual one, or in one that there is."""
     return versions.get(language) or versions.get(usual) or next(iter(versions.values()), None)
-
-
-def is_media(message: Outgoing) -> bool:
-    """Whether its words are a caption."""
-    return isinstance(message, Media | Album)
 
 
 def words_in(message: Outgoing) -> str:

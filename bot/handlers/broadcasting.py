@@ -1,7 +1,6 @@
 """One copy of a broadcast: the message as its reader sees it, and what came of it."""
 
 from bot.domain.broadcast import (
-    MENDABLE,
     Broadcast,
     Door,
     Fate,
@@ -78,7 +77,8 @@ def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> N
         return
     match decision:
         case Done(message_ids):
-            recipients.end(desk.work, (number, person_id), Fate.SENT, message_ids=message_ids)
+            # Where it arrived: it may have gone another way than it began.
+            recipients.sent(desk.work, (number, person_id), letter.to.platform, message_ids)
         case GiveUp(state, reason):
             fate = fate_of(state, unreachable=isinstance(result, Unreachable))
             why = recipients.REFUSED if state == "failed" and fate is Fate.SKIPPED else reason
@@ -102,11 +102,6 @@ async def give_back(
         recipients.end(desk.work, (number, person_id), Fate.SKIPPED, "safe contact")
     else:
         await recipients.put_off(desk.work, number, person_id, until)
-
-
-def is_mendable(now: int, sent_at: int) -> bool:
-    """Whether the messenger still lets us change it; a little before the end it is too late."""
-    return now - sent_at < MENDABLE - 10 * 60 * 1000
 
 
 def topic_named(me: Speaker, topic: Topic) -> str:

@@ -5,7 +5,7 @@ from bot.domain.ids import BroadcastId
 from bot.domain.outgoing import Delete, Edit, Outgoing
 from bot.handlers import broadcast_bar, broadcasting
 from bot.handlers.desk import Desk
-from bot.storage import broadcasts, contact, due, mending, outbox, people
+from bot.storage import accounts, broadcasts, contact, due, mending, outbox
 from bot.storage.due import Due
 from bot.storage.mending import Copy
 from bot.storage.outbox import About
@@ -34,9 +34,10 @@ async def step(desk: Desk, what: Due) -> None:
 
 
 async def _mend(desk: Desk, one: Broadcast, copy: Copy) -> None:
-    reach = await people.reach(desk.work, copy.person_id)
     standing = await contact.standing(desk.work, copy.person_id)
-    if reach is None or standing is None or reach.account.platform.value != copy.platform:
+    at = await accounts.of_person(desk.work, copy.person_id)
+    there = [account for account in at if account.platform.value == copy.platform]
+    if standing is None or not there:
         return
     message: Outgoing | None = Delete(message_ids=copy.message_ids)
     if one.mending is Mending.EDIT:
@@ -45,7 +46,7 @@ async def _mend(desk: Desk, one: Broadcast, copy: Copy) -> None:
         message = None if left else await _edit(desk, one, copy)
     if message is not None:
         about = About(broadcast=one.id)
-        outbox.put(desk.work, outbox.address(reach.account), broadcasting.MEND, message, about)
+        outbox.put(desk.work, outbox.address(there[0]), broadcasting.MEND, message, about)
 
 
 async def _edit(desk: Desk, one: Broadcast, copy: Copy) -> Edit | None:

@@ -149,11 +149,6 @@ async def cohort(work: Work, number: CohortId) -> Cohort | None:
     return _cohort(work, row) if row else None
 
 
-async def cohort_named(work: Work, name: str) -> CohortId | None:
-    row = await work.tx.row("SELECT id FROM cohorts WHERE name = ?", name)
-    return CohortId(row["id"]) if row else None
-
-
 async def open_cohorts(work: Work, course_id: CourseId, where: str = "") -> list[Cohort]:
     """What families can join: published, and not begun."""
     rows = await work.tx.fetch(

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from bot.domain.broadcast import LOOKED_AT, Broadcast, Fate, Progress, Topic
 from bot.domain.ids import BroadcastId, PersonId
+from bot.domain.people import Platform
 from bot.storage.database import Row
 from bot.storage.segments import Chosen
 from bot.storage.work import Work
@@ -56,16 +57,24 @@ async def hand_over(
     )  # fmt: skip
 
 
-def end(
-    work: Work, copy: Whose, fate: Fate, reason: str = "", *,
-    message_ids: Sequence[int] = (), before: Fate = Fate.TAKEN,
+def sent(
+    work: Work, copy: Whose, platform: Platform, message_ids: Sequence[int],
+    before: Fate = Fate.TAKEN,
 ) -> None:  # fmt: skip
-    """What came of a copy that was on its way, or (`before`) was still to leave."""
+    """A copy has arrived: in which messenger, as which messages."""
     work.tx.later(
-        "UPDATE recipients SET state = ?, reason = ?, message_ids = ?, ended_at = ?"
+        "UPDATE recipients SET state = 'sent', platform = ?, message_ids = ?, ended_at = ?"
         " WHERE broadcast_id = ? AND person_id = ? AND state = ?",
-        fate.value, reason[:100] or None, " ".join(map(str, message_ids)) or None, work.now,
-        *copy, before.value,
+        platform.value, " ".join(map(str, message_ids)) or None, work.now, *copy, before.value,
+    )  # fmt: skip
+
+
+def end(work: Work, copy: Whose, fate: Fate, reason: str = "", before: Fate = Fate.TAKEN) -> None:
+    """Why a copy that was on its way, or (`before`) was still to leave, did not arrive."""
+    work.tx.later(
+        "UPDATE recipients SET state = ?, reason = ?, ended_at = ?"
+        " WHERE broadcast_id = ? AND person_id = ? AND state = ?",
+        fate.value, reason[:100] or None, work.now, *copy, before.value,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.duty import CAPACITY
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.outgoing import Outgoing, Text
 from bot.domain.triage import Acuity
@@ -69,9 +70,10 @@ class Model:
         return sorted(every, key=lambda case: case.place)
 
     def may_claim(self, case: Open, counselor: int) -> bool:
-        """Whoever is away claims nothing, and nobody what a supervisor holds; but what cannot wait
-        anybody may have."""
-        free = counselor not in self.away and not self.held_back
+        """Whoever is away or has enough claims nothing, and nobody what a supervisor holds; but
+        what cannot wait anybody may have."""
+        room = len(self.held(counselor)) < CAPACITY
+        free = room and counselor not in self.away and not self.held_back
         return case.holder is None and (free or case.acuity is Acuity.IMMEDIATE)
 
     def held(self, counselor: int) -> list[Open]:

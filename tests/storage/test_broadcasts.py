@@ -132,7 +132,7 @@ async def test_a_second_yes_is_nobodys_own_and_counts_once(working: Working) -> 
 async def test_who_is_erased_stays_a_bare_number(working: Working) -> None:
     async with working() as work:
         number, person = await sending(work)
-        recipients.end(work, (number, person), Fate.SENT, message_ids=[5], before=Fate.WAITING)
+        recipients.sent(work, (number, person), Platform.TELEGRAM, [5], Fate.WAITING)
         await recipients.pressed(work, number, person)
         await erasure.erase(work, person)
         assert (await recipients.progress(work, number)).fates == {Fate.SENT: 1}

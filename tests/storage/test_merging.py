@@ -148,7 +148,7 @@ async def test_of_a_broadcast_to_both_they_get_no_second_copy(working: Working) 
         sent, waits = [await broadcasts.draft(work, "خبر", Topic.NEWS, reza) for _ in range(2)]
         for number in (sent, waits):
             recipients.freeze(work, number, [Chosen(who, "fa", "") for who in (maryam, mina)])
-        recipients.end(work, (sent, mina), Fate.SENT, message_ids=[7], before=Fate.WAITING)
+        recipients.sent(work, (sent, mina), Platform.BALE, [7], Fate.WAITING)
         for who in (maryam, mina):
             assert await recipients.arrived(work, sent, who, "bale")
         await merging.merge(work, maryam, mina)
