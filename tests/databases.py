@@ -1,7 +1,8 @@
 """Both engines for a test: a fresh SQLite file, or a fresh database on a real PostgreSQL server.
 
 A conftest.py imports the fixtures it wants by name; pytest finds them there. Our schema is made
-once for each engine and test process, and copied for every test that wants it.
+once for each engine and test process: a file is copied for every test that wants it, a database on
+the server is emptied, which takes a hundredth of the time in which another one could be made.
 """
 
 import asyncio
@@ -35,7 +36,15 @@ def postgres_server() -> Iterator[str]:
         server = get_server(Path(folder) / "data", cleanup_mode="stop")
         url = server.get_uri()
         # Our tests kill processes, not the machine: waiting for the disk proves nothing here.
-        asyncio.run(_tell(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()"))
+        # And no test may depend on whether statistics were gathered before it.
+        asyncio.run(
+            _tell(
+                url,
+                "ALTER SYSTEM SET fsync = off",
+                "ALTER SYSTEM SET autovacuum = off",
+                "SELECT pg_reload_conf()",
+            )
+        )
         yield url
         server.cleanup()
 
@@ -52,10 +61,10 @@ async def _tell(url: str, *statements: str) -> None:
 @pytest.fixture
 async def postgres_url(postgres_server: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
     """A fresh database: with our schema for a test that wants it open, else empty."""
-    template = "template1"
     if "database" in request.fixturenames:
-        template = await _furnished_on(postgres_server)
-    await _tell(postgres_server, f"CREATE DATABASE stories TEMPLATE {template} STRATEGY file_copy")
+        yield await _furnished_on(postgres_server)
+        return
+    await _tell(postgres_server, "CREATE DATABASE stories STRATEGY file_copy")
     yield _named(postgres_server, "stories")
     await _tell(postgres_server, "DROP DATABASE stories WITH (FORCE)")
 
@@ -64,14 +73,41 @@ def _named(server: str, database: str) -> str:
     return server.replace("/postgres?", f"/{database}?")
 
 
+_LEFT_OPEN = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+)
+_EMPTY = """
+DO $$
+DECLARE one regclass;
+BEGIN
+    SET LOCAL session_replication_role = replica;
+    FOR one IN SELECT oid FROM pg_class WHERE relkind = 'r' AND relname <> 'meta'
+        AND relnamespace = 'public'::regnamespace AND pg_relation_size(oid) > 0
+    LOOP
+        IF pg_relation_size(one) > 1000000 THEN
+            EXECUTE 'TRUNCATE ' || one || ' CASCADE';
+        ELSE
+            EXECUTE 'DELETE FROM ' || one;
+        END IF;
+    END LOOP;
+    DELETE FROM meta WHERE name <> 'schema';
+END $$
+"""
+
+
 async def _furnished_on(server: str) -> str:
-    if server not in _with_schema:
-        await _tell(server, "CREATE DATABASE furnished")
-        opened = await open_postgres(_named(server, "furnished"))
-        await migrate(opened)
-        await opened.close()
-        _with_schema.add(server)
-    return "furnished"
+    """The database with our schema and nothing in it, made once."""
+    url = _named(server, "furnished")
+    if server in _with_schema:
+        await _tell(url, _LEFT_OPEN, _EMPTY)
+        return url
+    await _tell(server, "CREATE DATABASE furnished")
+    opened = await open_postgres(url)
+    await migrate(opened)
+    await opened.close()
+    _with_schema.add(server)
+    return url
 
 
 @pytest.fixture
