@@ -47,8 +47,8 @@ LENGTHS = ("60", "90", "120", "180")
 
 
 def read_seats(text: str) -> str | None:
-    """A typed number of seats, in any digits."""
-    digits = ascii_digits(text).strip()
+    """A typed number of seats, in any digits; also "20 people"."""
+    digits = ascii_digits(text).strip().partition(" ")[0]
     fits = digits.isdecimal() and len(digits) < 5 and 1 <= int(digits) <= MOST_SEATS
     return str(int(digits)) if fits else None
 

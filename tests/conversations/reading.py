@@ -4,7 +4,7 @@ family: [self]            presses that button of the question that waits
 family: [self] at who     presses a button of an earlier question of this walk
 family: [self] in an older walk
 family: [omit]            leaves out the whole section; [section who] changes one at the summary
-family: شیراز             types these words
+family: شیراز             types these words; ⏎ begins a new line
 family: (voice)           also (sticker), (photo), (location), (contact), (edited),
                           (comes back), (4001 letters)
 bot: who                  asks this question
@@ -132,7 +132,7 @@ class Walk:
             case _ if what.startswith("("):
                 return events.SentOther(what.strip("()"))
             case _:
-                return self._typed(what)
+                return self._typed(what.replace(" ⏎ ", "\n"))
 
     def _typed(self, text: str) -> events.Typed:
         assert self.session is not None
@@ -229,6 +229,7 @@ def _kept(session: Session) -> Session:
 
 
 def _short(text: str) -> str:
+    text = text.replace("\n", " ⏎ ")
     return f"«{text}»" if len(text) < 60 else f"({len(text)} letters)"
 
 
