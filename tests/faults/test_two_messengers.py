@@ -13,7 +13,7 @@ from bot.sandbox.server import BALE_TOKEN
 from bot.storage.chats import group_key
 from bot.storage.people import chat_key
 from bot.storage.sealed import load_sealer
-from tests.faults.accounting import Inquest, waiting
+from tests.faults.accounting import Account, Inquest, waiting
 from tests.faults.crowd import Scene
 from tests.faults.storm import PATIENCE, at_work, books
 from tests.faults.watching import Crowd
@@ -96,7 +96,9 @@ async def playing(crowd: Crowd, service: Hamdeli, scenes: list[Scene]) -> AsyncI
             await asyncio.sleep(0.1)
 
 
-async def _storm(crowd: Crowd, service: Hamdeli, *, families: int, kills: int, seed: int) -> None:
+async def _storm(
+    crowd: Crowd, service: Hamdeli, *, families: int, kills: int, seed: int
+) -> Account:
     chance = random.Random(seed)
     scenes, bale = await gather(crowd, service, families)
     inquest = Both(crowd, service, bale)
@@ -109,8 +111,8 @@ async def _storm(crowd: Crowd, service: Hamdeli, *, families: int, kills: int, s
             await service.start()
     counted = await books(inquest, scenes)
     assert counted.unexplained == ()
-    assert counted.explained > 0
     assert counted.extra <= counted.explained
+    return counted
 
 
 async def test_nothing_is_lost_between_two_messengers_of_which_one_fails(
@@ -124,4 +126,6 @@ async def test_nothing_is_lost_between_two_messengers_of_which_one_fails(
 async def test_a_hundred_kills_between_two_messengers(
     crowd: Crowd, service: Hamdeli, seed: int
 ) -> None:
-    await _storm(crowd, service, families=20, kills=50, seed=seed)
+    counted = await _storm(crowd, service, families=20, kills=50, seed=seed)
+    # In the small storm above it may be that no answer is lost.
+    assert counted.explained > 0
