@@ -19,7 +19,7 @@ run: setup ## start the service; with no messenger token, the sandbox
 	@$(BIN)/python -m bot start $(ARGS)
 
 test: setup-dev ## all tests, on SQLite and PostgreSQL, four processes: stories mostly wait
-	@$(BIN)/python -m pytest -n 4 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 soak: setup-dev ## the tests that run for minutes
 	@$(BIN)/python -m pytest -m soak $(ARGS)
