@@ -1,5 +1,7 @@
 """A broadcast in the hands of people: pause, go on, cancel, correct, withdraw, report."""
 
+from collections.abc import Sequence
+
 from bot.domain.broadcast import BEGUN, OVER, Broadcast, Mending, Repeats, State
 from bot.domain.ids import short
 from bot.domain.outgoing import Button
@@ -95,41 +97,41 @@ def _ask(turn: Turn, one: Broadcast, text: str, label: str, verb: str, *more: st
 
 async def _pause(turn: Turn, one: Broadcast) -> None:
     """Nothing more leaves: what waited just ahead of the sender is taken back at once."""
-    paused = await store.move(turn.work, one.id, [State.FREEZING, State.SENDING], State.PAUSED)
-    if paused is None:
-        turn.answer("broadcast-not-now", alert=True)
-        return
-    await recipients.recall(turn.work, one.id)
-    await due.cancel(turn.work, STEP, one.id)
-    broadcast_access.record(turn, "broadcast_paused", one)
-    turn.answer()
-    await broadcast_page.show_bar(turn, paused)
+    await _stop(turn, one, [State.FREEZING, State.SENDING], State.PAUSED, "broadcast_paused")
+
+
+async def _cancel(turn: Turn, one: Broadcast) -> None:
+    before = [State.ASKED, State.PLANNED, *BEGUN]
+    await _stop(turn, one, before, State.CANCELED, "broadcast_canceled")
+
+
+async def _stop(
+    turn: Turn, one: Broadcast, before: Sequence[State], after: State, deed: str
+) -> None:
+    stopped = await store.move(turn.work, one.id, before, after)
+    if stopped is not None:
+        await recipients.recall(turn.work, one.id)
+        await due.cancel(turn.work, STEP, one.id)
+    await _moved(turn, one, stopped, deed)
 
 
 async def _resume(turn: Turn, one: Broadcast) -> None:
     """It goes on where it stood: also with writing down who gets it."""
     after = State.SENDING if one.resumed_at is not None else State.FREEZING
     going = await store.move(turn.work, one.id, [State.PAUSED], after)
-    if going is None:
-        turn.answer("broadcast-not-now", alert=True)
-        return
-    await plan_anew(turn, one.id, turn.work.now)
-    broadcast_access.record(turn, "broadcast_resumed", one)
-    turn.answer()
-    await broadcast_page.show_bar(turn, going)
+    if going is not None:
+        await plan_anew(turn, one.id, turn.work.now)
+    await _moved(turn, one, going, "broadcast_resumed")
 
 
-async def _cancel(turn: Turn, one: Broadcast) -> None:
-    before = [State.ASKED, State.PLANNED, *BEGUN]
-    ended = await store.move(turn.work, one.id, before, State.CANCELED)
-    if ended is None:
+async def _moved(turn: Turn, one: Broadcast, now: Broadcast | None, deed: str) -> None:
+    """The press is answered: with the bar as it is now, or that it was too late."""
+    if now is None:
         turn.answer("broadcast-not-now", alert=True)
         return
-    await recipients.recall(turn.work, one.id)
-    await due.cancel(turn.work, STEP, one.id)
-    broadcast_access.record(turn, "broadcast_canceled", one)
+    broadcast_access.record(turn, deed, one)
     turn.answer()
-    await broadcast_page.show_bar(turn, ended)
+    await broadcast_page.show_bar(turn, now)
 
 
 # What was sent already.

@@ -1,12 +1,15 @@
 """Materials of a lesson: coordinators give any message, and it comes to those who take part."""
 
+from functools import partial
+
 from bot.domain.courses import DAY, Cohort, Course, Lesson, News, Side
 from bot.domain.ids import LessonId, PersonId, short, unshort
-from bot.domain.outgoing import Button, Location, Media, Outgoing, Text
+from bot.domain.outgoing import Button, Outgoing, Text
 from bot.domain.people import Action, may
 from bot.handlers import cohorts, course_news, seats
-from bot.handlers.desk import Desk, Turn
-from bot.handlers.incoming import CommandIn, Content, FileIn, LocationIn, TextIn
+from bot.handlers.crossing import content_to_carry
+from bot.handlers.desk import Desk, Speaker, Turn
+from bot.handlers.incoming import Content
 from bot.storage import audit, lessons
 from bot.storage import materials as store
 
@@ -69,7 +72,7 @@ async def given(turn: Turn, content: Content) -> bool:
     if asked is None:
         return False
     lesson, side = asked
-    message = _copied(content)
+    message = content_to_carry(content)
     if not may(turn.staff, Action.MANAGE_COURSES):
         turn.say("course-not-yours", kind="staff")
     elif message is None:
@@ -101,20 +104,6 @@ def _moment(lesson: Lesson, side: Side) -> int:
     return lesson.starts_at - DAY if side is Side.BEFORE else lesson.ends_at
 
 
-def _copied(content: Content) -> Outgoing | None:
-    match content:
-        case TextIn(text, entities):
-            return Text(text, entities=entities)
-        case CommandIn(text=text):
-            return Text(text)
-        case FileIn(kind, file_id, caption, entities):
-            return Media(kind, file_id, caption, entities)
-        case LocationIn(latitude, longitude):
-            return Location(latitude, longitude)
-        case _:
-            return None
-
-
 # Those who come.
 
 
@@ -126,7 +115,11 @@ async def bring(desk: Desk, who: PersonId, course: Course, lesson: Lesson, side:
             desk, who, lambda me: Text(me.say("lesson-after", title=course.title, text=words))
         )
     for message in await _of_side(desk, lesson, side):
-        await seats.tell(desk, who, lambda _, message=message: message)  # type: ignore[misc]
+        await seats.tell(desk, who, partial(_as_it_is, message))
+
+
+def _as_it_is(message: Outgoing, _: Speaker) -> Outgoing:
+    return message
 
 
 async def _of_side(desk: Desk, lesson: Lesson, side: Side) -> list[Outgoing]:
