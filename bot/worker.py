@@ -12,7 +12,7 @@ from bot.domain.people import Account, Person
 from bot.handlers import dispatch
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import ChatKind, Incoming, Presence, PressIn
-from bot.handlers.numbers import numbers
+from bot.handlers.safety.numbers import numbers
 from bot.handlers.tools import Tools
 from bot.messengers.dialect import NotUnderstood
 from bot.messengers.platforms import DIALECTS

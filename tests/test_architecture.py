@@ -266,9 +266,9 @@ def test_tests_play_on_real_parts() -> None:
 
 INTERNAL = {"notes", "goals", "plans"}
 """What colleagues write for each other, by its module in storage."""
-GIVES_PLANS = "handlers/plan_sending.py"
+GIVES_PLANS = "handlers/safety/plan_sending.py"
 """The one way by which a plan reaches a family: a version that a counselor has sent."""
-GIVES_NOTES = "handlers/handover.py"  # along with a case, to the colleague who has it now
+GIVES_NOTES = "handlers/casework/handover.py"  # along with a case, to the colleague who has it now
 
 
 def test_what_is_internal_about_a_case_is_only_answered_to_who_asks() -> None:
@@ -293,8 +293,8 @@ def test_what_is_internal_about_a_case_is_only_answered_to_who_asks() -> None:
                 yield line, name
 
     assert broken(writes_to_others) == []
-    readers = {source.name for source in sources(BOT) if reads(source)}
-    assert readers == {
-        "handlers/casefile.py", "handlers/casework.py", "handlers/goals.py", "handlers/plans.py",
+    assert {source.name for source in sources(BOT) if reads(source)} == {
+        "handlers/casework/casefile.py", "handlers/casework/casework.py",
+        "handlers/casework/goals.py", "handlers/safety/plans.py",
         GIVES_PLANS, GIVES_NOTES,
     }  # fmt: skip

@@ -19,9 +19,10 @@ from bot.domain.danger import DangerCategory
 from bot.domain.people import Role
 from bot.domain.safeguarding import AlertOutcome
 from bot.domain.triage import TOPICS, Acuity
-from bot.handlers import commands, staff
+from bot.handlers import commands
 from bot.handlers.desk import TOAST_LIMIT
 from bot.handlers.house import House
+from bot.handlers.staff import staff
 from bot.storage import consents
 from bot.words import LANGUAGES
 from tests import texts_of_all, texts_of_flows, texts_of_search

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain.broadcast import Fate, Leads, Repeats, State, Topic
 from bot.domain.people import Platform
 from bot.domain.segment import Audience, Taken
-from bot.handlers.broadcast_people import MENUS
+from bot.handlers.broadcasts.broadcast_people import MENUS
 
 FIELDS = ("body", "correct", "name", "link", "when", "segment")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.conversations.casework import PLAN_STEPS
 from bot.domain.lifecycle import Stage
-from bot.handlers.timeline import EVENTS
+from bot.handlers.casework.timeline import EVENTS
 
 FILLINGS: dict[str, Iterable[str]] = {
     "case-stage-{}": Stage,

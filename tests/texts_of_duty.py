@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.conversations.intake import LANGUAGES
 from bot.domain.duty import GENDERS, Bar
-from bot.handlers import weeks
+from bot.handlers.staff import weeks
 from bot.storage import duty
 
 FILLINGS: dict[str, Iterable[object]] = {

@@ -11,7 +11,7 @@ from bot.domain.referral import (
     State,
     Urgency,
 )
-from bot.handlers.letters import HOUSEHOLD
+from bot.handlers.referrals.letters import HOUSEHOLD
 
 _ANSWERS = (State.ACCEPTED, State.REFUSED, State.DONE)
 FILLINGS: dict[str, Iterable[str]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.domain.case import Status
 from bot.domain.triage import TOPICS, Acuity
-from bot.handlers.search import MENUS
+from bot.handlers.casework.search import MENUS
 
 FILLINGS: dict[str, Iterable[str]] = {
     "overview-acuity-{}": [acuity.key for acuity in Acuity],

@@ -20,7 +20,7 @@ from bot.domain.ids import PersonId
 from bot.domain.outgoing import Commands
 from bot.domain.people import Platform, Role
 from bot.handlers.desk import Desk
-from bot.handlers.staff import FAMILY_COMMANDS
+from bot.handlers.staff.staff import FAMILY_COMMANDS
 from bot.handlers.tools import Tools
 from bot.health import HealthPage
 from bot.jobs import clock

@@ -2,65 +2,58 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.handlers import (
-    abuse,
-    again,
-    appointments,
-    approving,
-    asking,
-    assessment,
-    attending,
+from bot.handlers import conversation, reminders
+from bot.handlers.appointments import appointments, picking
+from bot.handlers.broadcasts import (
     broadcast_people,
     broadcast_readers,
     broadcast_sending,
     broadcasts,
+)
+from bot.handlers.casework import (
+    approving,
+    asking,
     casefile,
     closing,
-    cohort_changes,
-    cohort_desk,
-    consent,
-    conversation,
-    course_making,
-    course_opinions,
-    courses,
-    discretion,
     dormant,
-    family,
-    flooding,
     goals,
-    linking,
     macros,
-    materials,
-    minors,
     overview,
     own_replies,
-    partners,
-    picking,
-    plans,
-    presence,
-    profiles,
-    queue,
-    quizzing,
-    referral,
-    register,
-    relay,
-    reminders,
     replies,
-    returning,
-    safeguarding,
     search,
-    series,
-    staff,
-    switchboard,
-    talk,
     tasks,
     timeline,
     transfer,
-    urgency,
-    weeks,
-    welfare,
+)
+from bot.handlers.courses import (
+    attending,
+    cohort_changes,
+    cohort_desk,
+    course_making,
+    course_opinions,
+    courses,
+    materials,
+    quizzing,
+    register,
 )
 from bot.handlers.desk import Turn
+from bot.handlers.family import (
+    again,
+    assessment,
+    consent,
+    discretion,
+    family,
+    linking,
+    minors,
+    returning,
+)
+from bot.handlers.queue import queue, switchboard
+from bot.handlers.referrals import partners, referral
+from bot.handlers.safety import plans, safeguarding, urgency
+from bot.handlers.series import series
+from bot.handlers.staff import presence, profiles, staff, weeks, welfare
+from bot.handlers.talk import abuse, flooding, relay, talk
 
 Pressed = Callable[[Turn, tuple[str, ...]], Awaitable[None]]
 

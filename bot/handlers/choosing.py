@@ -2,8 +2,8 @@
 
 from bot.domain.case import Case, read_case_code
 from bot.domain.outgoing import Text
-from bot.handlers import talk
 from bot.handlers.desk import Turn
+from bot.handlers.talk import talk
 from bot.storage import cases
 
 

@@ -4,59 +4,40 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot.domain.people import Action, may
-from bot.handlers import (
-    abuse,
-    again,
-    agenda,
-    answering,
-    appointments,
+from bot.handlers import forms, reminders
+from bot.handlers.appointments import agenda, appointments
+from bot.handlers.broadcasts import broadcast_posts, broadcasts
+from bot.handlers.casework import (
     asking,
-    broadcast_posts,
-    broadcasts,
     casefile,
     casework,
-    certificates,
     closing,
-    cohort_desk,
-    consent,
     contact,
+    macros,
+    overview,
+    own_replies,
+    replies,
+    search,
+    tasks,
+    transfer,
+)
+from bot.handlers.courses import (
+    certificates,
+    cohort_desk,
     couples,
     course_making,
     courses,
-    discretion,
-    family,
-    forms,
-    linking,
-    listening,
-    macros,
-    opinions,
-    outcomes,
-    overview,
-    own_replies,
-    partners,
-    plan_sending,
-    presence,
-    profiles,
-    queue,
-    referral,
     register,
-    reminders,
-    replies,
-    saved,
-    search,
-    series,
-    series_offers,
-    staff,
-    switchboard,
-    talk,
-    tasks,
-    transfer,
-    urgency,
-    weeks,
-    welfare,
 )
 from bot.handlers.desk import Turn
+from bot.handlers.family import again, consent, discretion, family, linking, opinions
 from bot.handlers.incoming import CommandIn
+from bot.handlers.queue import queue, switchboard
+from bot.handlers.referrals import answering, partners, referral
+from bot.handlers.safety import outcomes, plan_sending, urgency
+from bot.handlers.series import saved, series, series_offers
+from bot.handlers.staff import presence, profiles, staff, weeks, welfare
+from bot.handlers.talk import abuse, listening, talk
 from bot.storage import audit
 
 Command = Callable[[Turn, CommandIn], Awaitable[None]]

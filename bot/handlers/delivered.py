@@ -15,8 +15,10 @@ from bot.domain.delivery import (
 )
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Delete, Edit, Text
-from bot.handlers import broadcasting, detours, digest, groups
+from bot.handlers import detours, groups
+from bot.handlers.broadcasts import broadcasting
 from bot.handlers.desk import Desk
+from bot.handlers.queue import digest
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.listening import ASIDES
 from bot.storage.outbox import Letter

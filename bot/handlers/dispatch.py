@@ -8,29 +8,13 @@ the question that is waiting > a helpful way on.
 from bot.domain.capabilities import CAPABILITIES
 from bot.domain.case import Status
 from bot.domain.people import Action, may
-from bot.handlers import (
-    blocking,
-    broadcast_writing,
-    commands,
-    conversation,
-    discretion,
-    family,
-    flooding,
-    forms,
-    groups,
-    lateness,
-    listening,
-    materials,
-    outcomes,
-    register,
-    relay,
-    replies,
-    safeguarding,
-    silence,
-    staff,
-)
+from bot.handlers import commands, conversation, forms, groups
 from bot.handlers.areas import AREAS
+from bot.handlers.broadcasts import broadcast_writing
+from bot.handlers.casework import replies
+from bot.handlers.courses import materials, register
 from bot.handlers.desk import Turn
+from bot.handlers.family import discretion, family, silence
 from bot.handlers.incoming import (
     ChatKind,
     CommandIn,
@@ -43,6 +27,9 @@ from bot.handlers.incoming import (
     words_of,
 )
 from bot.handlers.presses import BY_STAFF, parts_of
+from bot.handlers.safety import outcomes, safeguarding
+from bot.handlers.staff import staff
+from bot.handlers.talk import blocking, flooding, lateness, listening, relay
 from bot.storage import people, traces
 
 

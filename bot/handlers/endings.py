@@ -13,33 +13,22 @@ from bot.domain.case import Case
 from bot.domain.contact import contact_rules
 from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
-from bot.handlers import (
-    again,
-    appointments,
-    approving,
+from bot.handlers.appointments import appointments
+from bot.handlers.casework import approving, contact, goals, tasks, transfer
+from bot.handlers.courses import (
     attending,
     certificates,
     cohort_changes,
     cohort_desk,
-    consent,
-    contact,
     course_making,
     course_opinions,
-    discretion,
-    goals,
-    needs,
-    opinions,
-    partners,
-    plans,
-    queue,
-    referral,
-    safeguarding,
-    series,
-    series_offers,
-    tasks,
-    transfer,
 )
 from bot.handlers.desk import Turn
+from bot.handlers.family import again, consent, discretion, needs, opinions
+from bot.handlers.queue import queue
+from bot.handlers.referrals import partners, referral
+from bot.handlers.safety import plans, safeguarding
+from bot.handlers.series import series, series_offers
 from bot.storage import cases, consents, household
 from bot.storage import contact as contacting
 

@@ -3,9 +3,9 @@
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform, Role
-from bot.handlers import staff
 from bot.handlers.desk import Desk, Turn
 from bot.handlers.incoming import ChatKind
+from bot.handlers.staff import staff
 from bot.storage import cases, chats, outbox, people
 from bot.storage.chats import group_key
 

@@ -4,8 +4,12 @@ from bot.domain.case import Case
 from bot.domain.contact import ContactRules, is_gated, is_kept, is_veiled
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
-from bot.handlers import broadcasting, cards, carrying, gate, reply_times
+from bot.handlers import gate
+from bot.handlers.broadcasts import broadcasting
+from bot.handlers.casework import reply_times
 from bot.handlers.desk import Desk, Speaker
+from bot.handlers.queue import cards
+from bot.handlers.talk import carrying
 from bot.handlers.tools import Tools
 from bot.storage import cases, contact, held, leases, people, relay, veiled
 from bot.storage.held import Held, Withdrawn

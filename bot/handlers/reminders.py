@@ -14,8 +14,11 @@ from bot.domain.courses import STREAM, BookingState
 from bot.domain.ids import CaseId, RunId, short, unshort
 from bot.domain.moments import days_later
 from bot.domain.outgoing import Button, Buttons, Text, in_rows
-from bot.handlers import again, appointing, cohorts, series_plans
+from bot.handlers.appointments import appointing
+from bot.handlers.courses import cohorts
 from bot.handlers.desk import Turn
+from bot.handlers.family import again
+from bot.handlers.series import series_plans
 from bot.storage import (
     appointments,
     audit,

@@ -4,7 +4,8 @@ from bot.domain.appointment import SOONEST, Appointment, State
 from bot.domain.case import Case, Status
 from bot.domain.ids import AppointmentId, short
 from bot.domain.outgoing import Text
-from bot.handlers import appointing, gate
+from bot.handlers import gate
+from bot.handlers.appointments import appointing
 from bot.handlers.desk import Desk
 from bot.storage import appointments, cases, contact, due
 from bot.storage.due import Due

@@ -1,8 +1,8 @@
 """The queue in the counselor group: cards age in coarse steps, the digest keeps up."""
 
 from bot.domain.duty import coarse_wait
-from bot.handlers import cards, digest
 from bot.handlers.desk import Desk
+from bot.handlers.queue import cards, digest
 from bot.storage import board
 from bot.storage.chats import group_key
 

@@ -19,8 +19,9 @@ from bot.domain.contact import PRESENT, is_veiled
 from bot.domain.ids import BroadcastId, PersonId
 from bot.domain.moments import day_of, months_later, weeks_later
 from bot.domain.outgoing import Outgoing
-from bot.handlers import broadcast_bar, broadcast_posts, broadcasting, gate
-from bot.handlers.broadcast_steps import plan
+from bot.handlers import gate
+from bot.handlers.broadcasts import broadcast_bar, broadcast_posts, broadcasting
+from bot.handlers.broadcasts.broadcast_steps import plan
 from bot.handlers.desk import Desk
 from bot.storage import broadcasts, contact, due, people, recipients, segments
 from bot.storage.due import Due

@@ -19,29 +19,17 @@ from bot.domain.courses import Step as LessonStep
 from bot.domain.ids import DueId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
-from bot.handlers import (
-    again,
-    approving,
-    blocking,
-    broadcast_steps,
-    course_news,
-    deadlines,
-    dormant,
-    flooding,
-    handover,
-    ladder,
-    listening,
-    outcomes,
-    overview,
-    reply_times,
-    returning,
-    seats,
-    series_plans,
-    tasks,
-    unclaimed,
-    welfare,
-)
+from bot.handlers.broadcasts import broadcast_steps
+from bot.handlers.casework import approving, dormant, handover, overview, reply_times, tasks
+from bot.handlers.courses import course_news, seats
 from bot.handlers.desk import Desk
+from bot.handlers.family import again, returning
+from bot.handlers.queue import unclaimed
+from bot.handlers.referrals import deadlines
+from bot.handlers.safety import ladder, outcomes
+from bot.handlers.series import series_plans
+from bot.handlers.staff import welfare
+from bot.handlers.talk import blocking, flooding, listening
 from bot.handlers.tools import Tools
 from bot.jobs import (
     appointments,

@@ -1,7 +1,8 @@
 """What waits for a family leaves when its hours begin; what came too late after an exit goes."""
 
-from bot.handlers import discretion, holding
+from bot.handlers import holding
 from bot.handlers.desk import Desk
+from bot.handlers.family import discretion
 from bot.storage import held
 
 

@@ -4,8 +4,9 @@ from bot.domain.case import Case
 from bot.domain.ids import PersonId
 from bot.domain.outgoing import Text
 from bot.domain.triage import Acuity
-from bot.handlers import cards, supervisors
 from bot.handlers.desk import Desk
+from bot.handlers.queue import cards
+from bot.handlers.staff import supervisors
 from bot.storage import audit, leases, people
 
 

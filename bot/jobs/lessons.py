@@ -15,8 +15,8 @@ from bot.domain.courses import (
 )
 from bot.domain.ids import LessonId, PersonId, short
 from bot.domain.outgoing import Text
-from bot.handlers import cohorts, materials, quizzing, register, seats
-from bot.handlers.course_news import AT_ONCE
+from bot.handlers.courses import cohorts, materials, quizzing, register, seats
+from bot.handlers.courses.course_news import AT_ONCE
 from bot.handlers.desk import Compose, Desk, Speaker
 from bot.storage import attendance, due, lessons, participants
 from bot.storage import courses as catalogue

@@ -3,7 +3,7 @@
 from bot.domain.broadcast import SECOND, Broadcast, Mending
 from bot.domain.ids import BroadcastId
 from bot.domain.outgoing import Delete, Edit, Outgoing
-from bot.handlers import broadcast_bar, broadcasting
+from bot.handlers.broadcasts import broadcast_bar, broadcasting
 from bot.handlers.desk import Desk
 from bot.storage import accounts, broadcasts, contact, due, mending, outbox
 from bot.storage.due import Due

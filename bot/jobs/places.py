@@ -3,8 +3,8 @@
 from bot.domain.contact import allowed_at
 from bot.domain.duty import is_better_place
 from bot.domain.outgoing import Text
-from bot.handlers import queue
 from bot.handlers.desk import Desk
+from bot.handlers.queue import queue
 from bot.storage import board, claims, contact
 from bot.storage.board import InLine
 

@@ -6,8 +6,8 @@ from bot.domain.case import Case
 from bot.domain.contact import PRESENT
 from bot.domain.outgoing import Text
 from bot.domain.referral import HALF_TIME, LIMIT, OVER, Partner, Referral, State, silence
-from bot.handlers import agreeing, letters
 from bot.handlers.desk import Desk
+from bot.handlers.referrals import agreeing, letters
 from bot.storage import audit, cases, partners, referrals
 
 

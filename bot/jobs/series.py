@@ -9,8 +9,9 @@ from bot.domain.contact import PRESENT, Writing
 from bot.domain.ids import PersonId, RunId
 from bot.domain.moments import at_minute, day_of
 from bot.domain.series import DAY, Series, of_use_until, tomorrow_at
-from bot.handlers import gate, series_parts, series_plans
+from bot.handlers import gate
 from bot.handlers.desk import Desk
+from bot.handlers.series import series_parts, series_plans
 from bot.storage import alerts, cases, contact, due, opt_outs, people, series
 from bot.storage.contact import Standing
 from bot.storage.due import Due

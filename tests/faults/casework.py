@@ -14,7 +14,7 @@ from bot.domain.case import Case, Change
 from bot.domain.ids import short
 from bot.domain.people import Platform
 from bot.domain.triage import Acuity, Triage
-from bot.handlers import cards
+from bot.handlers.queue import cards
 from bot.jobs import clock
 from bot.storage import cases
 from bot.storage.cases import Request

@@ -22,8 +22,9 @@ from bot.domain.series import (
     counted_at,
 )
 from bot.domain.triage import Acuity, Triage
-from bot.handlers import holding, series_plans
+from bot.handlers import holding
 from bot.handlers.house import House
+from bot.handlers.series import series_plans
 from bot.handlers.tools import Tools
 from bot.jobs import clock, discretion
 from bot.storage import cases, contact, opt_outs, outbox, people, series

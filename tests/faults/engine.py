@@ -22,8 +22,8 @@ from bot.domain.ids import PersonId
 from bot.domain.outgoing import Outgoing, from_json
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Needs, assess
-from bot.handlers import cards
 from bot.handlers.house import Place
+from bot.handlers.queue import cards
 from bot.handlers.tools import Tools
 from bot.messengers.platforms import TELEGRAM
 from bot.messengers.poller import Intake

@@ -8,7 +8,7 @@ from bot.domain.appointment import DAY, Appointment, Way
 from bot.domain.case import Case
 from bot.domain.ids import short
 from bot.domain.people import Role
-from bot.handlers.agenda import VERBS
+from bot.handlers.appointments.agenda import VERBS
 from bot.storage import appointments, cases
 from bot.storage.appointments import Picked
 from tests.faults.engine import STATE, SUPERGROUP, Engine, presses

@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.domain.ids import AlertId, PersonId, short
 from bot.domain.outgoing import Edit, Text
 from bot.domain.people import Role
-from bot.handlers import ladder
 from bot.handlers.desk import Desk, Speaker
+from bot.handlers.safety import ladder
 from bot.jobs.clock import DueHandler, do_due
 from bot.storage import alerts
 from bot.storage.alerts import Alert, Step

@@ -7,7 +7,7 @@ from bot.domain.ids import PersonId, short
 from bot.domain.outgoing import Edit, Text
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Acuity, Triage
-from bot.handlers import cards
+from bot.handlers.queue import cards
 from bot.storage import cases, people
 from bot.storage.cases import Request
 from tests.faults.engine import SUPERGROUP, Engine, Json, presses, says

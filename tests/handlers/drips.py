@@ -15,7 +15,8 @@ from bot.domain.opening import Holidays
 from bot.domain.outgoing import Edit, Enclosure, Text
 from bot.domain.people import Platform
 from bot.domain.triage import Acuity, Triage
-from bot.handlers import farewell, holding
+from bot.handlers import holding
+from bot.handlers.casework import farewell
 from bot.handlers.house import House
 from bot.jobs import clock, discretion
 from bot.library import read_library

@@ -7,7 +7,7 @@ from bot.domain.case import Case, Outcome, Status
 from bot.domain.ids import short
 from bot.domain.outgoing import Answer, Edit, Text
 from bot.domain.people import Role
-from bot.handlers import blocking
+from bot.handlers.talk import blocking
 from bot.storage import cases, due
 from tests.faults.engine import ADMINISTRATOR, Engine, Owed, buttons_of, presses, says
 from tests.service.house import say

@@ -14,7 +14,8 @@ from bot.domain.opening import OpeningHours, Span
 from bot.domain.outgoing import Edit, Pin, Text
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from bot.handlers import cards, delivered, digest
+from bot.handlers import delivered
+from bot.handlers.queue import cards, digest
 from bot.handlers.tools import Tools
 from bot.jobs import board, leases, places
 from bot.jobs.clock import do_due

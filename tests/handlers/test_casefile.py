@@ -7,7 +7,8 @@ from bot.domain.ids import short
 from bot.domain.people import Role
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
 from bot.domain.triage import Acuity
-from bot.handlers import delivered, letters
+from bot.handlers import delivered
+from bot.handlers.referrals import letters
 from bot.storage import cases, outbox, partners, referrals
 from tests.faults.engine import Engine, buttons_of, private, says
 from tests.handlers.casework import MARYAM, NARGES, OMID, REZA, Room, room

@@ -6,7 +6,7 @@ from bot.domain.contact import ContactRules, Writing
 from bot.domain.courses import HOUR
 from bot.domain.outgoing import Attachment
 from bot.domain.people import Role
-from bot.handlers import course_news
+from bot.handlers.courses import course_news
 from bot.handlers.desk import Desk
 from bot.jobs import clock
 from bot.jobs.clock import DueHandler

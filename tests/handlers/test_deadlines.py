@@ -10,8 +10,8 @@ from bot.domain.ids import PersonId, ReferralId, short
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform, Role
 from bot.domain.referral import Partner, PartnerKind, Profile, Referral, State, Urgency
-from bot.handlers import agreeing, deadlines
 from bot.handlers.desk import Desk
+from bot.handlers.referrals import agreeing, deadlines
 from bot.jobs.clock import do_due
 from bot.storage import claims, partners, people, referrals
 from tests.faults.engine import Engine, presses, says

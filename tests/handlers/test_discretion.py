@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.content import read
-from bot.handlers.discretion import RECIPES
+from bot.handlers.family.discretion import RECIPES
 from bot.words import LANGUAGES
 
 SENSITIVE = (

@@ -6,7 +6,7 @@ from bot.domain.case import Case
 from bot.domain.ids import short
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
-from bot.handlers import flooding
+from bot.handlers.talk import flooding
 from bot.storage import due
 from tests.faults.engine import Engine, Json, Owed, buttons_of, presses, says
 from tests.service.house import say

@@ -9,7 +9,7 @@ from bot.domain.case import Case
 from bot.domain.ids import short
 from bot.domain.outgoing import Media, Text
 from bot.domain.people import Role
-from bot.handlers import listening
+from bot.handlers.talk import listening
 from bot.storage import due, people
 from tests.faults.engine import Engine, Json, Owed, presses, private, says, update
 from tests.service.house import say

@@ -5,9 +5,9 @@ from bot.domain.ids import short
 from bot.domain.outgoing import Answer, Edit, Text
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Needs, assess
-from bot.handlers import queue
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import ChatKind, Incoming, TextIn
+from bot.handlers.queue import queue
 from bot.storage import cases, people
 from bot.storage.cases import Request
 from tests.faults.engine import ADMINISTRATOR, SUPERGROUP, Engine, Owed, presses, says

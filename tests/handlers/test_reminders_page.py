@@ -9,7 +9,7 @@ from bot.domain.automatic import QuietHours
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.ids import short
 from bot.domain.people import Role
-from bot.handlers import again
+from bot.handlers.family import again
 from bot.storage import appointments, contact, due
 from tests.faults.engine import Engine, buttons_of
 from tests.handlers.drips import HOSSEIN, MARYAM, NARGES, Days

@@ -9,7 +9,7 @@ from bot.domain.ids import PersonId, short
 from bot.domain.outgoing import Edit, Text
 from bot.domain.people import Platform, Role, StaffMember
 from bot.domain.triage import Acuity, Triage
-from bot.handlers.criteria import Reading
+from bot.handlers.casework.criteria import Reading
 from bot.storage import cases, claims, people
 from bot.storage.cases import Request
 from tests.faults.engine import Engine, _shelf, presses, says

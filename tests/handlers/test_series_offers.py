@@ -6,9 +6,9 @@ from bot.domain.contact import ContactRules, Writing
 from bot.domain.ids import short
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Acuity
-from bot.handlers import series_offers
 from bot.handlers.desk import Turn
 from bot.handlers.incoming import ChatKind, Incoming, TextIn
+from bot.handlers.series import series_offers
 from bot.storage import alerts, people
 from bot.storage.people import chat_key
 from tests.faults.engine import Engine

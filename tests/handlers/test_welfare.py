@@ -9,8 +9,8 @@ from bot.domain.ids import short
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.domain.triage import Acuity
-from bot.handlers import welfare
 from bot.handlers.desk import Desk
+from bot.handlers.staff import welfare
 from bot.storage import due
 from tests.faults.engine import Engine, Owed, buttons_of, presses, says
 from tests.service.house import say

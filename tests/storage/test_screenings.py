@@ -13,7 +13,7 @@ from bot.domain.case import Outcome
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.ids import PersonId
 from bot.domain.screeners import BETWEEN, K6, WHO5, of_total
-from bot.handlers import again
+from bot.handlers.family import again
 from bot.handlers.tools import Tools
 from bot.jobs import clock
 from bot.storage import cases, claims, consents, contact, people, screenings

@@ -1,0 +1,1 @@
+"""Appointments: proposed, picked, moved, kept or missed."""

@@ -1,0 +1,1 @@
+"""Broadcasts: written, aimed, approved, sent, reported."""

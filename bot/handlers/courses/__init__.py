@@ -1,0 +1,1 @@
+"""Courses: catalogue, cohorts, seats, lessons, certificates."""

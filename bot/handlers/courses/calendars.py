@@ -1,0 +1,47 @@
+"""Lessons as files for the calendar of a telephone: to take, and to change or remove again."""
+
+from collections.abc import Collection
+
+from bot.domain.calendar_file import Event, calendar_file
+from bot.domain.courses import Cohort, CohortState, Lesson
+from bot.domain.ids import LessonId, short
+from bot.domain.outgoing import Attachment
+from bot.handlers.courses import cohorts
+from bot.handlers.desk import Desk, Speaker
+from bot.storage import lessons
+
+
+async def entries(
+    desk: Desk, cohort: Cohort, only: Collection[LessonId] = ()
+) -> list[tuple[int, Lesson, bool]]:
+    """Lessons with their place among those that are held, and whether they take place no more;
+    of all that ever were, or `only` these."""
+    gone, found, place = cohort.state is CohortState.CANCELED, [], 0
+    for lesson in await lessons.ever_of_cohort(desk.work, cohort.id):
+        place += lesson.planned
+        over = lesson.starts_at <= desk.work.now
+        if not only or lesson.id in only:
+            canceled = not lesson.planned or (gone and not over)
+            found.append((place, lesson, canceled))
+    return found
+
+
+def file(
+    me: Speaker, cohort: Cohort, title: str, those: list[tuple[int, Lesson, bool]], now: int
+) -> Attachment:
+    """The file, with what to do with it."""
+    events = [
+        Event(f"lesson-{short(one.id)}", one.version, one.starts_at, one.ends_at,
+              title if canceled else me.say("calendar-title", title=title, place=place),
+              cohort.place, canceled)
+        for place, one, canceled in those
+    ]  # fmt: skip
+    away = all(canceled for _, _, canceled in those)
+    caption = me.say("calendar-caption-gone" if away else "calendar-caption")
+    return Attachment("lessons.ics", calendar_file(events, now), caption)
+
+
+async def whole(desk: Desk, me: Speaker, cohort: Cohort) -> Attachment:
+    """All of a cohort: what was canceled goes from a calendar that has it."""
+    title = await cohorts.title(desk, cohort)
+    return file(me, cohort, title, await entries(desk, cohort), desk.work.now)

@@ -1,0 +1,1 @@
+"""What families meet: the way in, consent, discretion, their accounts, and coming back."""

@@ -1,0 +1,1 @@
+"""From a new case to a claim: cards, digest, opening hours, the switchboard."""

@@ -1,0 +1,1 @@
+"""Referrals to partner institutions: asked for, sent, answered, chased."""

@@ -1,0 +1,1 @@
+"""Danger: numbers at once, alerts that climb until somebody has them, safety plans, acuity."""

@@ -1,0 +1,1 @@
+"""Series of psychoeducation: chosen, offered, read, kept."""

@@ -1,0 +1,1 @@
+"""Colleagues: roles, shifts, presence, and how they are."""
