@@ -10,8 +10,9 @@ import atexit
 import shutil
 import subprocess
 import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,23 +34,30 @@ _with_schema: dict[str, int] = {}
 
 
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
+def postgres_server() -> str:
     """The address of a server of our own; it ends with the test process."""
-    with tempfile.TemporaryDirectory(prefix="hamdeli-pg-") as folder:
-        server = _started(Path(folder))
-        url = server.get_uri()
-        # Our tests kill processes, not the machine: waiting for the disk proves nothing here.
-        # And no test may depend on whether statistics were gathered before it.
-        asyncio.run(
-            _tell(
-                url,
-                "ALTER SYSTEM SET fsync = off",
-                "ALTER SYSTEM SET autovacuum = off",
-                "SELECT pg_reload_conf()",
-            )
+    return _server()
+
+
+@cache
+def _server() -> str:
+    """One for all folders: each has the fixture under its own name, and would start its own."""
+    folder = Path(tempfile.mkdtemp(prefix="hamdeli-pg-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    server = _started(folder)
+    atexit.register(server.cleanup)
+    url: str = server.get_uri()
+    # Our tests kill processes, not the machine: waiting for the disk proves nothing here.
+    # And no test may depend on whether statistics were gathered before it.
+    asyncio.run(
+        _tell(
+            url,
+            "ALTER SYSTEM SET fsync = off",
+            "ALTER SYSTEM SET autovacuum = off",
+            "SELECT pg_reload_conf()",
         )
-        yield url
-        server.cleanup()
+    )
+    return url
 
 
 def _started(folder: Path) -> "PostgresServer":
