@@ -26,25 +26,23 @@ def test_a_sentence_is_answered_with_its_danger_and_rule(
     assert nothing == {"label": None, "rule": None}
 
 
-@pytest.mark.parametrize(
-    "line",
-    [b"", b"  ", b"hello", b"12", b"null", b'["a"]', b'"open', b"\xff\xfe", b"[" * 100_000],
-    ids=["empty", "blank", "bare", "number", "null", "list", "open", "no utf-8", "deep"],
-)
-def test_a_wrong_line_is_told_by_number_and_the_next_is_read(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], line: bytes
-) -> None:
-    wrong, right = answers(monkeypatch, capsys, line + b'\n"mikham bemiram"\n')
-    assert str(wrong["error"]).startswith("line 1: ")
-    assert right["label"] == "suicide"
+WRONG = (b"", b"  ", b"hello", b"12", b"null", b'["a"]', b'"open', b"\xff\xfe", b"[" * 100_000)
 
 
-@pytest.mark.parametrize(
-    "said", ["ا" * 100_000, "من خوبم. " * 12_000, "\ud800", "\udfff\ud800" * 1000, ""]
-)
-def test_huge_and_broken_strings_are_read_to_the_end(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], said: str
+def test_wrong_lines_are_told_by_number_and_those_between_them_are_read(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert answers(monkeypatch, capsys, json.dumps(said).encode()) == [
-        {"label": None, "rule": None}
+    given = b"\n".join(each for wrong in WRONG for each in (wrong, b'"mikham bemiram"'))
+    told = answers(monkeypatch, capsys, given)
+    assert [str(each["error"]).partition(":")[0] for each in told[::2]] == [
+        f"line {number}" for number in range(1, 2 * len(WRONG), 2)
     ]
+    assert [each["label"] for each in told[1::2]] == ["suicide"] * len(WRONG)
+
+
+def test_huge_and_broken_strings_are_read_to_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = ["ا" * 100_000, "من خوبم. " * 12_000, "\ud800", "\udfff\ud800" * 1000, ""]
+    given = "\n".join(map(json.dumps, said)).encode()
+    assert answers(monkeypatch, capsys, given) == [{"label": None, "rule": None}] * len(said)
