@@ -6,15 +6,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from persiantools.jdatetime import JalaliDate
 
-from bot.config import ROOT
-from bot.words import Words, load_words
+from bot.words import Words
+from tests.shelf import shelf
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return load_words(ROOT / "locales", "Asia/Tehran")
+    return shelf().words
 
 
 def at(moment: datetime) -> int:

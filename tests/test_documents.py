@@ -12,11 +12,11 @@ from pydantic import BaseModel
 from bot import __version__
 from bot.__main__ import _parser
 from bot.config import Settings
-from bot.content import read
 from bot.domain.people import Role
 from bot.handlers import commands
 from bot.handlers.house import House
 from bot.storage import migrate
+from tests.shelf import shelf
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -29,7 +29,7 @@ SECRET = {"telegram.token", "bale.token"}  # belongs to the secrets folder; conf
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    return read(ROOT, "Asia/Tehran").house("fa", {})
+    return shelf().house("fa", {})
 
 
 @cache

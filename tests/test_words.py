@@ -11,7 +11,6 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
-from bot.content import read
 from bot.conversations.feedback import SCORES
 from bot.conversations.flow import Choice
 from bot.domain.case import Outcome
@@ -26,6 +25,7 @@ from bot.handlers.staff import staff
 from bot.storage import consents
 from bot.words import LANGUAGES
 from tests import texts_of_all, texts_of_flows, texts_of_search
+from tests.shelf import shelf
 
 ROOT = Path(__file__).parents[1]
 SPEAKING = ("say", "button", "answer", "Say", "Toast")
@@ -39,7 +39,7 @@ COMMAND = re.compile(r"(?<![\w/])/([a-z]+)")
 
 @cache
 def house() -> House:
-    return read(ROOT, "Asia/Tehran").house("fa", {})
+    return shelf().house("fa", {})
 
 
 @cache

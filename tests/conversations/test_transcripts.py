@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import read
 from bot.handlers.house import House
 from tests.conversations.reading import Dialogue, Walk, dialogues, rewrite
+from tests.shelf import shelf
 
 ROOT = Path(__file__).parents[2]
 ALL = dialogues()
@@ -14,7 +14,7 @@ ALL = dialogues()
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    return read(ROOT, "Asia/Tehran").house("fa", {})
+    return shelf().house("fa", {})
 
 
 @pytest.mark.parametrize("dialogue", ALL, ids=lambda dialogue: f"{dialogue.flow}: {dialogue.title}")

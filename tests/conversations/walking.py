@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from bot.content import read
 from bot.conversations import followups, minor
 from bot.conversations import step as engine
 from bot.conversations.events import Event, Pressed, Resumed, SentOther, Spoke, Typed
@@ -13,6 +12,7 @@ from bot.handlers import questions
 from bot.handlers.desk import Speaker
 from bot.handlers.house import House
 from bot.handlers.presses import parts_of
+from tests.shelf import shelf
 
 ROOT = Path(__file__).parents[2]
 FLOWS = (
@@ -42,7 +42,7 @@ TEXTS = (
 
 @cache
 def house() -> House:
-    return read(ROOT, "Asia/Tehran").house("fa", {})
+    return shelf().house("fa", {})
 
 
 def flow(name: str) -> Flow:

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.config import ROOT
 from bot.domain.appointment import (
     DAY,
     FARTHEST,
@@ -25,14 +24,15 @@ from bot.domain.appointment import (
     steps,
     unfit,
 )
-from bot.words import Words, load_words, read_moment
+from bot.words import Words, read_moment
+from tests.shelf import shelf
 
 NOON = 1_790_000_000_000
 
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    return load_words(ROOT / "locales", "Asia/Tehran")
+    return shelf().words
 
 
 def plain(text: str) -> str:

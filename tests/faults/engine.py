@@ -10,11 +10,9 @@ import time
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from bot import config, content
 from bot.clock import Clock
 from bot.domain.case import Case
 from bot.domain.delivery import Done
@@ -33,6 +31,7 @@ from bot.storage.database import Database
 from bot.storage.ids import Ids
 from bot.storage.listening import ASIDES
 from bot.worker import Worker
+from tests.shelf import shelf
 
 Json = dict[str, Any]
 BOT, GROUP, ADMINISTRATOR = 424242, -1001, 4001
@@ -155,11 +154,6 @@ STATE = (
 """Every table that says what is the case; the others only say what is to be done."""
 
 
-@cache
-def _shelf() -> content.Shelf:
-    return content.read(config.ROOT, "Asia/Tehran")
-
-
 @asynccontextmanager
 async def engine(
     database: Database, folder: Path, clock: Clock | None = None
@@ -167,7 +161,7 @@ async def engine(
     """A service without a messenger, with one administrator and a counselor group."""
     sealed.make_keys(folder / "secrets")
     place = Place("hamdeli_bot", GROUP, frozenset({ADMINISTRATOR}))
-    house = replace(_shelf().house("fa", {Platform.TELEGRAM: place}), flood_limit=10**9)
+    house = replace(shelf().house("fa", {Platform.TELEGRAM: place}), flood_limit=10**9)
     sealer = sealed.load_sealer(folder / "secrets")
     made = Engine(Tools(database, sealer, Ids(), clock or Clock(), house))
     await made.staff(ADMINISTRATOR, Role.ADMINISTRATOR)

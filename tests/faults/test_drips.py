@@ -7,8 +7,6 @@ from random import Random
 
 import pytest
 
-from bot.config import ROOT
-from bot.content import read
 from bot.handlers.house import House
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
@@ -16,11 +14,12 @@ from bot.storage.sealed import Sealer
 from bot.storage.sqlite import SqliteDatabase
 from tests.databases import open_database
 from tests.faults.drips_world import Town, furnished, play
+from tests.shelf import shelf
 
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    return furnished(read(ROOT, "Asia/Tehran").house("fa", {}))
+    return furnished(shelf().house("fa", {}))
 
 
 async def town_of(url: str, house: House, size: int, seed: int) -> Town:

@@ -1,13 +1,12 @@
 """What others may read on the phone: no word of it says what we are."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from bot.content import read
 from bot.handlers.family.discretion import RECIPES
 from bot.words import LANGUAGES
+from tests.shelf import shelf
 
 SENSITIVE = (
     "مشاور|مددکار|همدلی|خانواده|خشونت|کمک|خودکشی|طلاق|اعتیاد|خطر|پرونده|درخواست|روان|اورژانس|پلیس"
@@ -18,7 +17,7 @@ SENSITIVE = (
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_neutral_texts_hold_no_sensitive_word(language: str) -> None:
-    say = read(Path(__file__).parents[2], "Asia/Tehran").words.say
+    say = shelf().words.say
     shown = [say(language, key) for key in ("veil", "button-show", "command-start")]
     shown += [say(language, "quiet", recipe=recipe) for recipe in RECIPES]
     assert [text for text in shown if re.search(SENSITIVE, text, re.IGNORECASE)] == []

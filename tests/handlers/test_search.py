@@ -12,11 +12,12 @@ from bot.domain.triage import Acuity, Triage
 from bot.handlers.casework.criteria import Reading
 from bot.storage import cases, claims, people
 from bot.storage.cases import Request
-from tests.faults.engine import Engine, _shelf, presses, says
+from tests.faults.engine import Engine, presses, says
 from tests.service.house import say
+from tests.shelf import shelf
 
 NARGES, OMID, REZA = 2001, 2002, 2003
-HOUSE = _shelf().house("fa", {})
+HOUSE = shelf().house("fa", {})
 ALIAS = StaffMember(PersonId(7), Role.COUNSELOR, "نرگس")
 
 

@@ -21,8 +21,8 @@ from bot.clock import Clock
 from bot.conversations.followups import FOLLOWUPS
 from bot.domain.opening import WEEKDAYS
 from bot.sandbox import Emulator
-from bot.words import load_words
 from tests.hatchery import Hatched, Hatchery
+from tests.shelf import shelf
 from tests.stage import Json, Player, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -216,7 +216,7 @@ class Story:
         await (family.says(story) if story else family.presses(say("button-skip")))
 
 
-WORDS = load_words(ROOT / "locales", "Asia/Tehran")
+WORDS = shelf().words
 
 
 def say(key: str, **arguments: Any) -> str:

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content import read
 from bot.domain.automatic import Calm, QuietHours
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.ids import PersonId
@@ -17,6 +15,7 @@ from bot.storage import automatic, contact
 from bot.storage.database import Database
 from bot.storage.ids import Ids
 from bot.storage.sealed import Sealer
+from tests.shelf import shelf
 from tests.storage.conftest import MARYAM, Working, hire, meet
 from tests.storage.test_gate import HOUR, Service, kinds, person_with, tell
 
@@ -27,7 +26,7 @@ HOLIDAY = Holidays({TODAY + timedelta(days=3): "a"})
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    plain = read(Path(__file__).parents[2], "Asia/Tehran").house("fa", {})
+    plain = shelf().house("fa", {})
     return replace(plain, calm=Calm(holidays=HOLIDAY))
 
 

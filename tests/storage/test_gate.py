@@ -1,14 +1,12 @@
 """The gate to families on real rows: nothing leaves where it must not, whatever changes."""
 
 from datetime import datetime
-from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.clock import Clock
-from bot.content import read
 from bot.domain.contact import HOURS, PRESENT, WAITED_FOR, ContactRules, Writing
 from bot.domain.delivery import Done
 from bot.domain.ids import PersonId
@@ -26,6 +24,7 @@ from bot.storage.outbox import Letter
 from bot.storage.relay import Origin
 from bot.storage.sealed import Sealer
 from bot.storage.work import Work
+from tests.shelf import shelf
 from tests.storage.conftest import NARGES, NOON, Working, claimed, hire, meet
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -35,7 +34,7 @@ HOUR = 60 * MINUTE
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    return read(Path(__file__).parents[2], "Asia/Tehran").house("fa", {})
+    return shelf().house("fa", {})
 
 
 class At(Clock):

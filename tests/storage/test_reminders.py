@@ -1,12 +1,10 @@
 """Reminders of appointments on real rows: once, in the family's hours, to whoever has the case."""
 
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content import read
 from bot.domain.appointment import DAY, HOUR, MINUTE, State, Way
 from bot.domain.case import Case, Outcome
 from bot.domain.contact import ContactRules, Writing
@@ -21,6 +19,7 @@ from bot.storage.appointments import Picked
 from bot.storage.database import Database
 from bot.storage.ids import Ids
 from bot.storage.sealed import Sealer
+from tests.shelf import shelf
 from tests.storage.conftest import MARYAM, NARGES, OMID, Working, claimed, hire, meet
 from tests.storage.test_gate import At
 
@@ -31,7 +30,7 @@ BEGIN = START - 3 * DAY
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    return read(Path(__file__).parents[2], "Asia/Tehran").house("fa", {})
+    return shelf().house("fa", {})
 
 
 class Service:

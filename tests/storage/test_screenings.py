@@ -2,12 +2,10 @@
 
 import asyncio
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.content import read
 from bot.domain.appointment import DAY
 from bot.domain.case import Outcome
 from bot.domain.contact import ContactRules, Writing
@@ -21,6 +19,7 @@ from bot.storage.database import Database
 from bot.storage.ids import Ids
 from bot.storage.screenings import Taken
 from bot.storage.sealed import Sealer
+from tests.shelf import shelf
 from tests.storage.conftest import (
     MARYAM,
     NARGES,
@@ -72,7 +71,7 @@ class Closed:
     """Maryam answered the questions of well-being, and her case was closed the next day."""
 
     def __init__(self, database: Database, sealer: Sealer, ids: Ids) -> None:
-        house = read(Path(__file__).parents[2], "Asia/Tehran").house("fa", {}, ("who5",))
+        house = shelf().house("fa", {}, ("who5",))
         self.parts = (database, sealer, ids)
         self.house = house
 

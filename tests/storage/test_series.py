@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.content import read
 from bot.domain.ids import PersonId
 from bot.handlers.house import House
 from bot.handlers.tools import Tools
@@ -21,6 +20,7 @@ from bot.storage.sealed import Sealer
 from bot.storage.series import Run, State
 from bot.storage.work import Work
 from tests.databases import open_database
+from tests.shelf import shelf
 from tests.storage.conftest import HOSSEIN, MARYAM, NOON, Working, meet
 from tests.storage.test_gate import At
 
@@ -30,7 +30,7 @@ DAY = 24 * 3_600_000
 
 @pytest.fixture(scope="module")
 def house() -> House:
-    plain = read(Path(__file__).parents[2], "Asia/Tehran").house("fa", {})
+    plain = shelf().house("fa", {})
     return replace(plain, series=read_library(EXAMPLES), files=EXAMPLES)
 
 
