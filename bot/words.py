@@ -13,7 +13,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Resource
 from persiantools.jdatetime import JalaliDate, JalaliDateTime
 
-from bot.domain.text import ascii_digits, persian_digits
+from bot.domain.text import ascii_digits, directed, persian_digits
 from bot.texts import BrokenTexts, compare
 
 LANGUAGES = ("fa", "en")
@@ -49,7 +49,7 @@ class Words:
         if errors:
             raise KeyError(f"{key}: {errors[0]}")
         # Isolating marks would become part of a link.
-        return _LINK.sub(r"\1", str(text))
+        return directed(_LINK.sub(r"\1", str(text)))
 
     def span(self, language: str, milliseconds: int) -> str:
         """A length of time in words, rounded to what a person would say."""
