@@ -96,7 +96,7 @@ def missing_locale(tree: Path) -> str:
 
 def misspelled_locale(tree: Path) -> str:
     _change(tree, "intake-who = ", "intake-whoo = ")
-    return "intake-whoo is written in fa only"
+    return "intake-who is written in en only; write it in fa too"
 
 
 def locale_with_a_wrong_variable(tree: Path) -> str:
