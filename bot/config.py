@@ -1,6 +1,7 @@
 """Settings: config.toml, then files in the secrets folder, then the environment (strongest)."""
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -23,6 +24,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from bot import complaints
 from bot.sections import (
     Assessment,
     Automatic,
@@ -52,6 +54,9 @@ def _numbers(value: Any) -> Any:
     return [value] if isinstance(value, int) else value
 
 
+_TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+
+
 class Messenger(Section):
     """What is set alike for every messenger; without a token it is off."""
 
@@ -65,6 +70,17 @@ class Messenger(Section):
     channel: int | None = None
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()
     messages_per_second: float = Field(default=25, ge=0, le=1000)
+
+    @field_validator("token")
+    @classmethod
+    def _shape(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is None or not value.get_secret_value().strip():
+            return None
+        if not _TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError(
+                "it is no token; copy it once more, whole: digits, a colon, and letters"
+            )
+        return value
 
     @field_validator("api_url", "file_url")
     @classmethod
@@ -108,7 +124,12 @@ class Database(Section):
     def _known(cls, value: str) -> str:
         if not value.startswith(("sqlite:///", "postgresql://", "postgres://")):
             raise ValueError("it must begin with sqlite:/// or postgresql://")
+        if value == "sqlite:///":
+            raise ValueError("it must name a file, such as sqlite:///data/hamdeli.db")
         return value
+
+
+_LAST_PORT = 65_535
 
 
 class Listen(Section):
@@ -118,7 +139,7 @@ class Listen(Section):
     @classmethod
     def _address(cls, value: str) -> str:
         host, _, port = value.rpartition(":")
-        if value and (not host or not port.isdecimal()):
+        if value and (not host or not port.isdecimal() or int(port) > _LAST_PORT):
             raise ValueError("it must be like 127.0.0.1:8081, or empty to switch it off")
         return value
 
@@ -219,8 +240,10 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         toml = TomlConfigSettingsSource(settings_cls, config_file())
+        written = toml.toml_data.get("secrets_dir")
         folder = Path(
-            os.environ.get("HAMDELI_SECRETS_DIR") or toml.toml_data.get("secrets_dir") or "secrets"
+            os.environ.get("HAMDELI_SECRETS_DIR")
+            or (written if isinstance(written, str) and written else "secrets")
         )
         return init_settings, env_settings, _SecretFiles(settings_cls, _under_root(folder)), toml
 
@@ -256,20 +279,11 @@ def load() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        raise WrongSettings(_sentence(error)) from None
+        raise WrongSettings(complaints.sentence(error)) from None
     except ValueError as error:
         raise WrongSettings(f"{path} cannot be read: {error}.") from None
     _refuse_secrets_in(path)
     return settings
-
-
-def _sentence(error: ValidationError) -> str:
-    first = error.errors(include_input=False, include_url=False)[0]
-    key = ".".join(str(part) for part in first["loc"])
-    if first["type"] == "extra_forbidden":
-        return f"{key}: there is no such setting; look for a typing error (config.toml lists all)."
-    message = first["msg"].removeprefix("Value error, ")
-    return f"{key}: {message}." if key else f"{message}."
 
 
 def _refuse_secrets_in(path: Path) -> None:

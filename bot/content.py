@@ -113,5 +113,7 @@ def _parsed(path: Path, parse: Callable[[str], Content]) -> Content:
         return parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise BrokenContent(f"{path} is missing: restore it.") from error
+    except UnicodeDecodeError as error:
+        raise BrokenContent(f"{path} is no UTF-8 text; save it as UTF-8.") from error
     except ValueError as error:
         raise BrokenContent(f"{path}: {error}") from error

@@ -13,14 +13,11 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Resource
 from persiantools.jdatetime import JalaliDate, JalaliDateTime
 
-from bot.domain.text import ascii_digits, persian_digits
+from bot.domain.text import ascii_digits, directed, persian_digits
+from bot.texts import BrokenTexts, compare
 
 LANGUAGES = ("fa", "en")
 _LINK = re.compile("\u2068(https?://[^\u2069]*)\u2069")
-
-
-class BrokenTexts(Exception):
-    """A file of texts cannot be read; the sentence names file and line."""
 
 
 class Words:
@@ -52,7 +49,7 @@ class Words:
         if errors:
             raise KeyError(f"{key}: {errors[0]}")
         # Isolating marks would become part of a link.
-        return _LINK.sub(r"\1", str(text))
+        return directed(_LINK.sub(r"\1", str(text)))
 
     def span(self, language: str, milliseconds: int) -> str:
         """A length of time in words, rounded to what a person would say."""
@@ -204,15 +201,17 @@ def _functions(language: str) -> dict[str, Any]:
 
 def load_words(folder: Path, zone: str) -> Words:
     """Reads all `*.ftl` under `folder/LANGUAGE`. BrokenTexts names what is wrong and where."""
-    bundles = {}
+    bundles, read = {}, {}
     for language in LANGUAGES:
         files = sorted((folder / language).glob("*.ftl"))
         if not files:
             raise BrokenTexts(f"There are no texts in {folder / language}: restore the folder.")
         bundle = FluentBundle([language], functions=_functions(language), use_isolating=True)
-        for path in files:
-            bundle.add_resource(_parsed(path))
+        read[language] = [(path, _parsed(path)) for path in files]
+        for _, resource in read[language]:
+            bundle.add_resource(resource)
         bundles[language] = bundle
+    compare(read)
     return Words(bundles, ZoneInfo(zone))
 
 

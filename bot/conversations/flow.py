@@ -152,7 +152,8 @@ class Flow:
     """A conversation. Raise `version` when questions change their meaning.
 
     `plan`: the sections of a walk with these answers, in their order; none: no progress is shown.
-    `help_button`: the way to immediate help stands below every question.
+    `help_button`: the way to immediate help stands below every question. `watched`: whether the
+    way out stands below every one too.
     """
 
     name: str
@@ -160,6 +161,7 @@ class Flow:
     questions: tuple[Question, ...]
     plan: Callable[[Answers], tuple[str, ...]] | None = None
     help_button: bool = False
+    watched: Callable[[Answers], bool] | None = None
     by_key: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -177,6 +179,11 @@ class Flow:
         sections = self.plan(session.answers) if self.plan else ()
         here = self.by_key[session.question].section
         return (sections.index(here) + 1, len(sections)) if here in sections else None
+
+    def needs_a_way_out(self, session: "Session") -> bool:
+        """Whether quick exit stands below the present question."""
+        watched = self.watched is not None and self.watched(session.answers)
+        return watched or self.by_key[session.question].sensitive
 
     def opens_section(self, session: "Session") -> bool:
         """Whether the walk has just come into a section that may be left out as a whole."""

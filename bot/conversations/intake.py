@@ -53,7 +53,10 @@ def _privacy() -> tuple[Question, ...]:
             {"now": "who", "full": "private", "no": END}, changeable=False,
         ),
         Question("private", _choice("yes", "careful"), "contact", section=here, sensitive=True),
-        Question("contact", _choice("any", "neutral", "wait"), ways.after_contact, section=here),
+        Question(
+            "contact", _choice("any", "neutral", "wait"), ways.after_contact, section=here,
+            sensitive=True,
+        ),
         Question("times", _several(*TIMES, alone="anytime"), "purposes", section=here),
         Question(
             "purposes", _several("followup", "statistics", "none", alone="none"), "who",
@@ -144,9 +147,11 @@ def _hard() -> tuple[Question, ...]:
     return (
         Question(
             "topics", _several(*TOPICS, most=3), ways.after_topics, section=here,
-            clears=("topic",),
+            clears=("topic",), sensitive=True,
         ),
-        Question("topic", Choice(ways.marked_topics), followups.first, section=here),
+        Question(
+            "topic", Choice(ways.marked_topics), followups.first, section=here, sensitive=True
+        ),
         *followups.questions(here, ways.after_hard),
     )  # fmt: skip
 
@@ -192,9 +197,14 @@ def _help() -> tuple[Question, ...]:
 def _words() -> tuple[Question, ...]:
     here = "words"
     return (
-        Question("story", Words(voice=True), ways.after_story, optional=True, section=here),
-        Question("review", Review(adds_to="story"), END, changeable=False, section=here),
-    )
+        Question(
+            "story", Words(voice=True), ways.after_story, optional=True, section=here,
+            sensitive=True,
+        ),
+        Question(
+            "review", Review(adds_to="story"), END, changeable=False, section=here, sensitive=True
+        ),
+    )  # fmt: skip
 
 
 def intake(divisions: Divisions) -> Flow:
@@ -216,4 +226,5 @@ def intake(divisions: Divisions) -> Flow:
         ),
         plan=ways.sections,
         help_button=True,
+        watched=ways.watched,
     )

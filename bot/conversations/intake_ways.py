@@ -21,6 +21,12 @@ def sections(answers: Answers) -> tuple[str, ...]:
     return ("privacy", "who", "where", "home", "hard", *heavy, *safety, "help", "words")
 
 
+def watched(answers: Answers) -> bool:
+    """Whether somebody may be looking: then the way out stands below every question."""
+    careful = answers.get("private") == Picked("careful")
+    return careful or answers.get("contact") in (Picked("neutral"), Picked("wait"))
+
+
 def after_contact(answers: Answers) -> str:
     return "purposes" if answers["contact"] == Picked("wait") else "times"
 

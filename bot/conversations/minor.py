@@ -35,6 +35,7 @@ def questions(quick: str, then: str) -> tuple[Question, ...]:
         ),
         Question("m_topic", _choice(*PLACES), after_topic, section=SECTION, sensitive=True),
         Question(
-            "m_adult", _choice("yes", "unsure", "no"), then, optional=True, section=SECTION
+            "m_adult", _choice("yes", "unsure", "no"), then, optional=True, section=SECTION,
+            sensitive=True,
         ),
     )  # fmt: skip

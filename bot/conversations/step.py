@@ -177,7 +177,8 @@ def _first_of(flow: Flow, session: Session, section: str) -> str | None:
 def _confirmed(flow: Flow, session: Session) -> Outcome:
     missing = flow.first_open(session.answers)
     if missing not in (END, session.question):
-        return replace(session.at(missing), changing=True), [Ask()]
+        # Something else was changed, and this question came of it.
+        return replace(session.at(missing), changing=True), [Say("still-open"), Ask()]
     return None, [Finished(session.answers)]
 
 

@@ -131,7 +131,9 @@ def parse_learned(toml_text: str) -> Learned:
         scale = float(document["scale"])
         words = decompress(b64decode(document["words"])).decode().split()
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, zlib.error) as wrong:
-        raise ValueError(f"learned danger: {wrong!r}; run scripts/learn_danger.py.") from wrong
+        raise ValueError(
+            f"learned danger: it is damaged ({wrong}); restore it, or run scripts/learn_danger.py."
+        ) from wrong
     if len(table) != 4 * PLACES:
         raise ValueError("learned danger: the table is cut off; run scripts/learn_danger.py.")
     return Learned(table, scale, (first, second, third, fourth), tuple(words))

@@ -88,8 +88,9 @@ class Helplines:
         return tuple(line for line in self.order.get(Need(category), ()) if not line.is_open(at))
 
     def stale(self, today: date, days: int = STALE_AFTER_DAYS) -> tuple[Helpline, ...]:
-        """The numbers last checked more than this many days ago."""
-        return tuple(line for line in self.every if today - line.checked > timedelta(days=days))
+        """The numbers last checked more than this many days ago, or on a day to come."""
+        since = today - timedelta(days=days)
+        return tuple(line for line in self.every if not since <= line.checked <= today)
 
 
 def parse_helplines(toml_text: str) -> Helplines:

@@ -113,3 +113,35 @@ def alphabetical(text: str) -> str:
     """A sort key in the order of the Persian alphabet; a space comes before every letter."""
     letters = store(text).replace(ZWNJ, "")
     return "".join(_ORDER.get(letter, letter) for letter in letters)
+
+
+_FSI, _RLI, _PDI = "\u2068", "\u2067", "\u2069"
+_NESTED = re.compile(f"{_FSI}[^{_PDI}]*{_FSI}")
+
+
+def directed(text: str) -> str:
+    """The text with a direction for each isolated piece that is made of isolated pieces only.
+
+    A messenger looks for the first strong letter outside inner pieces, finds none, and would set
+    a list of Persian names from left to right (UAX #9, rule P2).
+    """
+    if not _NESTED.search(text):
+        return text
+    signs = list(text)
+    # Where a piece began, whether it has letters of its own, and the first one of its own or below.
+    open_pieces: list[tuple[int, bool, str]] = []
+    for place, sign in enumerate(signs):
+        if sign == _FSI:
+            open_pieces.append((place, False, ""))
+        elif sign == _PDI and open_pieces:
+            start, own, first = open_pieces.pop()
+            if not own and first in ("R", "AL"):
+                signs[start] = _RLI
+            if open_pieces and not open_pieces[-1][2]:
+                outer, its_own, _ = open_pieces[-1]
+                open_pieces[-1] = (outer, its_own, first)
+        elif open_pieces and not open_pieces[-1][1]:
+            strong = unicodedata.bidirectional(sign)
+            if strong in ("L", "R", "AL"):
+                open_pieces[-1] = (open_pieces[-1][0], True, open_pieces[-1][2] or strong)
+    return "".join(signs)

@@ -179,12 +179,12 @@ def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
     if flow.opens_section(session):
         rows.append((button(me.say("button-omit"), "omit"),))
     if flow.help_button:
-        rows.append(_ways_out(me, sensitive=question.sensitive))
+        rows.append(_ways_out(me, sensitive=flow.needs_a_way_out(session)))
     return tuple(rows)
 
 
 def _ways_out(me: Speaker, *, sensitive: bool) -> tuple[Button, ...]:
-    """Below every question: immediate help, and where it is sensitive, the way out."""
+    """Below every question: immediate help, and where somebody must not see it, the way out."""
     help_now = me.button("button-help-now", "m", "help")
     return (help_now, me.button("button-exit", "q", "exit")) if sensitive else (help_now,)
 

@@ -25,6 +25,7 @@ button-all = Show all
 # Presses
 press-old = This button no longer works. Please go on from the last message.
 press-counted = You pressed this before, and it has arrived.
+still-open = With this change, one more question opened.
 pick-one = Please choose at least one.
 pick-fewer = No more than { NUM($most) }. Take one away first.
 back-first = This is the first question.

@@ -94,6 +94,33 @@ def missing_locale(tree: Path) -> str:
     return "There are no texts in"
 
 
+def misspelled_locale(tree: Path) -> str:
+    _change(tree, "intake-who = ", "intake-whoo = ")
+    return "intake-who is written in en only; write it in fa too"
+
+
+def locale_with_a_wrong_variable(tree: Path) -> str:
+    _change(tree, "NUM($number)", "NUM($nubmer)")
+    return "progress uses $nubmer"
+
+
+def locale_with_a_wrong_mention(tree: Path) -> str:
+    _change(tree, "{ intake-topic-couple }", "{ intake-topic-coupel }")
+    return "intake-topics-couple mentions intake-topic-coupel, which does not exist"
+
+
+def text_written_twice(tree: Path) -> str:
+    _change(tree, "# 2. Who", "progress = باز هم")
+    return "progress is written twice"
+
+
+def _change(tree: Path, was: str, becomes: str) -> None:
+    path = tree / "locales" / "fa" / "intake.ftl"
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes, 1), "utf-8")
+
+
 def broken_numbers(tree: Path) -> str:
     (tree / "content" / "helplines.toml").write_text("[[helpline", "utf-8")
     return "helplines.toml"
@@ -111,8 +138,12 @@ def broken_phrases(tree: Path) -> str:
 
 @pytest.mark.parametrize(
     "damage",
-    [broken_locale, foreign_locale, missing_locale, broken_numbers, missing_places, broken_phrases],
-)
+    [
+        broken_locale, foreign_locale, missing_locale, misspelled_locale,
+        locale_with_a_wrong_variable, locale_with_a_wrong_mention, text_written_twice,
+        broken_numbers, missing_places, broken_phrases,
+    ],
+)  # fmt: skip
 def test_a_broken_text_or_content_file_stops_the_start_and_is_named(
     ready: Shell, damage: Callable[[Path], str]
 ) -> None:

@@ -32,7 +32,16 @@ TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         ("[duty]\nlicense_for = ['love']", "duty.license_for: each must be one of"),
         ("[service_levels]\nclaim_minutes = { soon = 5 }", "service_levels.claim_minutes"),
         ("[service_levels]\nreply_minutes = { high = 0 }", "service_levels.reply_minutes"),
-        ("telegram = 5", "telegram"),
+        ("telegram = 5", "telegram: it must be a section"),
+        ("[telegram]\npoll_timeout = 'soon'", "it must be a whole number"),
+        ("[telegram]\ncounselor_group = '@us'", "the number of the group"),
+        ("[telegram]\nadmins = 'sara'", "the numbers of accounts"),
+        ("[telegram]\nipv4_only = 'perhaps'", "it must be true or false"),
+        ("[telegram]\nmessages_per_second = -2", "it must be at least 0"),
+        ("[hours]\nfriday = 5", "it must be text in quotes"),
+        ("[assessment]\nscreeners = 'k6'", 'like ["k6", "who5"]'),
+        ("[service_levels]\nclaim_minutes = 5", "like { high = 15 }"),
+        ("[series]\nfolder = 5", "it must be a path in quotes"),
         ("[telegram\n", "cannot be read"),
         ("[telegram]\n[telegram]\n", "cannot be read"),
     ],
@@ -48,11 +57,14 @@ def test_a_wrong_setting_is_named(shell: Shell, toml: str, words: str) -> None:
     [
         ("DATABASE__URL", "mysql://there", "sqlite:/// or postgresql://"),
         ("DATABASE__URL", "", "sqlite:/// or postgresql://"),
+        ("DATABASE__URL", "sqlite:///", "it must name a file"),
         ("HEALTH__LISTEN", "8081", "127.0.0.1:8081"),
+        ("HEALTH__LISTEN", "127.0.0.1:99999", "127.0.0.1:8081"),
         ("TELEGRAM__ADMINS", "sara", "telegram.admins"),
         ("TELEGRAM__MODE", "pull", "'polling' or 'webhook'"),
         ("TELEGRAM__TOKN", "1", "telegram.tokn: there is no such setting"),
         ("SERVICE__CLOCK_OFFSET", "later", "service.clock_offset"),
+        ("TELEGRAM__TOKEN", "my token", "telegram.token: it is no token"),
     ],
 )
 def test_a_wrong_variable_of_the_environment_is_named(
@@ -92,6 +104,11 @@ def test_an_unknown_command_is_wrong_usage(shell: Shell) -> None:
 
 
 def test_without_a_token_run_says_where_to_get_one(shell: Shell) -> None:
+    assert "hamdeli init" in shell.does("run").refused()
+
+
+def test_an_empty_token_is_none(shell: Shell) -> None:
+    shell.sets(TELEGRAM__TOKEN="")
     assert "hamdeli init" in shell.does("run").refused()
 
 

@@ -191,7 +191,7 @@ def test_a_confirmed_summary_always_holds_a_whole_way() -> None:
     answers = {key: answer for key, answer in review.answers.items() if key != "danger"}
     after, effects = engine.step(INTAKE, replace(review, answers=answers),
                                  Pressed("n0ce", "review", "confirm"))  # fmt: skip
-    assert effects == [Ask()]
+    assert effects == [Say("still-open"), Ask()]
     assert after is not None
     assert after.question == "danger"
     back, _ = engine.step(INTAKE, after, Pressed("n0ce", "danger", "pick", "no"))

@@ -89,6 +89,11 @@ def test_a_number_is_stale_on_the_91st_day() -> None:
     assert [line.number for line in lines.stale(date(2026, 6, 1))] == ["115"]
 
 
+def test_nobody_can_have_called_on_a_day_to_come() -> None:
+    lines = parse_helplines(ENTRY + ORDER)
+    assert [line.number for line in lines.stale(date(2026, 3, 1))] == ["115"]
+
+
 def test_a_need_that_does_not_exist_is_refused(helplines: Helplines) -> None:
     with pytest.raises(ValueError, match="weather"):
         helplines.for_category("weather", time(12))

@@ -8,6 +8,7 @@ from bot.domain.text import (
     ZWNJ,
     alphabetical,
     ascii_digits,
+    directed,
     fold,
     key,
     persian_digits,
@@ -105,3 +106,20 @@ def test_the_key_of_a_text_is_the_key_of_what_was_kept(text: str) -> None:
 
 def test_a_pile_of_marks_on_one_letter_is_cut_down() -> None:
     assert len(store("ا" + "\u0301\u0327" * 50_000)) < 10
+
+
+@pytest.mark.parametrize(
+    ("said", "directs"),
+    [
+        ("نام: <<مشاور> <نرگس>، <مددکار> <امید>>", "نام: {<مشاور> <نرگس>، <مددکار> <امید>>"),
+        ("نام: <<<نرگس>>>", "نام: {{<نرگس>>>"),
+        ("<مشاور <Ali>> · <<۵> دقیقه>", "<مشاور <Ali>> · <<۵> دقیقه>"),
+        ("<<counselor> <Ali>> <<7>>", "<<counselor> <Ali>> <<7>>"),
+        ("<<نرگس> Ali>", "<<نرگس> Ali>"),
+        ("<<نرگس>", "<<نرگس>"),
+        ("پایان> <<نرگس>>", "پایان> {<نرگس>>"),
+    ],
+)
+def test_a_list_of_persian_names_runs_from_the_right(said: str, directs: str) -> None:
+    marks = str.maketrans("<{>", "\u2068\u2067\u2069")
+    assert directed(said.translate(marks)) == directs.translate(marks)

@@ -48,6 +48,7 @@ async def disclosed(turn: Turn, category: str, rule: str, said: str, *, lifts: b
     buttons = (
         (me.button("button-need-help", "a", "yes", short(alert_id)),),
         (me.button("button-not-meant", "a", "no", short(alert_id)),),
+        (me.button("button-exit", "q", "exit"),),
     )
     turn.send(Text(text, buttons), "safety")
     if fresh:
