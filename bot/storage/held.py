@@ -66,7 +66,7 @@ async def take(work: Work, number: HeldId) -> bool:
 
 
 async def drop(work: Work, person_id: PersonId, kind: str) -> None:
-    """They want nothing of this kind any more: neither what is held, nor what was about to leave."""
+    """They want nothing of this kind: neither what is held, nor what was about to leave."""
     await work.tx.execute("DELETE FROM held WHERE person_id = ? AND kind = ?", person_id, kind)
     await work.tx.execute(
         "UPDATE outbox SET state = 'canceled', reason = 'opted_out', ended_at = ?"
