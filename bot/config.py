@@ -154,6 +154,14 @@ class Service(Section):
     language: Literal["fa", "en"] = "fa"
     clock_offset: int = 0
     organization: str = Field(default="", max_length=60)
+    organizer: str = Field(default="", max_length=120)
+
+    @field_validator("organizer")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+            raise ValueError("it must be an e-mail address such as courses@example.org, or empty")
+        return value
 
     @field_validator("time_zone")
     @classmethod

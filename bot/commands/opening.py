@@ -137,6 +137,7 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
         )
         house = replace(
             house,
+            organizer=settings.service.organizer,
             dormant_after=settings.casework.silent_days * DAY,
             flood_limit=settings.talk.messages_per_minute,
             calm=calm(settings, shelf.holidays),

@@ -22,30 +22,52 @@ class Event:
     canceled: bool = False
 
 
-def calendar_file(events: Iterable[Event], now: int) -> str:
-    """The whole file; `now`: epoch ms of its making. Where nothing in it takes place it takes
-    entries away (RFC 5546, 3.2.5), else it brings or changes them."""
+@dataclass(frozen=True, slots=True)
+class Organizer:
+    """Whose entries they are: a name, and an e-mail address."""
+
+    name: str
+    address: str
+
+
+def calendar_file(events: Iterable[Event], now: int, organizer: Organizer | None = None) -> str:
+    """The whole file; `now`: epoch ms of its making.
+
+    With an `organizer` it is a message of RFC 5546, by which calendars change an entry that they
+    have (3.2.1), or take it away where nothing in it takes place (3.2.5). Both ask for one, so
+    without it the file is a plain one of RFC 5545, which has no method: `SEQUENCE` and `STATUS`
+    say the same to those who read them.
+    """
     told = list(events)
-    method = "CANCEL" if told and all(event.canceled for event in told) else "PUBLISH"
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hamdeli//Courses//FA", f"METHOD:{method}"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Hamdeli//Courses//FA"]
+    if organizer is not None:
+        gone = told and all(event.canceled for event in told)
+        lines.append(f"METHOD:{'CANCEL' if gone else 'PUBLISH'}")
     for event in told:
-        lines += _event(event, now)
+        lines += _event(event, now, organizer)
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
 
-def _event(event: Event, now: int) -> Iterator[str]:
+def _event(event: Event, now: int, organizer: Organizer | None) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{event.id}@hamdeli"
     yield f"SEQUENCE:{event.version}"
     yield f"STATUS:{'CANCELLED' if event.canceled else 'CONFIRMED'}"
     yield f"DTSTAMP:{_moment(now)}"
+    if organizer is not None:
+        yield f'ORGANIZER;CN="{_quoted(organizer.name)}":mailto:{organizer.address}'
     yield f"DTSTART:{_moment(event.begins)}"
     yield f"DTEND:{_moment(event.ends)}"
     yield f"SUMMARY:{_escaped(event.title)}"
     if event.place:
         yield f"LOCATION:{_escaped(event.place)}"
     yield "END:VEVENT"
+
+
+def _quoted(name: str) -> str:
+    """What may stand between quotes (RFC 5545, 3.2)."""
+    return "".join(c for c in name if c >= " " and c not in '"\x7f')
 
 
 def _moment(at: int) -> str:

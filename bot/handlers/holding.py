@@ -1,5 +1,6 @@
 """Messages to a family that must wait: until its hours, until it writes, until it comes back."""
 
+from bot.domain.automatic import AUTOMATIC
 from bot.domain.case import Case
 from bot.domain.contact import ContactRules, is_gated, is_kept, is_veiled
 from bot.domain.ids import PersonId
@@ -80,7 +81,10 @@ async def _release_held(
     at = _allowed(desk, standing, one.kind)
     if at == desk.work.now or (at is None and not is_kept(standing.rules, one.kind)):
         reach = await people.reach(desk.work, person_id)
-        if reach is not None and await held.take(desk.work, one.id):
+        if reach is None or not await held.take(desk.work, one.id):
+            return
+        # As where it was owed: what a clock started stops while they cannot be reached.
+        if not reach.lost or one.kind not in AUTOMATIC:
             await desk.entrust(reach, one.kind, one.messages, one.about)
     elif at != one.due_at:
         await held.wait_until(desk.work, one.id, at)

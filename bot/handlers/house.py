@@ -41,7 +41,8 @@ class Place:
 class House:
     """`language` is that of the staff group, and of people until they choose. `screeners`: the
     questionnaires that the organization has switched on. `dormant_after`: milliseconds of silence
-    of a family after which its counselor is asked. `organization`: its name on paper.
+    of a family after which its counselor is asked. `organization`: its name on paper;
+    `organizer`: its e-mail address in calendar files.
     `flood_limit`: messages a minute of one family that pass one by one. `files`: the folder under
     which the files of series lie."""
 
@@ -58,6 +59,7 @@ class House:
     patience: Patience = field(default_factory=Patience)
     dormant_after: int = 14 * 24 * 3600 * 1000
     organization: str = ""
+    organizer: str = ""
     replies: CannedReplies = field(default_factory=CannedReplies)
     macros: tuple[Macro, ...] = ()
     flood_limit: int = LIMIT

@@ -138,4 +138,5 @@ def _is_long(value: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    return _UNDRAWABLE.sub("", _STEERING.sub("", text))
+    # fpdf2 puts the mark of this letter beside it; the letter that has it inside stands right.
+    return _UNDRAWABLE.sub("", _STEERING.sub("", text)).replace("ه\u0654", "\u06c0")

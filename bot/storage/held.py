@@ -65,6 +65,16 @@ async def take(work: Work, number: HeldId) -> bool:
     return await work.tx.changed("DELETE FROM held WHERE id = ? RETURNING id", number)
 
 
+async def drop(work: Work, person_id: PersonId, kind: str) -> None:
+    """They want nothing of this kind: neither what is held, nor what was about to leave."""
+    await work.tx.execute("DELETE FROM held WHERE person_id = ? AND kind = ?", person_id, kind)
+    await work.tx.execute(
+        "UPDATE outbox SET state = 'canceled', reason = 'opted_out', ended_at = ?"
+        " WHERE state = 'waiting' AND person_id = ? AND kind = ?",
+        work.now, person_id, kind,
+    )  # fmt: skip
+
+
 async def wait_until(work: Work, number: HeldId, due_at: int | None) -> None:
     await work.tx.execute("UPDATE held SET due_at = ? WHERE id = ?", due_at, number)
 

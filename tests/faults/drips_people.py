@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.automatic import Calm, QuietHours
 from bot.domain.case import Case
-from bot.domain.contact import ContactRules
+from bot.domain.contact import HOURS, ContactRules, Writing
 from bot.domain.ids import PersonId
 from bot.domain.opening import Holidays
 from bot.domain.series import Audience, Edition, Library, Part, Series, Stage, Styled
@@ -51,6 +51,32 @@ class Person:
     case: Case | None = None
     blocked: bool = False
     left: bool = False
+    no_courses: bool = False
+    seen: int = 0
+    changed: int = 0
+    """When they came back, or changed how they may be written to."""
+    account: int = 0
+
+    def hears(self, at: int) -> bool:
+        """Whether something they have asked for may reach them at this moment."""
+        if self.left:
+            return False
+        if at - self.seen < 30 * 60_000:
+            return True
+        here = datetime.fromtimestamp(at / 1000, TEHRAN)
+        spans = [HOURS[name] for name in self.rules.hours] or [HOURS["anytime"]]
+        if self.rules.writing is Writing.WAIT or (
+            self.rules.writing and not any(a <= here.hour < b for a, b in spans)
+        ):
+            return False
+        return not (self.quiet or USUAL).holds(here.hour * 60 + here.minute)
+
+    def hears_next(self, at: int) -> int | None:
+        """The same for the first later moment; all hours of our people begin with the clock."""
+        hour = 3600_000
+        first = at - at % (hour // 2) + hour // 2
+        looks = range(first, first + 3 * 24 * hour, hour // 2)
+        return next((each for each in looks if self.hears(each)), None)
 
 
 def moment(day: int, hour: int, minute: int) -> int:

@@ -10,10 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
 
-from bot.domain.automatic import QuietHours
-from bot.domain.contact import HOURS, ContactRules, Writing
+from bot.domain.automatic import AUTOMATIC, QuietHours
+from bot.domain.contact import HOURS, PRESENT, ContactRules, Writing
 from bot.domain.delivery import Done
 from bot.domain.ids import PersonId
 from bot.domain.people import Platform
@@ -27,26 +26,27 @@ from bot.handlers.house import House
 from bot.handlers.series import series_plans
 from bot.handlers.tools import Tools
 from bot.jobs import clock, discretion
-from bot.storage import cases, contact, opt_outs, outbox, people, series
+from bot.storage import cases, contact, opt_outs, outbox, people, series, veiled
 from bot.storage.cases import Request
 from bot.storage.database import Database
 from bot.storage.ids import Ids
+from bot.storage.outbox import Letter
 from bot.storage.sealed import Sealer
 from bot.storage.work import TEHRAN, Work
 from tests.faults.drips_people import (
     HOLIDAYS,
     LIBRARY,
     MOST,
-    TICKS,
     USUAL,
     Person,
     day_of,
     furnished,
     moment,
 )
+from tests.faults.terms_world import Terms
 from tests.storage.test_gate import At
 
-__all__ = ["Town", "furnished", "play"]
+__all__ = ["Town", "furnished"]
 
 
 @dataclass(slots=True)
@@ -68,6 +68,7 @@ class Town:
     kills: int = 0
     wrong: list[str] = field(default_factory=list)
     ids: Ids = field(default_factory=Ids)
+    terms: Terms | None = None
 
     @property
     def tools(self) -> Tools:
@@ -83,10 +84,14 @@ class Town:
                     people.add(work, Platform.TELEGRAM, 10_000 + n, "fa").person.id
                     for n in range(start, min(start + 500, self.size))
                 ]
-                for person_id in found:
-                    self.people[person_id] = Person(person_id, self._rules())
-                    if self.people[person_id].rules.writing is not None:
-                        await contact.remember(work, person_id, self.people[person_id].rules)
+                for n, person_id in enumerate(found, start):
+                    person = Person(person_id, self._rules(), seen=self.now, account=10_000 + n)
+                    self.people[person_id] = person
+                    if person.rules.writing is not None:
+                        await contact.remember(work, person_id, person.rules)
+        if self.terms is not None:
+            async with self.database.transaction() as tx:
+                await self.terms.settle(self.tools.desk(tx).work)
 
     def _rules(self) -> ContactRules:
         writing = self.chance.choices([None, *Writing], [20, 60, 15, 5])[0]
@@ -126,7 +131,7 @@ class Town:
                 await cases.withdraw(work, person.case.id, person.id)
                 person.case = None
             case 2:
-                person.rules = self._rules()
+                person.rules, person.changed = self._rules(), self.now
                 await contact.remember(work, person.id, person.rules)
             case 3:
                 stream = f"series:{self.chance.choice(('stress', 'couple', 'parenting', 'grief'))}"
@@ -138,14 +143,17 @@ class Town:
                     await people.unreachable(work, person.id)
                 else:
                     people.seen(work, person.id)
+                    person.seen = self.now
             case _ if person.left:
-                person.left = False
+                person.left, person.changed = False, self.now
                 await contact.come_back(work, person.id)
+                await holding.release(self.tools.desk(work.tx), person.id)
             case _ if self.chance.random() < 0.5:
                 person.left = True
                 await contact.silence(work, person.id)
+                await holding.hold_back(self.tools.desk(work.tx), person.id)
             case _:
-                begins = self.chance.choice((18, 19, 22)) * 60
+                begins, person.changed = self.chance.choice((18, 19, 22)) * 60, self.now
                 person.quiet = QuietHours(begins, self.chance.choice((7, 9, 11)) * 60)
                 await contact.keep_quiet(work, person.id, person.quiet)
 
@@ -163,14 +171,20 @@ class Town:
 
     # What the service does.
 
-    async def tick(self, kill: bool) -> None:
+    async def tick(self, day: int, wall: tuple[int, int], kill: bool) -> None:
+        before = None
+        if self.terms is not None:
+            before = await self.terms.before(self.tools, self.now, day, wall)
         if kill:
             await self._killed()
         await clock.do_due(self.tools)
         async with self.database.transaction() as tx:
             await discretion.watch(self.tools.desk(tx))
-        await self._deliver()
+        others = await self._deliver()
         await self._judge()
+        self.days.update(others)
+        if self.terms is not None and before is not None:
+            await self.terms.after(self.tools, self.now, before)
 
     async def _killed(self) -> None:
         """In the middle of its work; what it held is gone, and the database is opened again."""
@@ -186,9 +200,10 @@ class Town:
         self.database = await self.reopen(self.database)
         self.kills += 1
 
-    async def _deliver(self) -> None:
-        """The sender, which asks the gate once more for each letter."""
-        tools = self.tools
+    async def _deliver(self) -> Counter[tuple[PersonId, int]]:
+        """The sender, which asks the gate once more for each letter. What else than a series has
+        counted for the day of somebody."""
+        tools, others = self.tools, Counter[tuple[PersonId, int]]()
         while rows := await outbox.heads(self.database, Platform.TELEGRAM, self.now, 300):
             gone = []
             for row in rows:
@@ -199,9 +214,24 @@ class Town:
                 work = tools.desk(tx).work
                 for letter in gone:
                     outbox.settle(work, letter, Done((1,)))
-                    assert letter.to.person_id is not None
-                    self._check_hours(self.people[letter.to.person_id], f"letter {letter.id}")
-            self.letters += len(gone)
+                    person = self.people.get(letter.to.person_id or PersonId(0))
+                    if person is not None:
+                        await self._read(work, person, letter, others)
+        return others
+
+    async def _read(
+        self, work: Work, person: Person, letter: Letter, others: Counter[tuple[PersonId, int]]
+    ) -> None:
+        behind = await veiled.behind(work, letter.id) if letter.kind == "veil" else None
+        kind = behind.kind if behind is not None else letter.kind
+        if kind == "series":
+            self.letters += 1
+            self._check_hours(person, f"letter {letter.id}")
+        elif self.terms is not None:
+            said = behind.messages if behind is not None else (letter.message,)
+            self.terms.read(person.id, kind, said, self.now)
+            if kind in AUTOMATIC and self.now - person.seen >= PRESENT:
+                others[person.id, day_of(self.now).toordinal()] += 1
 
     # What must be true.
 
@@ -238,49 +268,3 @@ class Town:
             self.days[today] += 1
             if self.days[today] > MOST:
                 self.wrong.append(f"{what} is more than enough for a day")
-
-    async def account(self) -> dict[str, int]:
-        """Of every run, each part was sent once, was skipped and counted, or is still to come."""
-        read = self.database.read
-        sent = {row["run_id"]: row["n"] for row in await read(
-            "SELECT run_id, count(*) AS n FROM series_sent GROUP BY run_id")}  # fmt: skip
-        skipped: Counter[int] = Counter()
-        for row in await read("SELECT subject FROM due WHERE state = 'skipped'"):
-            skipped[row["subject"]] += 1
-        waiting: Counter[int] = Counter()
-        for row in await read("SELECT subject FROM due WHERE state = 'waiting'"):
-            waiting[row["subject"]] += 1
-        for run in await read("SELECT id, series, state, part FROM series_runs"):
-            known, last = run["id"], LIBRARY[run["series"]].last
-            past = sent.get(known, 0) + skipped[known]
-            done = run["state"] == "done" and past == last and not waiting[known]
-            stopped = run["state"] == "stopped" and past == run["part"] and not waiting[known]
-            live = run["state"] in ("running", "paused")
-            goes_on = live and waiting[known] == 1 and past == run["part"] - 1
-            by_hand = live and not waiting[known] and past == run["part"]
-            if not (done or stopped or goes_on or by_hand):
-                self.wrong.append(f"run {dict(run)}: {past} past, {waiting[known]} waiting")
-        (failed,) = await read("SELECT count(*) AS n FROM due WHERE state = 'failed'")
-        if failed["n"] or self.letters != self.sent or self.sent != sum(sent.values()):
-            self.wrong.append(f"{failed['n']} failed; {self.sent} sent in {self.letters} letters")
-        return dict(Counter(
-            row["reason"] for row in await read("SELECT reason FROM due WHERE state = 'skipped'")
-        ))  # fmt: skip
-
-
-async def play(town: Town, days: int, kills: int, outage: range) -> dict[str, Any]:
-    """The days go by; what came of them, in figures. `outage`: days without the service."""
-    await town.settle()
-    ticks = [(day, *tick) for day in range(days) if day not in outage for tick in TICKS]
-    deadly = set(town.chance.sample(ticks, kills))
-    for day, hour, minute in ticks:
-        town.now = moment(day, hour, minute)
-        if (hour, minute) == (12, 0):
-            await town.morning(day)
-        await town.tick(kill=(day, hour, minute) in deadly)
-    skipped = await town.account()
-    return {
-        "people": town.size, "series": len(LIBRARY), "days": days, "kills": town.kills,
-        "outage days": len(outage), "runs": town.runs, "parts sent": town.sent,
-        "skipped": skipped,
-    }  # fmt: skip

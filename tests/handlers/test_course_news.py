@@ -1,9 +1,11 @@
 """News of courses: to everybody once, in parts, and to nobody who wants none or cannot hear."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain.contact import ContactRules, Writing
-from bot.domain.courses import HOUR
+from bot.domain.courses import HOUR, News
 from bot.domain.outgoing import Attachment
 from bot.domain.people import Role
 from bot.handlers.courses import course_news
@@ -133,6 +135,8 @@ async def test_news_of_courses_stop_and_come_again_apart_from_everything_else(te
 async def test_what_changes_reaches_the_calendars_of_those_who_took_the_file(
     middle: Engine,
 ) -> None:
+    house = replace(middle.tools.house, organizer="courses@example.org")
+    middle.tools = replace(middle.tools, house=house)
     term = Term(middle)
     await term.opens_course(3)
     await middle.staff(NARGES, Role.COORDINATOR)
@@ -156,6 +160,8 @@ async def test_what_changes_reaches_the_calendars_of_those_who_took_the_file(
     whole, moved, dropped, canceled = (body for _, body in files)
     assert whole.count("SEQUENCE:0") == 2
     assert "METHOD:PUBLISH" in moved
+    assert ":mailto:courses@example.org" in moved
+    assert "SUMMARY:گفت‌وگو، جلسهٔ ۱" in moved
     assert "SEQUENCE:1" in moved
     assert f"UID:lesson-{second}" in dropped
     for body in (dropped, canceled):
@@ -235,3 +241,34 @@ async def test_a_reminder_for_a_whole_cohort_comes_to_everybody_once_across_a_ki
     told = await heard(term, "یادآوری")
     assert len(told) == MANY
     assert set(told.values()) == {1}
+
+
+async def test_who_wants_no_news_any_more_does_not_get_what_was_held_for_the_morning(
+    term: Term,
+) -> None:
+    await term.comes(MARYAM)
+    await term.until(0, 23)
+    async with term.engine.tools.database.transaction() as tx:
+        desk = term.engine.tools.desk(tx)
+        await course_news.announce(desk, term.cohort, News.PLACE)
+    await term.tick()
+    await term.told(MARYAM)
+    assert await term.engine.count("held", "kind = 'course'") == 1
+    await term.presses(MARYAM, "co", "off")
+    await term.told(MARYAM)
+    await term.until(1, 12)
+    assert await term.told(MARYAM) == []
+
+
+async def test_who_cannot_be_reached_any_more_gets_nothing_that_was_held(term: Term) -> None:
+    await term.comes(MARYAM)
+    await term.told(MARYAM)
+    await term.until(0, 23)
+    async with term.engine.tools.database.transaction() as tx:
+        desk = term.engine.tools.desk(tx)
+        await course_news.announce(desk, term.cohort, News.PLACE)
+    await term.tick()
+    async with term.engine.tools.database.transaction() as tx:
+        await people.unreachable(term.engine.tools.desk(tx).work, await term.person(MARYAM))
+    await term.until(1, 12)
+    assert await term.told(MARYAM) == []

@@ -1,7 +1,9 @@
 """Certificates: every word stands on them, and any name leaves a picture and a document."""
 
 import struct
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +26,11 @@ def test_all_its_words_are_written_on_it() -> None:
 def test_it_comes_as_a_picture_and_as_a_document() -> None:
     picture = certificates.png(SAMPLE)
     assert struct.unpack(">II", picture[16:24]) == (certificates.WIDTH, certificates.HEIGHT)
-    assert certificates.pdf(SAMPLE).startswith(b"%PDF")
+    document = certificates.pdf(SAMPLE)
+    assert document.startswith(b"%PDF")
+    # Its words are words: they can be searched, and nothing is a picture.
+    assert b"/ToUnicode" in document
+    assert b"/Subtype /Image" not in document
     assert from_json(to_json(SAMPLE.printed("a.pdf"))) == SAMPLE.printed("a.pdf")
 
 
@@ -35,3 +41,8 @@ def test_no_name_breaks_it(name: str) -> None:
         "a", "b", "c", name, "d", name, "e", "f", "g", language="en" if name.isascii() else "fa"
     )
     assert certificates.png(sample).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("name", ["", "مریم 🌱 رضایی", "Maryam Rezaei", "م" * 200, "a\u202eb\x00"])
+def test_no_name_breaks_the_document(name: str) -> None:
+    assert certificates.pdf(replace(SAMPLE, name=name)).startswith(b"%PDF")

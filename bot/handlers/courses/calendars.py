@@ -1,14 +1,17 @@
 """Lessons as files for the calendar of a telephone: to take, and to change or remove again."""
 
+import re
 from collections.abc import Collection
 
-from bot.domain.calendar_file import Event, calendar_file
+from bot.domain.calendar_file import Event, Organizer, calendar_file
 from bot.domain.courses import Cohort, CohortState, Lesson
 from bot.domain.ids import LessonId, short
 from bot.domain.outgoing import Attachment
 from bot.handlers.courses import cohorts
 from bot.handlers.desk import Desk, Speaker
 from bot.storage import lessons
+
+_STEERING = re.compile("[\u2066-\u2069]")
 
 
 async def entries(
@@ -32,13 +35,24 @@ def file(
     """The file, with what to do with it."""
     events = [
         Event(f"lesson-{short(one.id)}", one.version, one.starts_at, one.ends_at,
-              title if canceled else me.say("calendar-title", title=title, place=place),
-              cohort.place, canceled)
+              title if canceled else _titled(me, title, place), cohort.place, canceled)
         for place, one, canceled in those
     ]  # fmt: skip
     away = all(canceled for _, _, canceled in those)
     caption = me.say("calendar-caption-gone" if away else "calendar-caption")
-    return Attachment("lessons.ics", calendar_file(events, now), caption)
+    return Attachment("lessons.ics", calendar_file(events, now, _organizer(me)), caption)
+
+
+def _titled(me: Speaker, title: str, place: int) -> str:
+    """A calendar shows it alone: marks that keep directions apart belong to messages."""
+    return _STEERING.sub("", me.say("calendar-title", title=title, place=place))
+
+
+def _organizer(me: Speaker) -> Organizer | None:
+    """Where the organization has told an address. A calendar knows organizers by nothing else."""
+    address = me.house.organizer
+    name = me.house.organization or me.say("paper-organization")
+    return Organizer(name, address) if address else None
 
 
 async def whole(desk: Desk, me: Speaker, cohort: Cohort) -> Attachment:

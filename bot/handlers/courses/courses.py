@@ -5,9 +5,9 @@ from bot.domain.courses import STREAM, CohortState, Course, Stage
 from bot.domain.ids import BookingId, CohortId, CourseId, short, unshort
 from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.handlers import holding
-from bot.handlers.courses import booking, cohort_page, cohorts, couples
+from bot.handlers.courses import booking, cohort_page, cohorts, couples, seats
 from bot.handlers.desk import Turn
-from bot.storage import audit, courses, opt_outs, participants
+from bot.storage import audit, courses, held, opt_outs, participants
 
 ANYWHERE = ""
 """The place of who did not choose one. Else `online`, `on_site`, or the code of a province."""
@@ -133,5 +133,6 @@ async def _news(turn: Turn, *, wanted: bool) -> None:
         turn.send(Text(me.say("courses-on")))
         return
     await opt_outs.refuse(turn.work, turn.person_id, STREAM)
+    await held.drop(turn.work, turn.person_id, seats.KIND)
     audit.record(turn.work, turn.person_id, "opted_out", STREAM)
     turn.send(Text(me.say("courses-off"), ((me.button("button-courses-on", "co", "on"),),)))
