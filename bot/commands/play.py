@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 
 from bot import config, content
+from bot.clock import Clock
 from bot.commands.opening import Problem
 from bot.conversations import events
 from bot.conversations import step as engine
@@ -18,9 +19,12 @@ from bot.conversations.flow import (
 )
 from bot.domain.outgoing import Button
 from bot.handlers import questions
+from bot.handlers.conversation import UNREAD
 from bot.handlers.desk import Speaker
+from bot.handlers.family.discretion import RECIPES
 from bot.handlers.house import House
 from bot.handlers.presses import parts_of
+from bot.handlers.safety.numbers import numbers
 
 _HELP = "Type a number to press a button, words to write, /voice, /sticker, or /quit."
 
@@ -53,9 +57,36 @@ class Play:
             typed = line.rstrip("\n")
             if typed == "/quit":
                 return
-            self._do(self._event(typed))
+            self._does(typed)
             if self._ended:
                 return
+
+    def _does(self, typed: str) -> None:
+        """What they press or write; danger comes before the question, as in a messenger."""
+        pressed = self._pressed(typed)
+        if pressed[:2] == ("m", "help"):
+            self._helps("help")
+        elif pressed[:2] == ("q", "exit"):
+            self._print(self._me.say("quiet", recipe=RECIPES[0]))
+            self._session = None
+        else:
+            finding = None if pressed else self._house.danger.find(typed)
+            if finding is not None:
+                self._helps(finding.category.value)
+            self._do(self._event(typed, pressed), danger=finding is not None)
+
+    def _helps(self, category: str) -> None:
+        """What a family reads at once; in a messenger those on call are alerted as well."""
+        me = self._me
+        words = f"{me.say(f'safety-{category}')} {me.say('safety-told')} {me.say('safety-call')}"
+        self._print("\n" + words + "\n" + numbers(me, category, Clock().now()))
+
+    def _pressed(self, typed: str) -> tuple[str, ...]:
+        """The parts of the button with this number; none for anything else."""
+        buttons = self._buttons()
+        if typed.isdecimal() and 1 <= int(typed) <= len(buttons):
+            return tuple(parts_of(buttons[int(typed) - 1].data or "") or ())
+        return ()
 
     @property
     def _ended(self) -> bool:
@@ -66,23 +97,23 @@ class Play:
         rows = questions.question_buttons(self._me, self._flow, self._session)
         return [button for row in rows for button in row]
 
-    def _event(self, typed: str) -> events.Event:
+    def _event(self, typed: str, parts: tuple[str, ...]) -> events.Event:
         assert self._session is not None
+        if parts:
+            return events.Pressed(parts[1], parts[2], parts[3], "".join(parts[4:]))
         if typed == "/voice":
             return events.Spoke(Spoken("played", 7))
         if typed == "/sticker":
             return events.SentOther("sticker")
-        buttons = self._buttons()
-        if typed.isdecimal() and 1 <= int(typed) <= len(buttons):
-            parts = parts_of(buttons[int(typed) - 1].data or "") or ()
-            return events.Pressed(parts[1], parts[2], parts[3], "".join(parts[4:]))
         labels = questions.labels(self._me, self._flow, self._session)
         skips, confirms = self._house.heard("skip", typed), questions.confirms(self._me, typed)
         return events.Typed(typed, labels, skips, confirms)
 
-    def _do(self, event: events.Event) -> None:
+    def _do(self, event: events.Event, *, danger: bool) -> None:
         assert self._session is not None
         self._session, effects = engine.step(self._flow, self._session, event)
+        if danger and any(isinstance(e, events.Say) and e.text in UNREAD for e in effects):
+            return
         for effect in effects:
             self._show(effect)
 

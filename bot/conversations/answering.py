@@ -23,6 +23,11 @@ from bot.conversations.flow import (
     Words,
 )
 
+A_STORY = 30
+"""From so many letters on, words that name no option tell what happened."""
+MOST_EARLY = 20
+"""Messages that are kept before they are asked for."""
+
 Outcome: TypeAlias = tuple[Session | None, list[Effect]]
 
 
@@ -30,6 +35,8 @@ def answer(
     flow: Flow, session: Session, question: Question, given: Answer, *, pressed: bool = False
 ) -> Outcome:
     """The walk after this answer to its question."""
+    if question.key == flow.keeps_early:
+        given = _with_early(session, given)
     changed = session.answers.get(question.key) not in (None, given)
     kept = {
         key: value
@@ -50,6 +57,18 @@ def answer(
     inside = still_changing and flow.by_key[following].section == session.within
     within = session.within if inside else ""
     return replace(moved, changing=still_changing, within=within), [*effects, Ask()]
+
+
+def _with_early(session: Session, given: Answer) -> Answer:
+    """What was told before it was asked comes first; whoever changes the answer begins anew."""
+    anew = session.changing and session.question in session.answers
+    match given:
+        case _ if anew or not session.early:
+            return given
+        case Told(parts):
+            return Told((*session.early, *parts))
+        case _:
+            return Told(session.early)
 
 
 def _following(flow: Flow, session: Session, question: Question, answers: Answers) -> str:
@@ -116,6 +135,8 @@ def typed_choice(
             return replace(session, picked=picked), [Ask()]
         case [key]:
             return answer(flow, session, question, Picked(key))
+        case [] if len(text.strip()) >= A_STORY and _takes_early(flow, session):
+            return keep_early(session, text)
         case []:
             retry = "retry-search" if choice.find else "retry-choice"
             return session, [Say(retry), Ask()]
@@ -123,6 +144,17 @@ def typed_choice(
             return replace(session, among=tuple(found[:24]), page=0), [Ask()]
         case _:
             return session, [Say("retry-choice"), Ask()]
+
+
+def keep_early(session: Session, part: str | Spoken) -> Outcome:
+    """A story that came before its question is not told twice."""
+    return replace(session, early=(*session.early, part)), [Say("kept-early"), Ask()]
+
+
+def _takes_early(flow: Flow, session: Session) -> bool:
+    """Not before the first question is answered: it is the one that asks for consent."""
+    room = len(session.early) < MOST_EARLY
+    return bool(flow.keeps_early) and room and session.question != flow.start
 
 
 def told(
@@ -147,6 +179,8 @@ def told(
             answers = {**session.answers, adds_to: told_now}
             added: list[Effect] = [Answered(adds_to, told_now), Say("words-added"), Ask()]
             return replace(session, answers=answers), added
+        case _ if isinstance(part, Spoken) and _takes_early(flow, session):
+            return keep_early(session, part)
         case _:
             return session, [Say(retry), Ask()]
 

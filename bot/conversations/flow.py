@@ -4,7 +4,7 @@ A `Flow` is reviewed by people who do not program, so a `Question` stays small: 
 mapping from an answer to a question, or one named function in the same file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -153,7 +153,8 @@ class Flow:
 
     `plan`: the sections of a walk with these answers, in their order; none: no progress is shown.
     `help_button`: the way to immediate help stands below every question. `watched`: whether the
-    way out stands below every one too.
+    way out stands below every one too. `keeps_early`: the question to whose answer belongs what
+    somebody tells before it is asked.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Flow:
     plan: Callable[[Answers], tuple[str, ...]] | None = None
     help_button: bool = False
     watched: Callable[[Answers], bool] | None = None
+    keeps_early: str = ""
     by_key: Mapping[str, Question] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -179,11 +181,6 @@ class Flow:
         sections = self.plan(session.answers) if self.plan else ()
         here = self.by_key[session.question].section
         return (sections.index(here) + 1, len(sections)) if here in sections else None
-
-    def needs_a_way_out(self, session: "Session") -> bool:
-        """Whether quick exit stands below the present question."""
-        watched = self.watched is not None and self.watched(session.answers)
-        return watched or self.by_key[session.question].sensitive
 
     def opens_section(self, session: "Session") -> bool:
         """Whether the walk has just come into a section that may be left out as a whole."""
@@ -222,6 +219,7 @@ class Session:
     `path` are the questions behind, for "back"; `changing` means: return to the summary.
     `among` narrows a long list to what was searched; `picked` are marks not yet confirmed.
     `within` is the section that is being changed: all its questions are asked again.
+    `early` was told before it was asked for.
     """
 
     flow: str
@@ -235,10 +233,19 @@ class Session:
     among: tuple[str, ...] = ()
     changing: bool = False
     within: str = ""
+    early: tuple[str | Spoken, ...] = ()
 
     def at(self, question: str) -> "Session":
         """The same walk standing at another question, its page and marks fresh."""
         return replace(self, question=question, page=0, picked=(), among=())
+
+
+def _parts(told: Iterable[str | Spoken]) -> list[Any]:
+    return [p if isinstance(p, str) else [p.file_id, p.seconds] for p in told]
+
+
+def _told(parts: Iterable[Any]) -> tuple[str | Spoken, ...]:
+    return tuple(p if isinstance(p, str) else Spoken(p[0], p[1]) for p in parts)
 
 
 def answer_to_json(answer: Answer) -> Any:
@@ -248,7 +255,7 @@ def answer_to_json(answer: Answer) -> Any:
         case PickedMany(keys):
             return {"many": list(keys)}
         case Told(parts):
-            return {"told": [p if isinstance(p, str) else [p.file_id, p.seconds] for p in parts]}
+            return {"told": _parts(parts)}
         case Skipped():
             return None
 
@@ -263,44 +270,30 @@ def answer_from_json(data: Any) -> Answer:
         case {"many": list(keys)}:
             return PickedMany(tuple(keys))
         case {"told": list(parts)}:
-            return Told(tuple(p if isinstance(p, str) else Spoken(p[0], p[1]) for p in parts))
+            return Told(_told(parts))
         case _:
             raise ValueError("this is no stored answer")
 
 
 def session_to_json(session: Session) -> dict[str, Any]:
     data: dict[str, Any] = {
-        "flow": session.flow,
-        "version": session.version,
-        "nonce": session.nonce,
-        "question": session.question,
+        "flow": session.flow, "version": session.version, "nonce": session.nonce,
+        "question": session.question, "path": list(session.path),
         "answers": {key: answer_to_json(answer) for key, answer in session.answers.items()},
-        "path": list(session.path),
-    }
-    if session.page:
-        data["page"] = session.page
-    if session.picked:
-        data["picked"] = list(session.picked)
-    if session.among:
-        data["among"] = list(session.among)
-    if session.changing:
-        data["changing"] = True
-    if session.within:
-        data["within"] = session.within
-    return data
+    }  # fmt: skip
+    rest = {
+        "page": session.page, "picked": list(session.picked), "among": list(session.among),
+        "changing": session.changing, "within": session.within, "early": _parts(session.early),
+    }  # fmt: skip
+    return data | {name: value for name, value in rest.items() if value}
 
 
 def session_from_json(data: Mapping[str, Any]) -> Session:
     return Session(
-        flow=data["flow"],
-        version=data["version"],
-        nonce=data["nonce"],
-        question=data["question"],
+        data["flow"], data["version"], data["nonce"], data["question"],
         answers={key: answer_from_json(value) for key, value in data["answers"].items()},
-        path=tuple(data["path"]),
-        page=data.get("page", 0),
-        picked=tuple(data.get("picked", ())),
-        among=tuple(data.get("among", ())),
-        changing=data.get("changing", False),
-        within=data.get("within", ""),
-    )
+        path=tuple(data["path"]), page=data.get("page", 0),
+        picked=tuple(data.get("picked", ())), among=tuple(data.get("among", ())),
+        changing=data.get("changing", False), within=data.get("within", ""),
+        early=_told(data.get("early", ())),
+    )  # fmt: skip

@@ -227,4 +227,5 @@ def intake(divisions: Divisions) -> Flow:
         plan=ways.sections,
         help_button=True,
         watched=ways.watched,
+        keeps_early="story",
     )

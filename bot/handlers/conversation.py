@@ -16,7 +16,7 @@ from bot.handlers.incoming import CommandIn, ContactIn, Content, FileIn, Locatio
 from bot.storage import people
 from bot.storage.outbox import About
 
-_UNREAD = frozenset(("retry-choice", "retry-search"))
+UNREAD = frozenset(("retry-choice", "retry-search", "kept-early"))
 """What answers words that are none of the choices."""
 
 
@@ -104,7 +104,9 @@ async def _walk(turn: Turn, event: events.Event, *, danger: bool = False) -> Non
         return
     _take_up(turn, flow.name, subject)
     after, effects = engine.step(flow, session, event)
-    if danger and any(isinstance(e, events.Say) and e.text in _UNREAD for e in effects):
+    if danger and any(isinstance(e, events.Say) and e.text in UNREAD for e in effects):
+        if after is not None and after != session:
+            _keep(turn, after, subject)
         return
     if after is None:
         await people.end_session(turn.work, turn.person_id)

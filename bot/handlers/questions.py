@@ -179,8 +179,14 @@ def question_buttons(me: Speaker, flow: Flow, session: Session) -> Buttons:
     if flow.opens_section(session):
         rows.append((button(me.say("button-omit"), "omit"),))
     if flow.help_button:
-        rows.append(_ways_out(me, sensitive=flow.needs_a_way_out(session)))
+        rows.append(_ways_out(me, sensitive=_unseen(flow, session)))
     return tuple(rows)
+
+
+def _unseen(flow: Flow, session: Session) -> bool:
+    """Whether the present question must not be seen by others."""
+    watched = flow.watched is not None and flow.watched(session.answers)
+    return watched or flow.by_key[session.question].sensitive
 
 
 def _ways_out(me: Speaker, *, sensitive: bool) -> tuple[Button, ...]:

@@ -32,6 +32,7 @@ back-first = This is the first question.
 
 # Answers that a question does not take
 words-added = I have added that.
+kept-early = I have kept this; it goes with your request. Now press one of the buttons.
 retry-choice = I hear you; there is room for it a little later. For now, press one of the buttons.
 retry-search = I did not find that place. Write a shorter name, or choose from the buttons.
 retry-words = Here you can write in your own words, even one sentence.

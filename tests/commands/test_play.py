@@ -24,6 +24,13 @@ def test_the_whole_assessment_is_played_by_words_and_numbers(shell: Shell) -> No
     assert "story = {'told': [['played', 7]]}" in said.out
 
 
+def test_danger_is_answered_first_and_the_ways_out_lead_out(shell: Shell) -> None:
+    said = played(shell, "4", "2", "I want to kill myself", "5", "never read")
+    assert said.code == 0
+    assert said.out.count("115") >= 2
+    assert "recipe" in said.out.splitlines()[-1]
+
+
 def test_a_conversation_can_be_left(shell: Shell) -> None:
     said = played(shell, "yes", "/quit", "never read")
     assert said.code == 0

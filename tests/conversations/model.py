@@ -33,6 +33,7 @@ class Model:
     marks: list[str] = field(default_factory=list)
     changing: bool = False
     within: str = ""
+    early: list[str] = field(default_factory=list)
 
     # Where an answer leads.
 
@@ -139,6 +140,9 @@ class Model:
 
     def answer(self, value: str) -> None:
         question = self.at
+        if question == "story" and not (self.changing and question in self.said):
+            told = [value] if value != NOT_SAID else []
+            value = "/".join([*self.early, *told]) or NOT_SAID
         if self.said.get(question, value) != value:
             for gone in CLEARS.get(question, "").split():
                 self.said.pop(gone, None)
@@ -235,6 +239,8 @@ class Model:
         elif self.at == "review":
             before = self.said.get("story", NOT_SAID)
             self.said["story"] = words if before == NOT_SAID else f"{before}/{words}"
+        elif self.at not in ("consent", "codeword") and (voice or len(words) >= 30):
+            self.early = [*self.early, words][:20]
 
     def becomes_older(self, lost: str = "") -> bool:
         """The questions changed meanwhile, and one answer is none any more. Whether another

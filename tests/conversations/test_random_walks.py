@@ -53,9 +53,10 @@ FORGED = (
     ("pick", "gone"), ("mark", "gone"), ("page", "-1"), ("section", "heaven"), ("change", "gone"),
     ("", ""), ("nonsense", "yes"),
 )  # fmt: skip
+A_STORY = "از هفتهٔ پیش که برگشتیم هیچ‌کس با هیچ‌کس حرف نزده"
 DEEDS = {
-    "presses": 60, "goes back": 2, "chooses by number": 8, "tells": 8, "speaks": 2,
-    "says skip": 4, "says done": 4, "sends other": 2, "presses late": 3, "repeats": 3,
+    "presses": 60, "goes back": 2, "chooses by number": 8, "tells": 8, "tells a story": 1,
+    "speaks": 2, "says skip": 4, "says done": 4, "sends other": 2, "presses late": 3, "repeats": 3,
     "forges": 3, "is away": 3, "questions change": 1, "leaves": 0.08, "gives up": 0.3,
 }  # fmt: skip
 
@@ -121,6 +122,7 @@ class Family:
             "leaves": lambda: self._really(self._own("leave")),
             "chooses by number": lambda: self._chooses(self.chance.randint(0, 20)),
             "tells": lambda: self._says(f"خانه {self.deeds.total()}"),
+            "tells a story": lambda: self._says(f"{A_STORY} {self.deeds.total()}"),
             "says skip": lambda: self._says("رد شو"),
             "says done": lambda: self._says("همین‌ها"),
             "speaks": self._speaks,
@@ -197,7 +199,7 @@ class Family:
             self.model.confirm()
         elif event.confirms and isinstance(asks, Choice):
             self.model.done()
-        elif not isinstance(asks, Choice):
+        elif not isinstance(asks, Choice) or len(words) >= len(A_STORY):
             self.model.tell(words)
         return event
 

@@ -197,3 +197,25 @@ def test_a_confirmed_summary_always_holds_a_whole_way() -> None:
     back, _ = engine.step(INTAKE, after, Pressed("n0ce", "danger", "pick", "no"))
     assert back is not None
     assert back.question == "review"
+
+
+def test_a_story_told_before_its_question_is_kept_and_not_asked_for_again() -> None:
+    early = "دیشب همسرم رفت و بچه‌ها تا صبح نخوابیدند"
+    session = standing("intake")["who"]
+    for event in (typed(session, early), Spoke(Spoken("v", 4))):
+        after, effects = engine.step(INTAKE, session, event)
+        assert after is not None
+        assert (after.question, effects) == ("who", [Say("kept-early"), Ask()])
+        session = session_from_json(session_to_json(after))
+    asked = replace(standing("intake")["story"], early=session.early)
+    ways = ((Typed("", skips=True), ()), (Typed("و هنوز نیامده"), ("و هنوز نیامده",)))
+    for event, more in ways:
+        _, effects = engine.step(INTAKE, asked, event)
+        assert isinstance(effects[-1], Finished)
+        assert effects[-1].answers["story"] == Told((early, Spoken("v", 4), *more))
+
+
+def test_nothing_is_kept_before_somebody_agreed() -> None:
+    first = engine.begin(INTAKE, "n0ce")
+    after, effects = engine.step(INTAKE, first, typed(first, "دیشب همسرم رفت و تا صبح نخوابیدیم"))
+    assert (after, effects) == (first, [Say("retry-choice"), Ask()])
