@@ -106,14 +106,13 @@ class House(Hands):
         return True
 
     async def families_crowd(self, count: int, kill: float) -> None:
-        """So many messages of families at once, to whoever has their case then."""
+        """So many messages at once of families whom somebody has."""
+        held = [case for case in self.model.open.values() if case.holder is not None]
         updates = []
-        for _ in range(count):
-            case = self.chance.choice(list(self.model.open.values()))
-            if case.holder is not None:
-                number, words = self.model.says()
-                self.model.writes(case, number)
-                updates.append(says(case.family, words))
+        for _ in range(count if held else 0):
+            case, (number, words) = self.chance.choice(held), self.model.says()
+            self.model.writes(case, number)
+            updates.append(says(case.family, words))
         await self._crowd(updates, kill)
 
     async def counselors_crowd(self, count: int, kill: float) -> None:
