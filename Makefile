@@ -22,7 +22,7 @@ test: setup-dev ## all tests, on SQLite and PostgreSQL, four processes: stories 
 	@$(BIN)/python -m pytest -n 4 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 soak: setup-dev ## the tests that run for minutes
-	@$(BIN)/python -m pytest -m soak $(ARGS)
+	@$(BIN)/python -m pytest -m soak -o faulthandler_timeout=5400 $(ARGS)
 
 lint: setup-dev ## style, formatting, types and import rules
 	@$(BIN)/ruff check .

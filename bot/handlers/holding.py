@@ -23,10 +23,7 @@ async def to_family(desk: Desk, case: Case, relayed: Relayed, reply_to: int | No
     standing = await contact.standing(desk.work, case.person_id) if case.person_id else None
     if case.person_id is None or standing is None:
         return
-    if case.replied_at is None:
-        leases.replied(desk.work, case.id)
-        await cards.refresh(desk, case.id)
-    reply_times.answered(desk, case)
+    await turned_to(desk, case)
     at = _allowed(desk, standing, "relay")
     if at == desk.work.now:
         rules, seen_at = standing.rules, standing.seen_at
@@ -42,6 +39,14 @@ async def to_family(desk: Desk, case: Case, relayed: Relayed, reply_to: int | No
             reply_to=relayed.origin.message_id,
         ),
     )
+
+
+async def turned_to(desk: Desk, case: Case) -> None:
+    """Whoever has the case has turned to its family: the claim holds, and nobody waits."""
+    if case.replied_at is None:
+        leases.replied(desk.work, case.id)
+        await cards.refresh(desk, case.id)
+    reply_times.answered(desk, case)
 
 
 def _allowed(desk: Desk, standing: contact.Standing, kind: str) -> int | None:

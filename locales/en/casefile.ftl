@@ -14,7 +14,16 @@ case-stage-claimed = Status: with { $who }, since { $at }
 case-stage-closing = Status: with { $who }; its closing waits for a supervisor
 case-stage-closed = Status: closed, { $at }. Outcome: { $outcome }
 case-closing = Outcome as written: { $outcome }, { $at }
-case-household = Household: adults { NUM($adults) }, children and teenagers { NUM($children) }
+case-household = Household: { $adults ->
+        [0] { "" }
+       *[other] adults { NUM($adults) }
+    }{ $both ->
+        [yes] { ", " }
+       *[no] { "" }
+    }{ $children ->
+        [0] { "" }
+       *[other] children and teenagers { NUM($children) }
+    }
 case-heard = The family last wrote: { $at }
 case-unheard = The family has not written in the talk yet.
 case-notes =

@@ -84,6 +84,9 @@ refer-partner =
     { $name } · { $kind }{ $fits ->
         [yes] { " · fits" }
        *[no] { "" }
+    }{ $accepts ->
+        [none] { "" }
+       *[other] { "\u000A" }Takes: { $accepts }
     }
     Contact: { $hours }
 button-refer = Refer

@@ -16,34 +16,33 @@ role-on_call = Counselor on call
 staff-home = You are { $who }.
 staff-welcome = Welcome. From now on you are { $who }.
 help-staff =
-    What you write here reaches the family you are talking with. To answer another family, reply to its message.
+    What you write here reaches the family you are talking with. To answer another family, reply to its message. Most things have a button under each case.
 
-    /queue queue
-    /next claim the most urgent case
+    Queue and cases
+    /queue queue; /next claim the most urgent case
     /mycases my cases
-    /reply a canned reply
-    /addreply add a canned reply
+    /case the whole case; /search search for cases
+    /contact record a call or a visit
+
+    The talk
+    /reply a canned reply; /addreply add one
     /macro several things with one press
-    /note internal note; the family does not see it
-    /notes read the notes
-    /case the whole case
-    /tasks my tasks; /task a new one
-    /reopen open a case again
-    /close close a case
-    /refer refer to a partner
-    /away I am away; /on I am back
-    /shifts shifts and the on-call rota
-    /profile profile
-    /transfer hand over to a colleague or the queue
-    /ask ask a colleague for a case
-    /appoint make an appointment
-    /appointments appointments today and this week
-    /again ask again how a family is
+    /appoint make an appointment; /appointments all of them
     /series offer a family short messages
-    /oncall begin or end being on call
+    /again ask again how a family is
+
+    In a case
+    /note a note that the family does not see; /notes all of them
+    /task a new task; /tasks my tasks
+    /refer refer to a partner
+    /transfer hand over to a colleague or the queue; /ask ask a colleague for a case
+    /close close it; /reopen open it again
+
+    Myself
+    /away I am away; /on I am back
+    /shifts shifts; /oncall begin or end being on call
     /alerts alerts and their outcomes
-    /alerts open alerts
-    /search search for cases
+    /profile profile
 help-admin =
     /overview the service at a glance
     /invite invite a colleague
@@ -98,6 +97,8 @@ details-contact-unknown = Contact: not asked yet; write plainly and do not name 
 details-how = Write here to reach the family; with several cases I ask for which one. They do not see your name or account.
 details-voice = { $code } · voice note of the assessment
 button-close = Close the case
+button-canned = Canned reply
+button-appoint = Make an appointment
 
 # Notes
 note-how = Write the note after the command: /note text of the note

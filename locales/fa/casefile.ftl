@@ -14,7 +14,16 @@ case-stage-claimed = وضعیت: با { $who }، از { $at }
 case-stage-closing = وضعیت: با { $who }؛ بستنش منتظر سرپرست است
 case-stage-closed = وضعیت: بسته شد، { $at }. نتیجه: { $outcome }
 case-closing = نتیجه‌ای که نوشته شده: { $outcome }، { $at }
-case-household = خانه: { NUM($adults) } بزرگ‌سال، { NUM($children) } کودک و نوجوان
+case-household = خانه: { $adults ->
+        [0] { "" }
+       *[other] { NUM($adults) } بزرگ‌سال
+    }{ $both ->
+        [yes] { "، " }
+       *[no] { "" }
+    }{ $children ->
+        [0] { "" }
+       *[other] { NUM($children) } کودک و نوجوان
+    }
 case-heard = آخرین پیام خانواده: { $at }
 case-unheard = خانواده هنوز در گفت‌وگو چیزی ننوشته است.
 case-notes =

@@ -84,6 +84,9 @@ refer-partner =
     { "\u200F" }{ $name } · { $kind }{ $fits ->
         [yes] { " · مناسب" }
        *[no] { "" }
+    }{ $accepts ->
+        [none] { "" }
+       *[other] { "\u000A" }می‌پذیرد: { $accepts }
     }
     تماس: { $hours }
 button-refer = ارجاع
@@ -131,9 +134,9 @@ referral-sent-staff = خانوادهٔ { $code } اجازه داد. ارجاع �
 # review: pending
 referral-declined-staff = خانوادهٔ { $code } معرفی به { $partner } را نخواست و چیزی نرفت. اگر جان کسی در خطر است، با سرپرست حرف بزنید.
 referral-withdrawn-staff = خانوادهٔ { $code } اجازهٔ معرفی به { $partner } را پس گرفت.
-referral-staff-accepted = مرکز { $partner } ارجاع { $code } را پذیرفت.
-referral-staff-refused = مرکز { $partner } ارجاع { $code } را نپذیرفت. دلیل: { $reason }
-referral-staff-done = مرکز { $partner } می‌گوید کار ارجاع { $code } انجام شده است.
+referral-staff-accepted = { "\u200F" }{ $partner } ارجاع { $code } را پذیرفت.
+referral-staff-refused = { "\u200F" }{ $partner } ارجاع { $code } را نپذیرفت. دلیل: { $reason }
+referral-staff-done = { "\u200F" }{ $partner } می‌گوید کار ارجاع { $code } انجام شده است.
 referral-silent = مهلت ارجاع { $code } گذشت و { $partner } جواب نداده است.
 referral-remind-by-hand = نیمی از مهلت ارجاع { $code } گذشته است. با { $partner } تماس بگیرید و جوابش را روی نامه بزنید.
 referral-expired-staff = ارجاع { $code } به { $partner } بی‌جواب ماند و بسته شد.
@@ -181,17 +184,17 @@ referral-news = خبر تازه‌ای برایتان هست. هر وقت خوا
 referral-family-sent = شما را به { $partner } معرفی کرده‌ایم و منتظر جوابشان هستیم.
 # review: pending
 referral-family-accepted =
-    مرکز { $partner } معرفی شما را پذیرفت. { $hours ->
+    { "\u200F" }{ $partner } معرفی شما را پذیرفت. { $hours ->
         [none] راه تماس را از مشاورتان بپرسید.
        *[other] تماس: { $hours }
     }
     آن‌جا این کد را بگویید: { $code }
 # review: pending
-referral-family-refused = مرکز { $partner } الان نمی‌تواند کمک کند. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
+referral-family-refused = { "\u200F" }{ $partner } الان نمی‌تواند کمک کند. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
 # review: pending
-referral-family-expired = مرکز { $partner } جواب نداد و این معرفی بسته شد. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
+referral-family-expired = { "\u200F" }{ $partner } جواب نداد و این معرفی بسته شد. دربارهٔ راه‌های دیگر با مشاورتان حرف بزنید.
 # review: pending
-referral-family-done = مرکز { $partner } می‌گوید کارتان آن‌جا انجام شده است. اگر چیزی مانده، همین‌جا بنویسید.
+referral-family-done = { "\u200F" }{ $partner } می‌گوید کارتان آن‌جا انجام شده است. اگر چیزی مانده، همین‌جا بنویسید.
 # review: pending
 referral-family-revoked = معرفی شما به { $partner } پس گرفته شد.
 
@@ -242,7 +245,7 @@ referral-waits-drafted = از خانوادهٔ { $code } هنوز دربارهٔ
 referral-unanswered-consent_asked = خانوادهٔ { $code } جواب نداد و ارجاع به { $partner } بسته شد؛ چیزی نرفت. اگر هنوز لازم است، دوباره ⁨/refer⁩ را بزنید.
 referral-unanswered-drafted = خانوادهٔ { $code } ننوشت و نتوانستیم بپرسیم. ارجاع به { $partner } بسته شد و چیزی نرفت.
 referral-finish = ارجاع { $code } را { $span } پیش پذیرفتید. اگر کارش تمام است، «انجام شد» را بزنید.
-referral-unfinished = مرکز { $partner } ارجاع { $code } را { $span } پیش پذیرفته و هنوز نگفته انجام شد. از آن‌ها یا از خانواده بپرسید.
+referral-unfinished = { "\u200F" }{ $partner } ارجاع { $code } را { $span } پیش پذیرفته و هنوز نگفته انجام شد. از آن‌ها یا از خانواده بپرسید.
 referral-unfinished-long = ارجاع { $code } هنوز تمام نشده: { $partner } پذیرفته و چند یادآوری بی‌جواب مانده است.
 # On paper
 paper-organization = همدلی

@@ -21,7 +21,7 @@ from bot.storage.cases import Request
 from tests.faults.casework_hands import Hands
 from tests.faults.casework_house import COUNSELORS, FAMILIES, SUPERVISOR
 from tests.faults.casework_model import Open
-from tests.faults.engine import SUPERGROUP, Engine, presses, says
+from tests.faults.engine import SUPERGROUP, Engine, Json, presses, says
 
 DAY = 24 * 3600
 """Seconds after which every claim without an answer has gone back to the queue. Days are whole,
@@ -105,6 +105,43 @@ class House(Hands):
         self.model.writes(case, number)
         return True
 
+    async def families_crowd(self, count: int, kill: float) -> None:
+        """So many messages at once of families whom somebody has."""
+        held = [case for case in self.model.open.values() if case.holder is not None]
+        updates = []
+        for _ in range(count if held else 0):
+            case, (number, words) = self.chance.choice(held), self.model.says()
+            self.model.writes(case, number)
+            updates.append(says(case.family, words))
+        await self._crowd(updates, kill)
+
+    async def counselors_crowd(self, count: int, kill: float) -> None:
+        """So many answers of counselors at once, in turn to one family and another: to messages
+        of any age, also in cases that are no longer theirs, which are asked about."""
+        updates = []
+        for _ in range(count):
+            who = self.chance.choice(COUNSELORS)
+            if self.copies.get(who):
+                message, case_id = self.chance.choice(self.copies[who])
+                number, words = self.model.says()
+                self._answers_copy(who, case_id, number)
+                updates.append(self._reply(who, message, words))
+        await self._crowd(updates, kill)
+
+    async def _crowd(self, updates: list[Json], kill: float) -> None:
+        for start in range(0, len(updates), 100):
+            await self.send(kill, *updates[start : start + 100])
+        await self.check("a crowd")
+
+    def _reply(self, who: int, message: int, words: str) -> Json:
+        where = {"message_id": message, "chat": {"id": who, "type": "private"}, "date": 1}
+        return says(who, words, reply_to_message={**where, "text": "?"})
+
+    def _answers_copy(self, who: int, case_id: int, number: int) -> None:
+        case = next((one for one in self.model.held(who) if one.id == case_id), None)
+        if case is not None:
+            self.model.answers(case, number, chosen=True)
+
     async def counselor_writes(self, kill: float) -> bool:
         """Plainly: to the family it must be for, or it is asked about."""
         who = self.chance.choice(COUNSELORS)
@@ -141,11 +178,8 @@ class House(Hands):
             return False
         message, case_id = self.chance.choice(self.copies[who][-30:])
         number, words = self.model.says()
-        where = {"message_id": message, "chat": {"id": who, "type": "private"}, "date": 1}
-        await self.send(kill, says(who, words, reply_to_message={**where, "text": "?"}))
-        case = next((one for one in self.model.held(who) if one.id == case_id), None)
-        if case is not None:
-            self.model.answers(case, number, chosen=True)
+        await self.send(kill, self._reply(who, message, words))
+        self._answers_copy(who, case_id, number)
         return True
 
     async def turns(self, kill: float) -> bool:

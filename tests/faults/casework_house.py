@@ -12,7 +12,7 @@ from tests.databases import open_database
 from tests.faults.casework_model import Model, number_in
 from tests.faults.engine import Engine, Json
 
-FAMILIES, COUNSELORS, SUPERVISOR = range(5001, 5009), range(2001, 2004), 2010
+FAMILIES, COUNSELORS, SUPERVISOR = range(5001, 5013), range(2001, 2004), 2010
 
 
 @dataclass(slots=True)

@@ -9,8 +9,7 @@ import pytest
 from bot.storage.migrate import migrate
 from tests.databases import open_database
 from tests.faults.casework import ACTS, House
-from tests.faults.casework_house import FAMILIES
-from tests.faults.engine import engine, says
+from tests.faults.engine import engine
 
 
 @pytest.fixture
@@ -42,23 +41,31 @@ async def test_they_agree_after_each_of_ten_thousand_steps(house: House) -> None
     await play(house, seed=41, steps=10_000)
 
 
+async def relay(house: House, seed: int, messages: int) -> None:
+    """So many messages arrive, in crowds of both sides, while cases come, go and change hands."""
+    house.chance.seed(seed)
+    while len(house.arrived) < messages:
+        for _ in range(10):
+            await house.step(kill=0.02)
+        await house.families_crowd(min(messages // 4, 400), kill=0.05)
+        await house.counselors_crowd(min(messages // 4, 300), kill=0.05)
+    assert house.misroutes == []
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+async def test_of_hundreds_of_messages_none_goes_astray(house: House) -> None:
+    await relay(house, seed=7, messages=400)
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("seed", range(10))
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_of_a_hundred_thousand_messages_none_goes_astray(house: House, seed: int) -> None:
-    """Ten times ten thousand: families write in batches while cases come, go and change hands."""
-    house.chance.seed(seed)
-    while len(house.arrived) < 10_000:
-        for _ in range(10):
-            await house.step(kill=0.02)
-        updates = []
-        for family in [*FAMILIES] * 40:
-            case = house.model.open.get(family)
-            if case is not None and case.holder is not None:
-                number, words = house.model.says()
-                house.model.writes(case, number)
-                updates.append(says(family, words))
-        for start in range(0, len(updates), 100):
-            await house.send(0.05, *updates[start : start + 100])
-        await house.check("a batch")
-    assert house.misroutes == []
+    """Ten times ten thousand."""
+    await relay(house, seed, messages=10_000)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_of_ten_thousand_on_a_server_none_goes_astray(house: House) -> None:
+    await relay(house, seed=10, messages=10_000)

@@ -62,6 +62,8 @@ async def test_a_counselor_hears_once_that_no_time_was_picked(middle: Engine) ->
     for part in ("ap.day.", "ap.hour.", "ap.send"):
         await made.presses(NARGES, part)
     assert await middle.count("appointments", "offered = 1") == 1
+    # Whoever proposes times has turned to the family: the claim does not lapse.
+    assert (await made.now()).replied_at is not None
     for days in (0.9, 1.1, 1.2, 3):
         await do_due(replace(middle.tools, clock=Clock(int(days * 24 * 3600))))
     told = [text for text in await made.told(NARGES) if "هنوز هیچ‌کدام" in text]

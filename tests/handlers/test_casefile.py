@@ -42,7 +42,7 @@ async def test_the_first_page_says_how_the_case_stands_and_leads_to_all_of_it(
     assert "قناری‌یادداشت" not in page
     (last,) = [row.message for row in await middle.owes() if row.kind == "file"][-1:]
     areas = {data.split(".")[1] for data in buttons_of([last])}
-    assert areas == {"cf", "tl", "t", "g", "pl", "ser", "x"}
+    assert areas == {"cf", "tl", "t", "g", "pl", "ser", "rp", "ap", "ref", "tr", "x"}
 
 
 READS = {

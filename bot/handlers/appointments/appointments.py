@@ -11,7 +11,7 @@ from bot.domain.moments import at_minute
 from bot.domain.outgoing import Button, Text, in_rows
 from bot.domain.people import Action, Role, may
 from bot.domain.text import store
-from bot.handlers import choosing, conversation
+from bot.handlers import choosing, conversation, holding
 from bot.handlers.appointments import agenda, appointing
 from bot.handlers.desk import Turn
 from bot.storage import appointments, audit, cases, due
@@ -203,6 +203,7 @@ async def _send(turn: Turn, draft: Appointment, case: Case) -> None:
     at = unpicked_at(sent.times, now)
     due.plan(turn.work, UNPICKED, sent.id, at, f"unpicked:{sent.id}:{now}", {"times": sent.times})
     if await appointing.tell_family(turn, case, lambda me: appointing.offer(me, sent, now)):
+        await holding.turned_to(turn, case)
         text = turn.me.say("appoint-sent", code=case.code, count=len(sent.times))
         turn.edit_pressed(text + await appointing.how_it_leaves(turn, turn.me, case))
     else:

@@ -1,6 +1,6 @@
 """The file of a case: all that colleagues know of it, and the way to everything in it."""
 
-from bot.domain.case import Case
+from bot.domain.case import Case, Status
 from bot.domain.household import Kind
 from bot.domain.ids import RelayId, short, unshort
 from bot.domain.lifecycle import Move, Stage, allows, may_decide, stage
@@ -11,6 +11,7 @@ from bot.handlers.casework import approving, details, goals, tasks
 from bot.handlers.desk import Speaker, Turn
 from bot.handlers.queue import cards
 from bot.handlers.referrals import letters
+from bot.handlers.talk import talk
 from bot.storage import audit, household, notes, plans, relay, timeline
 from bot.storage.outbox import About
 from bot.storage.relay import Relayed
@@ -99,7 +100,9 @@ async def _facts(turn: Turn, case: Case) -> list[str]:
     members = await household.of_case(turn.work, case.id)
     if members:
         adults = sum(member.kind is Kind.ADULT for member in members)
-        lines.append(me.say("case-household", adults=adults, children=len(members) - adults))
+        children = len(members) - adults
+        both = "yes" if adults and children else "no"
+        lines.append(me.say("case-household", adults=adults, children=children, both=both))
     if case.minor:
         lines.append(me.say("details-minor"))
     heard = await timeline.last_heard(turn.work, case.id)
@@ -136,6 +139,8 @@ def _buttons(turn: Turn, case: Case) -> Buttons:
         ),
     ]
     mine = access.allows(turn, case, Action.CLOSE_CASE)
+    if mine and case.status is Status.CLAIMED:
+        rows += talk.deeds(me, case)
     if mine and allows(Move.CLOSE, case):
         rows.append((me.button("button-close", "x", "case", number),))
     if allows(Move.APPROVE, case):

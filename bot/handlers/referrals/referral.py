@@ -91,6 +91,7 @@ def _line(me: Speaker, partner: Partner, case: Case) -> str:
         name=partner.name,
         kind=me.say(f"partner-kind-{profile.kind}"),
         fits="yes" if fits(profile, case.topic, case.province, case.county) else "no",
+        accepts=profile.accepts or "none",
         hours=profile.hours or "-",
     )
 

@@ -112,23 +112,38 @@ def details(
         outcome = me.say(f"outcome-{earlier.outcome}") if earlier.outcome else ""
         lines.append(me.say("details-earlier", code=earlier.code, outcome=outcome))
     lines += meeting.in_details(me, case, silenced=silenced)
+    number = short(case.id)
     buttons = (
         (
-            me.button("button-face", "k", "face", short(case.id)),
-            me.button("button-close", "x", "case", short(case.id)),
+            me.button("button-face", "k", "face", number),
+            me.button("button-close", "x", "case", number),
+        ),
+        *deeds(me, case),
+        (
+            me.button("button-talk-so-far", "cf", "talk", number),
+            me.button("button-case-file", "cf", "show", number),
         ),
         (
-            me.button("button-acuity", "u", "ask", short(case.id)),
-            me.button("button-refer", "ref", "new", short(case.id)),
+            me.button("button-acuity", "u", "ask", number),
+            me.button("button-abuse", "bl", "report", number),
         ),
-        (me.button("button-transfer", "tr", "which", short(case.id)),),
-        (
-            me.button("button-talk-so-far", "cf", "talk", short(case.id)),
-            me.button("button-case-file", "cf", "show", short(case.id)),
-        ),
-        (me.button("button-abuse", "bl", "report", short(case.id)),),
     )
     return Text("\n\n".join(lines), buttons, protect=True)
+
+
+def deeds(me: Speaker, case: Case) -> Buttons:
+    """What whoever has a case does with it most, so that no command must be known for it."""
+    number = short(case.id)
+    return (
+        (
+            me.button("button-canned", "rp", "case", number),
+            me.button("button-appoint", "ap", "case", number),
+        ),
+        (
+            me.button("button-refer", "ref", "new", number),
+            me.button("button-transfer", "tr", "which", number),
+        ),
+    )
 
 
 def reason(me: Speaker, key: str) -> str:
