@@ -61,6 +61,13 @@ def _material(work: Work, row: Row) -> Material:
     )  # fmt: skip
 
 
+async def remove(work: Work, lesson: LessonId, number: MaterialId) -> bool:
+    """One of a lesson is taken away. False where it is gone already."""
+    return await work.tx.changed(
+        "DELETE FROM lesson_materials WHERE id = ? AND lesson_id = ? RETURNING id", number, lesson
+    )
+
+
 async def drop(work: Work, lesson: LessonId) -> None:
     """All of a lesson are taken away."""
     await work.tx.execute("DELETE FROM lesson_materials WHERE lesson_id = ?", lesson)

@@ -30,7 +30,18 @@ quiz-asked = The question is added. There are { NUM($count) } now.
 button-materials = Materials of the lesson
 button-material-before = Before the lesson
 button-material-after = After the lesson
-button-material-drop = Remove the materials
+button-material-one =
+    { $side ->
+        [before] Before it, { NUM($place) }
+       *[after] After it, { NUM($place) }
+    }
+button-material-gone = Yes, remove it
+material-sure =
+    { $side ->
+        [before] Remove this one, which comes before the session? What was sent already stays with participants.
+       *[after] Remove this one, which comes after the session? What was sent already stays with participants.
+    }
+button-material-drop = Remove all of them
 materials =
     Materials of the lesson on { $at }
     Before it: { NUM($before) } · after it: { NUM($after) }

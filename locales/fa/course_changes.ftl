@@ -30,7 +30,18 @@ quiz-asked = پرسش اضافه شد. حالا { NUM($count) } پرسش هست.
 button-materials = مطلب‌های جلسه
 button-material-before = مطلب پیش از جلسه
 button-material-after = مطلب پس از جلسه
-button-material-drop = پاک کردن مطلب‌ها
+button-material-one =
+    { $side ->
+        [before] پیش از جلسه، { NUM($place) }
+       *[after] پس از جلسه، { NUM($place) }
+    }
+button-material-gone = بله، پاک شود
+material-sure =
+    { $side ->
+        [before] این مطلبِ پیش از جلسه پاک شود؟ آنچه تا حالا فرستاده شده پیش شرکت‌کننده‌ها می‌ماند.
+       *[after] این مطلبِ پس از جلسه پاک شود؟ آنچه تا حالا فرستاده شده پیش شرکت‌کننده‌ها می‌ماند.
+    }
+button-material-drop = پاک کردن همهٔ مطلب‌ها
 materials =
     { "\u200F" }مطلب‌های جلسهٔ { $at }
     { "\u200F" }پیش از جلسه: { NUM($before) } · پس از جلسه: { NUM($after) }

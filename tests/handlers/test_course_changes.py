@@ -148,6 +148,26 @@ async def test_only_coordinators_give_materials_and_not_without_end(term: Term) 
     assert await term.engine.count("material_prompts") == 6
 
 
+async def test_one_of_several_materials_is_looked_at_and_removed(term: Term) -> None:
+    for number in range(2):
+        await material(term, "before", {"text": f"متن {number}"})
+    rows = await term.engine.tools.database.read("SELECT id FROM lesson_materials ORDER BY id")
+    lesson, first = await term.lesson(), short(rows[0]["id"])
+    await term.told(NARGES)
+    await term.presses(NARGES, "mt", "see", lesson, first)
+    told = await term.told(NARGES)
+    assert told[0] == "متن 0"
+    assert has(told, "پاک شود؟")
+    # Neither from another lesson, nor by somebody who does not look after courses.
+    await term.presses(NARGES, "mt", "gone", await term.lesson(1), first)
+    await term.presses(MARYAM, "mt", "gone", lesson, first)
+    assert await term.engine.count("lesson_materials") == 2
+    await term.presses(NARGES, "mt", "gone", lesson, first)
+    assert has(await term.told(NARGES), "پیش از جلسه: ۱")
+    await term.presses(NARGES, "mt", "see", lesson, first)
+    assert await term.engine.count("lesson_materials") == 1
+
+
 # Quiz, WHO-5, the word of the day.
 
 

@@ -3,8 +3,8 @@
 from functools import partial
 
 from bot.domain.courses import DAY, Cohort, Course, Lesson, News, Side
-from bot.domain.ids import LessonId, PersonId, short, unshort
-from bot.domain.outgoing import Button, Outgoing, Text
+from bot.domain.ids import LessonId, MaterialId, PersonId, short, unshort
+from bot.domain.outgoing import Button, Outgoing, Text, in_rows
 from bot.domain.people import Action, may
 from bot.handlers.courses import cohorts, course_news, seats
 from bot.handlers.desk import Desk, Speaker, Turn
@@ -21,7 +21,8 @@ MOST = 5
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
-    """`list.LESSON`, `add.LESSON.SIDE`, `drop.LESSON`."""
+    """`list.LESSON`, `add.LESSON.SIDE`, `drop.LESSON`; `see.LESSON.MATERIAL`,
+    `gone.LESSON.MATERIAL`."""
     number = LessonId(unshort(parts[1]) or 0) if len(parts) >= 2 else LessonId(0)
     lesson = await lessons.get(turn.work, number)
     if lesson is None or not may(turn.staff, Action.MANAGE_COURSES):
@@ -36,26 +37,54 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             await store.drop(turn.work, lesson.id)
             audit.record(turn.work, turn.person_id, "materials_dropped", f"lesson:{lesson.id}")
             await _page(turn, lesson)
+        case ("see", _, which):
+            await _see(turn, lesson, MaterialId(unshort(which) or 0))
+        case ("gone", _, which):
+            if await store.remove(turn.work, lesson.id, MaterialId(unshort(which) or 0)):
+                audit.record(turn.work, turn.person_id, "material_removed", f"lesson:{lesson.id}")
+            await _page(turn, lesson)
         case _:
             await _page(turn, lesson)
 
 
+async def _see(turn: Turn, lesson: Lesson, number: MaterialId) -> None:
+    """One of them as those who come see it, and whether it shall go."""
+    me, found = turn.me, await store.get(turn.work, number)
+    if found is None or found.lesson_id != lesson.id:
+        await _page(turn, lesson)
+        return
+    turn.send(found.message, "staff")
+    gone = me.button("button-material-gone", "mt", "gone", short(lesson.id), short(number))
+    back = me.button("button-back", "mt", "list", short(lesson.id))
+    turn.say("material-sure", ((gone,), (back,)), "staff", side=found.side.value)
+
+
 async def _page(turn: Turn, lesson: Lesson) -> None:
     me, number = turn.me, short(lesson.id)
-    there = [one.side for one in await store.of_lesson(turn.work, lesson.id)]
-    before = there.count(Side.BEFORE) + bool(lesson.before)
-    after = there.count(Side.AFTER) + bool(lesson.after)
+    there = await store.of_lesson(turn.work, lesson.id)
+    sides = [one.side for one in there]
+    before = sides.count(Side.BEFORE) + bool(lesson.before)
+    after = sides.count(Side.AFTER) + bool(lesson.after)
     rows: list[tuple[Button, ...]] = [
         (
             me.button("button-material-before", "mt", "add", number, Side.BEFORE),
             me.button("button-material-after", "mt", "add", number, Side.AFTER),
         )
     ]
+    rows += in_rows([_one(me, lesson, one, sides[:place].count(one.side) + 1)
+                     for place, one in enumerate(there)], 2)  # fmt: skip
     if there:
         rows.append((me.button("button-material-drop", "mt", "drop", number),))
     rows.append((me.button("button-back", "ct", "cohort", short(lesson.cohort_id)),))
     at = cohorts.at(me, lesson, turn.work.now)
     turn.edit_pressed(me.say("materials", at=at, before=before, after=after), tuple(rows))
+
+
+def _one(me: Speaker, lesson: Lesson, one: store.Material, place: int) -> Button:
+    number, which = short(lesson.id), short(one.id)
+    return me.button(
+        "button-material-one", "mt", "see", number, which, place=place, side=one.side.value
+    )
 
 
 def _ask(turn: Turn, lesson: Lesson, side: Side) -> None:
