@@ -65,7 +65,7 @@ class Messenger(Section):
     file_url: str
     proxy: SecretStr | None = None
     ipv4_only: bool = False
-    poll_timeout: int = Field(default=25, ge=0, le=50)
+    poll_timeout: int = Field(default=30, ge=0, le=50)
     counselor_group: int | None = None
     channel: int | None = None
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)] = ()

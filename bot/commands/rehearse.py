@@ -12,6 +12,7 @@ from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from bot import config
+from bot.commands import townsfolk
 from bot.commands.opening import Problem
 from bot.commands.rehearsed import CAST, BotProcess
 from bot.sandbox.server import DEFAULT_TOKEN, Emulator
@@ -98,6 +99,7 @@ def _seed(world: World) -> None:
             started=True,
             platform=person.get("platform", "telegram"),
         )
+    townsfolk.seed(world, cast["town"])
     for platform, title in (("telegram", cast["group"]), ("bale", cast["group_in_bale"])):
         members = [
             person["id"]

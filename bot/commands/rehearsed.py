@@ -6,11 +6,12 @@ import os
 import shutil
 import signal
 import sys
+import tomllib
 from contextlib import suppress
 from pathlib import Path
 
 from bot import config
-from bot.commands import partnering, staffing
+from bot.commands import partnering, staffing, townsfolk
 from bot.commands.opening import read_shelf
 from bot.config import Database
 from bot.sandbox.server import BALE_TOKEN, Emulator
@@ -116,6 +117,7 @@ class BotProcess:
         known = partnering.read(CAST, read_shelf(settings).divisions)
         await partnering.load(settings, known)
         await staffing.appoint(settings, staffing.read(CAST))
+        await townsfolk.move_in(settings, tomllib.loads(CAST.read_text(encoding="utf-8"))["town"])
         await self.start(clock_offset_ms)
 
 

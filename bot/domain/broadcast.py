@@ -21,6 +21,8 @@ DAY = 24 * HOUR
 
 MOST_BUTTONS = 3
 LONGEST_NAME, LONGEST_LABEL = 60, 24
+COPY, MEND = "broadcast", "broadcast_mend"
+"""The kinds of message that a copy is, and what puts one right or takes it back."""
 MENDABLE = 48 * HOUR - 600 * SECOND
 """Milliseconds for which we change or delete a message: a little less than the 48 hours that a
 messenger allows (Bot API), so that none is tried too late."""
@@ -103,7 +105,8 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """`segment` says who; `versions` are kept apart. Times are epoch milliseconds."""
+    """`segment` says who; `versions` are kept apart. `exchanged`: copies carry another picture
+    or file than they came with. Times are epoch milliseconds."""
 
     id: BroadcastId
     name: str
@@ -130,6 +133,7 @@ class Broadcast:
     bar_at: int | None = None
     mending: Mending | None = None
     mend: int = 0
+    exchanged: bool = False
 
 
 Versions = Mapping[str, Outgoing]
@@ -245,15 +249,25 @@ def link_in(text: str) -> tuple[str, str] | None:
     return " ".join(words.split()), found[0]
 
 
-def corrected(before: Outgoing, words: Text) -> Outgoing:
-    """The same message with these words; pictures stay."""
-    match before:
-        case Media():
-            return replace(before, caption=words.text, entities=words.entities)
-        case Album():
-            return replace(before, below=words)
+EXCHANGED = frozenset({"photo", "video", "animation", "audio", "document"})
+"""Kinds of files in whose place another one can come (Bot API, editMessageMedia)."""
+
+
+def corrected(before: Outgoing, after: Text | Media) -> Outgoing | None:
+    """What comes in the place of what was sent: words for words, a file for a file. Words alone
+    leave the picture where it is. None for what no messenger exchanges: a file for bare words, for
+    a voice, for an album."""
+    match before, after:
+        case Media(kind=old), Media(kind=new) if {old, new} <= EXCHANGED:
+            return after
+        case Media(), Text():
+            return replace(before, caption=after.text, entities=after.entities)
+        case Album(), Text():
+            return replace(before, below=after)
+        case Text(), Text():
+            return after
         case _:
-            return words
+            return None
 
 
 def ends_at(begins: int, milliseconds: int, quiet: QuietHours, zone: tzinfo) -> int:

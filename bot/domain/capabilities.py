@@ -25,6 +25,8 @@ class Capabilities:
     stickers: bool = True
     tells_who_leaves: bool = True
     """Comings and goings of members arrive as updates of their own."""
+    formats: frozenset[str] | None = None
+    """Kinds of formatting that are shown; None: all of them."""
     caption: int = 1024
     """Characters of a caption, in UTF-16 units; of each in an album: `album_caption`."""
     album_caption: int = 1024
@@ -45,6 +47,7 @@ _BALE = Capabilities(
     round_videos=False,
     stickers=False,
     tells_who_leaves=False,
+    formats=frozenset({"bold", "italic", "text_link"}),
     caption=4096,
     waiting=2000,
 )

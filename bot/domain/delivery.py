@@ -107,9 +107,11 @@ KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """`message_ids`: what the messenger calls the messages it made (several for an album)."""
+    """`message_ids`: what the messenger calls the messages it made (several for an album);
+    `files`: what it calls the files that came with them."""
 
     message_ids: tuple[int, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ class Location:
 class Edit:
     """Changes a message: one of our outbox rows (`row`), or one a person pressed (`message_id`).
 
-    `caption` says that the message carries media, so that the caption is what changes.
+    `caption` says that the message carries media, so that the caption is what changes; `media`
+    comes in the place of its picture or file, with its own words.
     """
 
     text: str
@@ -96,6 +97,7 @@ class Edit:
     buttons: Buttons = ()
     entities: tuple[Entity, ...] = ()
     caption: bool = False
+    media: Media | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +257,15 @@ def to_json(message: Outgoing) -> Json:
     return data
 
 
+def weight(message: Outgoing) -> int:
+    """How many messages it is for the messenger, whose limits count each of an album."""
+    match message:
+        case Album(items, below=below):
+            return max(1, len(items)) + (below is not None)
+        case _:
+            return 1
+
+
 def entities_from(rows: Iterable[Sequence[Any]]) -> tuple[Entity, ...]:
     return tuple(Entity(*row) for row in rows)
 
@@ -271,8 +282,8 @@ def from_json(data: Mapping[str, Any]) -> Outgoing:
         given["message_ids"] = tuple(given["message_ids"])
     if "items" in given:
         given["items"] = tuple(from_json(item) for item in given["items"])
-    if "below" in given:
-        given["below"] = from_json(given["below"])
+    for name in given.keys() & {"below", "media"}:
+        given[name] = from_json(given[name])
     if "lines" in given:
         given["lines"] = tuple((title, value) for title, value in given["lines"])
     if "notes" in given:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.broadcast import (
+    COPY,
     PATIENCE,
     SECOND,
     Broadcast,
@@ -156,7 +157,7 @@ async def _tidy(desk: Desk, number: BroadcastId) -> None:
 
 async def halt(desk: Desk, one: Broadcast, errors: int, results: int) -> None:
     """Too much goes wrong: a person looks before it goes on."""
-    await recipients.recall(desk.work, one.id)
+    await broadcasting.recall(desk, one.id)
     paused = await broadcasts.move(desk.work, one.id, [State.SENDING], State.PAUSED)
     if paused is None:
         return
@@ -221,7 +222,7 @@ async def _send(
         work, one, person_id, platform, reach.language
     ):
         about = About(broadcast=one.id)
-        if not await desk.entrust(reach, broadcasting.KIND, [message], about):
+        if not await desk.entrust(reach, COPY, [message], about):
             recipients.end(work, (one.id, person_id), Fate.SKIPPED, "safe contact")
 
 
@@ -233,6 +234,6 @@ async def _leaves_at(desk: Desk, reach: Reach | None, person_id: PersonId) -> in
         return None
     if standing.staff:
         return desk.work.now
-    if is_veiled(standing.rules, broadcasting.KIND, desk.work.now, standing.seen_at):
+    if is_veiled(standing.rules, COPY, desk.work.now, standing.seen_at):
         return None
-    return await gate.would_pass_at(desk.work, desk.house, person_id, standing, broadcasting.KIND)
+    return await gate.would_pass_at(desk.work, desk.house, person_id, standing, COPY)

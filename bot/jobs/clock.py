@@ -14,6 +14,7 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.domain.appointment import DAY, UNPICKED, USEFUL, Step
+from bot.domain.broadcast import MEND
 from bot.domain.courses import USEFUL as LESSON_USEFUL
 from bot.domain.courses import Step as LessonStep
 from bot.domain.ids import DueId
@@ -115,7 +116,7 @@ DUE: dict[str, DueHandler] = {
     course_news.NEWS: DueHandler(course_news.bring),
     # However late: what has begun goes on where it stood.
     broadcast_steps.STEP: DueHandler(broadcasts.step),
-    broadcast_steps.MEND: DueHandler(mending.step),
+    MEND: DueHandler(mending.step),
     reply_times.REPLY_DUE: DueHandler(reply_times.remind, useful=24 * 3600 * 1000),
     listening.ENDS: DueHandler(listening.end),
     blocking.ENDS: DueHandler(blocking.ends),

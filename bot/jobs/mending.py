@@ -1,6 +1,6 @@
 """What was sent is put right or taken back, at the pace at which it was sent."""
 
-from bot.domain.broadcast import SECOND, Broadcast, Mending
+from bot.domain.broadcast import MEND, SECOND, Broadcast, Mending
 from bot.domain.ids import BroadcastId
 from bot.domain.outgoing import Delete, Edit, Outgoing
 from bot.handlers.broadcasts import broadcast_bar, broadcasting
@@ -46,7 +46,7 @@ async def _mend(desk: Desk, one: Broadcast, copy: Copy) -> None:
         message = None if left else await _edit(desk, one, copy)
     if message is not None:
         about = About(broadcast=one.id)
-        outbox.put(desk.work, outbox.address(there[0]), broadcasting.MEND, message, about)
+        outbox.put(desk.work, outbox.address(there[0]), MEND, message, about)
 
 
 async def _edit(desk: Desk, one: Broadcast, copy: Copy) -> Edit | None:

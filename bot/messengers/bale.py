@@ -157,6 +157,9 @@ def _as_here(message: Outgoing) -> Outgoing:
     match message:
         case Text(text, entities=entities):
             return replace(message, text=bale_text.marked(text, entities), entities=())
+        case Edit(media=Media() as media) if not _CAN.exchanges_media:
+            return _as_here(replace(message, media=None, caption=True, text=media.caption,
+                                    entities=media.entities))  # fmt: skip
         case Edit(text, entities=entities):
             return replace(message, text=bale_text.marked(text, entities), entities=())
         case Media(kind, _, caption, entities) | Enclosure(kind, _, caption, entities):

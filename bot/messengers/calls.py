@@ -134,6 +134,8 @@ def _edit(chat_id: int, edit: Edit, target: int | None) -> tuple[str, dict[str, 
         "message_id": target,
         "reply_markup": {"inline_keyboard": _keyboard(edit.buttons)},
     }
+    if edit.media is not None:
+        return "editMessageMedia", what | {"media": _album_item(edit.media)}
     if edit.caption:
         shown = {"caption": edit.text, **_formatted(edit.entities, "caption_entities")}
         return "editMessageCaption", what | shown

@@ -10,6 +10,7 @@ from telegram import (
     Bot,
     InputFile,
     InputMedia,
+    InputMediaAnimation,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -28,6 +29,7 @@ from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.dialect import Dialect
 from bot.messengers.faults import classify
 from bot.messengers.ferrying import Shore
+from bot.messengers.landed import files_in
 from bot.messengers.platforms import DIALECTS
 from bot.messengers.streams import streams_in
 
@@ -76,7 +78,9 @@ class Connection:
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         """What one call came to; never raises for what a messenger or a network can do."""
         try:
-            return Sent(self.dialect.message_ids(await self.ask(method, parameters)))
+            result = await self.ask(method, parameters)
+            files = files_in(result) if streams_in(parameters) else ()
+            return Sent(self.dialect.message_ids(result), files)
         except TelegramError as error:
             return classify(error, method)
 
@@ -158,6 +162,8 @@ def _library_files(given: Mapping[str, Any]) -> dict[str, Any]:
             return {"photo": InputFile(picture, filename=PICTURE)}
         case {"media": {"media": bytes(picture)} as media}:
             return {"media": InputMediaPhoto(picture, media.get("caption"), filename=PICTURE)}
+        case {"media": {"type": _} as media}:
+            return {"media": _library_media(media)}
         case _:
             return {"media": [_library_media(item) for item in given["media"]]}
 
@@ -174,6 +180,7 @@ _MEDIA: dict[str, Callable[..., InputMedia]] = {
     "video": InputMediaVideo,
     "audio": InputMediaAudio,
     "document": InputMediaDocument,
+    "animation": InputMediaAnimation,
 }
 
 

@@ -18,7 +18,7 @@ from bot.domain.people import Platform
 from bot.messengers.dialect import Call
 from bot.messengers.streams import Stream
 
-_KINDS = ("photo", "voice", "audio", "video", "video_note", "document", "sticker", "animation")
+KINDS = ("photo", "voice", "audio", "video", "video_note", "animation", "document", "sticker")
 _ENDINGS = {
     "photo": ".jpg", "voice": ".ogg", "audio": ".mp3", "video": ".mp4", "video_note": ".mp4",
     "document": ".bin", "sticker": ".webp", "animation": ".mp4",
@@ -67,11 +67,13 @@ async def ferried(
     ready = dict(given)
     streams: list[Stream] = []
     try:
-        for kind in _KINDS:
+        for kind in KINDS:
             if isinstance(file_id := ready.get(kind), str):
                 ready[kind] = await _here(kind, file_id, here, can, shores, streams)
         if isinstance(items := ready.get("media"), list):
             ready["media"] = [await _item(item, here, can, shores, streams) for item in items]
+        elif isinstance(items, Mapping):
+            ready["media"] = await _item(items, here, can, shores, streams)
     except Unfetched:
         for stream in streams:
             stream.close()

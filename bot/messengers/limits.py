@@ -11,8 +11,12 @@ from bot.domain.delivery import Lane
 from bot.messengers.paces import TELEGRAM, Felt, Pace, felt
 
 GROUP_WINDOW = 61.0
-ALL_WINDOW = 1.05
+ALL_WINDOW = 1.02
 """No more in any stretch of so many seconds; a little longer than allowed, for the way there."""
+NEWS = 1.0
+"""Seconds by which a rest must be longer than the one that is known already."""
+UNTOUCHED = 3
+"""Messages that a chat got of late, up to which a 429 cannot be its own."""
 BULK_RESERVE = TELEGRAM.reserve
 """Live traffic may use what has gathered in a quiet second; bulk has to leave it there."""
 REMEMBERED = 20_000
@@ -32,15 +36,15 @@ class Bucket:
         self.tokens = min(self.burst, self.tokens + max(0.0, now - self.at) * self.rate)
         self.at = now
 
-    def wait(self, now: float, reserve: float = 0.0) -> float:
-        """Seconds until a token may be taken, leaving `reserve` behind."""
+    def wait(self, now: float, reserve: float = 0.0, count: int = 1) -> float:
+        """Seconds until so many tokens may be taken, leaving `reserve` behind."""
         self.refill(now)
-        missing = 1.0 + reserve - self.tokens
+        missing = min(count + reserve, self.burst) - self.tokens
         return max(0.0, missing / self.rate)
 
-    def take(self, now: float) -> None:
+    def take(self, now: float, count: int = 1) -> None:
         self.refill(now)
-        self.tokens -= 1.0
+        self.tokens -= count
 
 
 @dataclass(slots=True)
@@ -51,16 +55,16 @@ class Window:
     seconds: float
     times: deque[float] = field(default_factory=deque)
 
-    def wait(self, now: float) -> float:
-        """Seconds until one more fits in."""
-        if len(self.times) < self.most:
-            return 0.0
-        return max(0.0, self.times[0] + self.seconds - now)
+    def wait(self, now: float, count: int = 1) -> float:
+        """Seconds until so many more fit in."""
+        over = len(self.times) + min(count, self.most) - self.most
+        return max(0.0, self.times[over - 1] + self.seconds - now) if over > 0 else 0.0
 
-    def take(self, now: float) -> None:
-        self.times.append(now)
-        if len(self.times) > self.most:
-            self.times.popleft()
+    def take(self, now: float, count: int = 1) -> None:
+        for _ in range(min(count, self.most)):
+            self.times.append(now)
+            if len(self.times) > self.most:
+                self.times.popleft()
 
 
 @dataclass(slots=True)
@@ -75,6 +79,7 @@ class Limits:
     _chats: OrderedDict[str, Bucket | Window] = field(default_factory=OrderedDict)
     _until: dict[str, float] = field(default_factory=dict)
     _everywhere: float = 0.0
+    _bulk: float = 0.0
     _recent: list[tuple[float, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -82,13 +87,16 @@ class Limits:
         if self.pace.careful and self.per_second:
             self._felt = felt(self.per_second)
 
-    def wait(self, chat: str, lane: Lane, now: float, *, group: bool) -> float:
-        """Seconds until this chat may get a message of this lane; 0 for now."""
+    def wait(self, chat: str, lane: Lane, now: float, *, group: bool, count: int = 1) -> float:
+        """Seconds until this chat may get so many messages of this lane; 0 for now."""
         own = max(self.halted(now), self.rest(chat, now, group=group))
+        if lane >= Lane.REMINDER:
+            own = max(own, self._bulk - now)
         if not self.per_second:
             return own
         reserve = self.pace.reserve if lane >= Lane.REMINDER else 0.0
-        return max(own, self._global(now).wait(now, reserve), self._second.wait(now))
+        everybody = self._global(now).wait(now, reserve, count)
+        return max(own, everybody, self._second.wait(now, count))
 
     def rest(self, chat: str, now: float, *, group: bool) -> float:
         """Seconds for which this chat gets nothing of any lane; 0 where it may get something."""
@@ -101,20 +109,35 @@ class Limits:
         """Seconds for which nothing at all may be sent."""
         return max(0.0, self._everywhere - now)
 
-    def spend(self, chat: str, now: float, *, group: bool) -> None:
-        """A message leaves now."""
+    def spend(self, chat: str, now: float, *, group: bool, count: int = 1) -> None:
+        """So many messages leave now: an album is as many as it has pictures."""
         if self.per_second:
-            self._global(now).take(now)
-            self._second.take(now)
-            self._chat(chat, now, group=group).take(now)
+            self._global(now).take(now, count)
+            self._second.take(now, count)
+            self._chat(chat, now, group=group).take(now, count)
 
-    def told_to_wait(self, chat: str, seconds: float, now: float) -> None:
-        """The messenger said how long. Its word holds exactly, and never gets shorter.
+    def rests(self, now: float) -> tuple[float, float]:
+        """Seconds for which nothing at all may be sent, and nothing that many get."""
+        return self.halted(now), max(0.0, self._bulk - now)
 
-        It does not say whether it means the chat or the bot: three chats within five
-        seconds mean the bot.
+    def go_on_resting(self, everything: float, bulk: float, now: float) -> None:
+        """What was said to the process before this one holds for it, too."""
+        self._everywhere = max(self._everywhere, now + everything)
+        self._bulk = max(self._bulk, now + bulk)
+
+    def told_to_wait(self, chat: str, seconds: float, now: float) -> bool:
+        """The messenger said how long. Its word holds exactly, and never gets shorter. True where
+        it is news for more than this chat.
+
+        It does not say whether it means the chat or the bot: three chats within five seconds
+        mean the bot. A chat that got next to nothing of late cannot be meant alone: then bulk
+        stands still at once, and with a second such chat everything.
         """
-        until = now + seconds + 0.05
+        until, before = now + seconds + 0.05, self.rests(now)
+        if self._is_untouched(chat, now):
+            if self._bulk > now:
+                self._everywhere = max(self._everywhere, until)
+            self._bulk = max(self._bulk, until)
         if self._felt is not None:
             self._felt.refused(now)
         self._until[chat] = max(until, self._until.get(chat, 0.0))
@@ -124,6 +147,14 @@ class Limits:
             self._everywhere = max(self._everywhere, until)
         if len(self._until) > REMEMBERED:
             self._until = {name: at for name, at in self._until.items() if at > now}
+        return any(rest > was + NEWS for was, rest in zip(before, self.rests(now), strict=True))
+
+    def _is_untouched(self, chat: str, now: float) -> bool:
+        known = self._chats.get(chat)
+        if not isinstance(known, Bucket):
+            return False
+        known.refill(now)
+        return known.tokens >= known.burst - UNTOUCHED
 
     def _global(self, now: float) -> Bucket:
         if self._all is None:

@@ -13,8 +13,8 @@ def wait(limits: Limits, row: Row, now: float) -> float:
     """Seconds that this row is asked to wait."""
     if row["kind"] in UNPACED:
         return 0.0
-    key, lane = row["chat_key"], KINDS[row["kind"]].lane
-    return limits.wait(key, lane, now, group=key.startswith(chats.GROUP))
+    key, lane, count = row["chat_key"], KINDS[row["kind"]].lane, row["messages"]
+    return limits.wait(key, lane, now, group=key.startswith(chats.GROUP), count=count)
 
 
 def rest(limits: Limits, row: Row, now: float) -> float:
@@ -27,4 +27,4 @@ def spend(limits: Limits, row: Row, now: float) -> None:
     """The row leaves now."""
     if row["kind"] not in UNPACED:
         key = row["chat_key"]
-        limits.spend(key, now, group=key.startswith(chats.GROUP))
+        limits.spend(key, now, group=key.startswith(chats.GROUP), count=row["messages"])

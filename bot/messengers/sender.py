@@ -26,10 +26,11 @@ from bot.domain.outgoing import changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
-from bot.messengers import departing, pacing
+from bot.messengers import departing, halts, pacing
 from bot.messengers.connection import SENDING, Connection
 from bot.messengers.ferrying import Unfetched
 from bot.messengers.health import Health
+from bot.messengers.landed import Landed
 from bot.messengers.limits import Limits
 from bot.messengers.recorder import Recorder
 from bot.messengers.taker import Taker
@@ -59,6 +60,7 @@ class Sender:
     health: Health
     recorder: Recorder = field(init=False)
     taker: Taker = field(init=False)
+    landed: Landed = field(default_factory=Landed)
     _busy: dict[str, float] = field(default_factory=dict)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _group: int | None = None
@@ -95,7 +97,12 @@ class Sender:
                 task.cancel()
             recording.cancel()
 
+    async def _rest(self, letter: Letter, seconds: float) -> None:
+        if self.limits.told_to_wait(letter.to.chat_key, seconds, time.monotonic()):
+            await halts.remember(self.tools, self.platform, self.limits)
+
     async def _take_over(self) -> None:
+        await halts.recall(self.tools, self.platform, self.limits)
         configured = self.tools.house.places[self.platform].group
         async with self.tools.database.transaction() as tx:
             work = self.tools.desk(tx).work
@@ -221,11 +228,12 @@ class Sender:
         if chat_id is None:
             return Unreachable("no group is configured")
         try:
-            calls = await departing.calls_for(self.tools, self.connection, letter, chat_id, target)
+            where = chat_id, target
+            return await departing.depart(
+                self.tools, self.connection, self.landed, letter, where, self._call
+            )
         except Unfetched as error:
-            # Trouble of another messenger: this one is as well as before.
-            return error.result
-        return await departing.together(calls, self._call)
+            return error.result  # trouble of another messenger: this one is as well as before
 
     async def _call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         began = time.monotonic()
@@ -246,7 +254,7 @@ class Sender:
         match result:
             case TooMany(seconds):
                 self.health.too_many += 1
-                self.limits.told_to_wait(letter.to.chat_key, seconds, time.monotonic())
+                await self._rest(letter, seconds)
             case DeadToken():
                 self._token_is_dead(now)
                 return TryAgain(now, counts=False)

@@ -30,6 +30,7 @@ class _Sized(AsyncIterablePayload):
 def streams_in(parameters: Mapping[str, Any]) -> list[Stream]:
     """The files on their way in the parameters of a call."""
     items = parameters.get("media")
+    items = [items] if isinstance(items, Mapping) else items
     inside = [item["media"] for item in items] if isinstance(items, list) else []
     return [each for each in (*parameters.values(), *inside) if isinstance(each, Stream)]
 
@@ -41,6 +42,8 @@ def form(parameters: Mapping[str, Any]) -> aiohttp.MultipartWriter:
     for name, value in parameters.items():
         if isinstance(value, Stream):
             files[name] = value
+        elif name == "media" and isinstance(value, Mapping):
+            _field(writer, name, json.dumps(_attached(value, files)))
         elif name == "media" and isinstance(value, list):
             _field(writer, name, json.dumps([_attached(item, files) for item in value]))
         else:

@@ -13,7 +13,7 @@ from bot.sandbox.methods_self import commands_for
 from bot.sandbox.rehearsing import Rehearsal
 from bot.sandbox.state import Sandbox
 from bot.sandbox.views import chat_view, message_view, person_view
-from bot.sandbox.world import Chat, Json, Message, Person
+from bot.sandbox.world import TOWN, Chat, Json, Message, Person
 
 
 class Control:
@@ -75,15 +75,15 @@ class Control:
         box, world = self._box, self._box.world
         seen = ("id", "username", "first_name")
         unread: dict[str, dict[str, int]] = {str(person.id): {} for person in _all(box)}
-        for chat in world.chats.values():
+        for chat in _chats(box):
             for member in chat.members:
                 unread[str(member)][chat.key] = world.unread(member, chat)
-        newest = ((chat, _newest(chat)) for chat in world.chats.values())
+        newest = ((chat, _newest(chat)) for chat in _chats(box))
         return {
             "bot": {name: world.bot[name] for name in seen} | self._rehearsal.view(),
             "now": box.clock.now(),
             "people": [person_view(person) for person in _all(box)],
-            "chats": [chat_view(chat) for chat in world.chats.values()],
+            "chats": [chat_view(chat) for chat in _chats(box)],
             "unread": unread,
             "last": {c.key: message_view(m, self._at(c).files) for c, m in newest if m is not None},
             "faults": self._troubles(box),
@@ -168,7 +168,9 @@ class Control:
         box = self._bale if what.pop("platform", "") == self._bale.platform else self._box
         box.misfortune.change(what)
         faults = box.misfortune.faults
-        box.flood.on = faults.limits
+        box.flood.on, box.flood.factor = faults.limits, max(0.01, faults.limits_factor)
+        if "shut_seconds" in what:
+            box.flood.shut_until = box.clock.now() + int(1000 * faults.shut_seconds)
         box.updates.duplicates, box.updates.shuffle = faults.duplicate_updates, faults.shuffle
         if "seed" in what:
             box.updates.shuffler.seed(faults.seed)
@@ -216,7 +218,13 @@ class Control:
 
 
 def _all(box: Sandbox) -> list[Person]:
-    return list(box.world.people.values())
+    """Everybody whom a page shows."""
+    return [person for person in box.world.people.values() if person.role != TOWN]
+
+
+def _chats(box: Sandbox) -> list[Chat]:
+    every = box.world.chats.values()
+    return [chat for chat in every if chat.person is None or chat.person.role != TOWN]
 
 
 def _newest(chat: Chat) -> Message | None:

@@ -21,6 +21,8 @@ class Faults:
     latency_ms: float = 0.0
     retry_after: int = 1
     limits: bool = False
+    limits_factor: float = 1.0
+    shut_seconds: float = 0.0
     unauthorized: bool = False
     duplicate_updates: int = 1
     shuffle: int = 0

@@ -23,15 +23,26 @@ class Flood:
 
     def __init__(self) -> None:
         self.on = False
+        self.factor = 1.0
+        """How much faster time runs for the limit of the whole bot: a rehearsal of an hour in
+        minutes has all of an hour's messages."""
+        self.shut_until = 0
+        """Nothing is taken before this moment, as after a long flood (epoch ms)."""
+        self.refused = 0
         self._earliest: dict[int, float] = {}
 
     def check(self, chat_id: int, is_private: bool, now: int, count: int = 1) -> int:
         """0 and the messages are counted, or the seconds to wait and they are not."""
+        if now < self.shut_until:
+            self.refused += 1
+            return max(1, math.ceil((self.shut_until - now) / 1000))
         if not self.on:
             return 0
-        limits = ((0, WHOLE_BOT), (chat_id, PRIVATE_CHAT if is_private else GROUP))
+        whole = Limit(WHOLE_BOT.every_ms / self.factor, round(WHOLE_BOT.burst * self.factor))
+        limits = ((0, whole), (chat_id, PRIVATE_CHAT if is_private else GROUP))
         waits = [self._wait(key, limit, now, count) for key, limit in limits]
         if max(waits) > 0:
+            self.refused += 1
             return max(1, math.ceil(max(waits) / 1000))
         for key, limit in limits:
             start = max(self._earliest.get(key, 0.0), now)

@@ -14,7 +14,7 @@ from bot.sandbox.journal import Journal
 from bot.sandbox.updates import PRESS_LIFE_MS, UpdateQueue
 from bot.sandbox.views import chat_view, message_view
 from bot.sandbox.webhook import Webhook
-from bot.sandbox.world import KEPT_PER_CHAT, Chat, Json, Message, World
+from bot.sandbox.world import KEPT_PER_CHAT, TOWN, Chat, Json, Message, World
 
 KEPT_PER_CHAT_LEAN = 200
 _MOST_PRESSES = 20_000
@@ -107,7 +107,8 @@ class Sandbox:
 
     def show(self, kind: str, message: Message) -> None:
         """Tells the listeners of a new or changed message."""
-        if self.hub.listening:
+        person = message.chat.person
+        if self.hub.listening and (person is None or person.role != TOWN):
             view = message_view(message, self.files)
             self.hub.emit({"kind": kind, "chat": message.chat.key, "message": view})
 

@@ -13,6 +13,8 @@ ChatKey = NewType("ChatKey", str)
 SUPERGROUP_BASE = -1_000_000_000_000
 KEPT_PER_CHAT = 5_000
 BALE_BOT = 525252
+TOWN = "town"
+"""The role of people who only get what is sent to many: no page lists them."""
 
 
 @dataclass(slots=True)

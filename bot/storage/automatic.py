@@ -19,6 +19,15 @@ async def count(work: Work, person_id: PersonId, day: int, most: int | None) -> 
     )  # fmt: skip
 
 
+def uncount(work: Work, person_id: PersonId, day: int) -> None:
+    """One of this day was taken back before it left: as if it had never been counted."""
+    work.tx.later(
+        "UPDATE automatic_days SET messages = messages - 1 WHERE person_id = ? AND day = ?",
+        person_id, day,
+    )  # fmt: skip
+    work.tx.later("DELETE FROM automatic_days WHERE person_id = ? AND messages <= 0", person_id)
+
+
 async def counted(work: Work, person_id: PersonId, day: int) -> int:
     """How many there were on this day."""
     row = await work.tx.row(

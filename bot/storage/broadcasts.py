@@ -24,7 +24,7 @@ from bot.storage.work import Work
 _COLUMNS = (
     "id, name, topic, state, segment, buttons, repeats, posted, planned_at, made_by, made_at,"
     " sent_by, approved_by, expected, begun_at, resumed_at, ended_at, frozen_to, ahead, halt,"
-    " bar_row, bar_edit, bar_at, mending, mend"
+    " bar_row, bar_edit, bar_at, mending, mend, exchanged"
 )
 
 
@@ -45,6 +45,7 @@ def _broadcast(row: Row) -> Broadcast:
         OutboxId(bar_row) if bar_row is not None else None,
         OutboxId(bar_edit) if bar_edit is not None else None, row["bar_at"],
         Mending(mending) if mending is not None else None, row["mend"],
+        bool(row["exchanged"]),
     )  # fmt: skip
 
 
@@ -72,6 +73,16 @@ async def newest(work: Work, limit: int) -> list[Broadcast]:
     return [_broadcast(row) for row in rows]
 
 
+async def ahead(work: Work, limit: int) -> list[Broadcast]:
+    """Those that are on their way, or will be: the next first."""
+    rows = await work.tx.fetch(
+        "SELECT " + _COLUMNS + " FROM broadcasts WHERE state IN"
+        " ('asked', 'planned', 'freezing', 'sending', 'paused') ORDER BY planned_at, id LIMIT ?",
+        limit,
+    )
+    return [_broadcast(row) for row in rows]
+
+
 async def copy(
     work: Work, one: Broadcast, name: str, by: PersonId | None, planned_at: int | None = None
 ) -> BroadcastId:
@@ -94,8 +105,8 @@ def _doors(doors: Sequence[Door]) -> str:
 
 
 async def change(work: Work, number: BroadcastId, **fields: Any) -> bool:
-    """Changes a draft: `name`, `topic`, `segment`, `doors`, `repeats`, `posted`, `planned_at`.
-    False where it is none any more."""
+    """Changes a draft: `name`, `topic`, `segment`, `doors`, `repeats`, `posted`, `planned_at`;
+    `doors` also where it stands still or is over. False where that is too late."""
     done = False
     for name, value in fields.items():
         column, text = _CHANGES[name]
@@ -111,7 +122,8 @@ _CHANGES: Mapping[str, tuple[Any, str]] = {
         "UPDATE broadcasts SET segment = ? WHERE id = ? AND state = 'draft' RETURNING id",
     ),
     "doors": (
-        _doors, "UPDATE broadcasts SET buttons = ? WHERE id = ? AND state = 'draft' RETURNING id",
+        _doors, "UPDATE broadcasts SET buttons = ? WHERE id = ?"
+        " AND state IN ('draft', 'paused', 'canceled', 'done') RETURNING id",
     ),
     "repeats": (
         str, "UPDATE broadcasts SET repeats = ? WHERE id = ? AND state = 'draft' RETURNING id",
@@ -161,6 +173,11 @@ async def versions(work: Work, number: BroadcastId) -> Versions:
         )
         for row in rows
     }
+
+
+async def exchange(work: Work, number: BroadcastId) -> None:
+    """From now on a correction exchanges pictures and files, too."""
+    await work.tx.execute("UPDATE broadcasts SET exchanged = 1 WHERE id = ?", number)
 
 
 async def unwrite(work: Work, number: BroadcastId, language: str) -> None:

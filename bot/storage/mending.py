@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.broadcast import MENDABLE, Broadcast
+from bot.domain.broadcast import MEND, MENDABLE, Broadcast
 from bot.domain.ids import OutboxId, PersonId
 from bot.storage.database import Row
 from bot.storage.work import Work
@@ -50,10 +50,10 @@ async def take(work: Work, one: Broadcast, limit: int) -> Sequence[Copy]:
 async def waiting(work: Work, one: Broadcast) -> int:
     """Corrections that wait for the sender."""
     row = await work.tx.row(
-        "SELECT count(*) AS n FROM outbox WHERE broadcast_id = ? AND kind = 'broadcast_mend'"
+        "SELECT count(*) AS n FROM outbox WHERE broadcast_id = ? AND kind = ?"
         " AND state = 'waiting'",
-        one.id,
-    )
+        one.id, MEND,
+    )  # fmt: skip
     return int(row["n"]) if row else 0
 
 

@@ -15,6 +15,7 @@ from bot.domain.outgoing import (
     Pin,
     from_json,
     to_json,
+    weight,
 )  # fmt: skip
 from bot.domain.people import Account, Platform
 from bot.notation import read, written
@@ -80,17 +81,16 @@ def put(
 ) -> OutboxId:
     """Owes somebody a message. It leaves after the commit, by the rules of its kind."""
     number = OutboxId(work.ids.next())
-    rules = KINDS[kind]
-    body = {"to": to.chat_id, "message": to_json(message)}
+    rules, body = KINDS[kind], {"to": to.chat_id, "message": to_json(message)}
     target = message.row if isinstance(message, Edit | Delete | Pin | Chart) else None
     work.tx.later(
         "INSERT INTO outbox (id, platform, chat_key, lane, kind, payload, due_at, expires_at,"
         " created_at, person_id, case_id, relay_id, alert_id, target_id,"
-        " broadcast_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " broadcast_id, messages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number, to.platform.value, to.chat_key, int(rules.lane), kind,
         _sealed(work.sealer, number, body), due_at or work.now, work.now + rules.horizon,
         work.now, to.person_id, about.case, about.relay, about.alert, target,
-        about.broadcast,
+        about.broadcast, weight(message),
     )  # fmt: skip
     work.tx.wake("outbox")
     return number
@@ -104,7 +104,7 @@ def _sealed(sealer: Sealer, number: OutboxId, body: object) -> str:
 _HEADS = (
     "SELECT o.id, o.platform, o.chat_key, o.kind, o.payload, o.attempts, o.repeat, o.expires_at,"
     " o.created_at, o.person_id, o.case_id, o.relay_id, o.alert_id, o.target_id,"
-    " o.broadcast_id,"
+    " o.broadcast_id, o.messages,"
     " t.message_id AS target"
     " FROM outbox o LEFT JOIN outbox t ON t.id = o.target_id"
     " WHERE o.state = 'waiting' AND o.platform = ? AND +o.due_at <= ?"
@@ -262,7 +262,8 @@ async def add_to_album(work: Work, row: OutboxId, item: Media, due_at: int) -> b
         return False
     body["message"] = to_json(replace(album, items=(*album.items, item)))
     return await work.tx.changed(
-        "UPDATE outbox SET payload = ?, due_at = ? WHERE id = ? AND state = 'waiting'"
+        "UPDATE outbox SET payload = ?, due_at = ?, messages = messages + 1"
+        " WHERE id = ? AND state = 'waiting'"
         " AND attempts = 0 RETURNING id",
         _sealed(work.sealer, row, body), due_at, row,
     )  # fmt: skip

@@ -87,17 +87,18 @@ async def put_off(work: Work, number: BroadcastId, person_id: PersonId, until: i
     )  # fmt: skip
 
 
-async def recall(work: Work, number: BroadcastId) -> list[PersonId]:
-    """Takes back what waits just ahead of the sender. What is under way stays so."""
+async def recall(work: Work, number: BroadcastId) -> list[tuple[PersonId, int]]:
+    """Takes back what waits just ahead of the sender: whose it was, and when it was written.
+    What is under way stays so."""
     rows = await work.tx.fetch(
         "UPDATE outbox SET state = 'canceled', reason = 'recalled', ended_at = ?"
         " WHERE broadcast_id = ? AND kind = 'broadcast' AND state = 'waiting'"
-        " RETURNING person_id",
+        " RETURNING person_id, created_at",
         work.now, number,
     )  # fmt: skip
     work.tx.touched = True
-    people = [PersonId(row["person_id"]) for row in rows]
-    for person_id in people:
+    people = [(PersonId(row["person_id"]), int(row["created_at"])) for row in rows]
+    for person_id, _ in people:
         work.tx.later(
             "UPDATE recipients SET state = 'waiting' WHERE broadcast_id = ? AND person_id = ?"
             " AND state = 'taken'",

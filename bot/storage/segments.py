@@ -64,6 +64,12 @@ _COURSE = (
 )
 _SERIES = "series_runs x WHERE x.series = ? AND x.state <> 'asked'"
 _PLATFORM = "accounts x WHERE x.platform = ?"
+# Where a copy goes, as `bot.domain.linking.chosen` has it while every messenger is well.
+_GOES_TO = (
+    "(SELECT a.platform FROM accounts a WHERE a.person_id = p.id ORDER BY"
+    " CASE WHEN p.fallback = 1 AND a.lost_at IS NOT NULL THEN 1 ELSE 0 END,"
+    " CASE WHEN a.platform = p.preferred THEN 0 ELSE 1 END, a.seen_at DESC, a.chat_key LIMIT 1)"
+)
 _AGREED = (
     " AND COALESCE((SELECT c.given FROM consents c WHERE c.person_id = p.id"
     " AND c.purpose = 'topics' ORDER BY c.id DESC LIMIT 1), 0) = 1"
@@ -151,6 +157,7 @@ def _wished(asked: _Asked, segment: Segment, now: int) -> None:
         asked.among(_SERIES, segment.series)
     if segment.platform:
         asked.among(_PLATFORM, segment.platform)
+        asked.where(" AND (p.linked = 0 OR " + _GOES_TO + " = ?)", segment.platform)
     if segment.language:
         asked.where(" AND p.language = ?", segment.language)
     if segment.seen_days:
@@ -175,14 +182,14 @@ async def count(work: Work, segment: Segment, topic: Topic, today: int) -> int:
 async def by_platform(
     work: Work, segment: Segment, topic: Topic, today: int, platforms: Iterable[str]
 ) -> dict[str, int]:
-    """The same by messenger. Where there is one only, nobody's account is looked up."""
+    """The same by the messenger that each is written to. Where there is one only, nobody's
+    account is looked up."""
     names = list(platforms)
     if len(names) == 1:
         return {names[0]: await count(work, segment, topic, today)}
     asked = _asked(work, segment, topic, one=False)
     _rested(asked, segment, today)
-    head = "SELECT (SELECT min(a.platform) FROM accounts a WHERE a.person_id = p.id) AS name," \
-           " count(*) AS n"  # fmt: skip
+    head = "SELECT " + _GOES_TO + " AS name, count(*) AS n"
     rows = await work.tx.fetch(asked.sql(head, " GROUP BY 1"), *asked.given)
     return {str(row["name"]): int(row["n"]) for row in rows if row["name"]}
 

@@ -1,45 +1,108 @@
-"""A broadcast in a storm: kills, people who have left, lost answers, a 429; and its accounts."""
+"""A broadcast in a storm: kills, people who have left, lost answers, a group that moves, a long
+429, others who talk meanwhile; and its accounts."""
 
 import asyncio
+import re
 import sqlite3
+import time
 from collections import Counter
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import quote_plus
 
+from aiohttp import web
+
+from bot.sandbox import Emulator
+from bot.sandbox.faults import Blow, Misfortune
+from tests.faults.talkers import Talkers, Wait, share
 from tests.service.house import Story, say
 from tests.service.test_broadcasts import move_in
 from tests.stage import Player
 
 WORDS, LATER = "هفتهٔ خانواده", "پیام دوم"
+IN_BODIES = WORDS.encode(), quote_plus(WORDS).encode()
 ENDED = ("done", "canceled")
+REAL_RATE = 30
+"""Messages a second that the messenger allows (Bot API FAQ)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`factor`: how much faster than the real time the limits run; `shut`: seconds of the 429;
+    `talk`: messages a second of people who talk meanwhile."""
+
+    size: int
+    kills: int
+    factor: float
+    shut: float
+    talk: float
+    seed: int = 3
+
+
+class Unlucky(Misfortune):
+    """Counts the blows that fell on copies, whatever the answer would have been."""
+
+    on_copy = False
+    lost = 0
+
+    def strike(self) -> Blow | None:
+        blow = super().strike()
+        self.lost += blow is not None and self.on_copy
+        return blow
+
+
+class Counting(Emulator):
+    """Notes the moment of every request that sends something (monotonic seconds)."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.sends: list[float] = []
+        self.box.misfortune = self.bad_luck = Unlucky()
+
+    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        if request.path.rpartition("/")[2].lower().startswith("send"):
+            self.sends.append(time.monotonic())
+            body = await request.read()
+            # Nothing is awaited between this and the blow.
+            self.bad_luck.on_copy = any(words in body for words in IN_BODIES)
+        else:
+            self.bad_luck.on_copy = False
+        return await super().handle(request)
 
 
 class Storm:
     """One service, a town of families, a coordinator who sends."""
 
-    def __init__(self, story: Story, chance: Random) -> None:
-        self.story, self.service, self.chance = story, story.service, chance
+    def __init__(self, story: Story, scale: Scale) -> None:
+        self.story, self.service, self.scale = story, story.service, scale
+        emulator = self.service.emulator
+        assert isinstance(emulator, Counting)
+        self.emulator, self.box = emulator, emulator.box
+        self.chance = Random(scale.seed)
         self.families: list[Player] = []
-        self.ambiguous = 0
-        self.kills = 0
+        self.ids: set[int] = set()
+        self.unheard: set[str] = set()
+        self.talkers = Talkers(emulator, self.unheard)
+        self.ambiguous = self.kills = self.memory = 0
+        self.down: list[tuple[float, float]] = []
+        self.shut: list[tuple[float, float]] = []
+        self.pid = 0
 
-    async def settle(self, size: int) -> None:
-        """So many move in."""
+    async def settle(self) -> None:
+        """So many move in; one in ten has left since, and nobody has told us."""
         await self.service.end()
-        self.families = [
-            await self.story.stage.person(f"خانواده {n}", started=True) for n in range(size)
-        ]
+        world = self.box.world
+        for number in range(self.scale.size):
+            person = world.add_person(f"خانواده {number}", started=True)
+            person.blocked = number % 10 == 5
+            self.families.append(Player(self.story.stage, {"id": person.id, "name": person.name}))
+        self.ids = {family.id for family in self.families}
+        self.unheard.update(family.key for family in self.families)
         await move_in(self.service, self.families)
-        await self.service.start()
-
-    async def some_leave(self) -> dict[int, int]:
-        """One in ten blocks us; how many copies each of them has got by then."""
-        leaving = self.families[5::10]
-        for family in leaving:
-            await family.blocks()
-        copies = await self.copies(WORDS)
-        return {family.id: copies[family.id] for family in leaving}
+        self.pid = await self.service.start()
 
     async def sends(self, words: str, *, rested: bool = True) -> None:
         """`rested`: not to those who heard of us today."""
@@ -60,31 +123,62 @@ class Storm:
 
     async def kill(self) -> None:
         """SIGKILL: whatever was under way at that moment has a fate that nobody knows."""
+        self.note_memory()
+        died = time.monotonic()
         await self.service.kill()
         self.kills += 1
         self.ambiguous += self.rows("SELECT count(*) FROM outbox WHERE state = 'sending'")[0][0]
-        await self.service.start()
+        before = len(self.emulator.sends)
+        self.pid = await self.service.start()
+        while len(self.emulator.sends) == before and not self.is_shut():
+            await asyncio.sleep(0.02)
+        self.down.append((died, time.monotonic()))
+
+    def is_shut(self) -> bool:
+        return self.box.clock.now() < self.box.flood.shut_until
+
+    async def shuts(self, kills: int) -> int:
+        """Nothing is taken for a long time, also from the processes that begin meanwhile. How many
+        requests came all the same, after the first refusals could be known."""
+        before = self.box.flood.refused
+        self.talkers.silent = True
+        began = time.monotonic()
+        await self.story.stage.faults(shut_seconds=self.scale.shut)
+        while self.box.flood.refused == before:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.5)
+        known = self.box.flood.refused
+        for _ in range(kills):
+            await asyncio.sleep(self.scale.shut / (2 * kills))
+            await self.kill()
+        while self.is_shut():
+            await asyncio.sleep(0.05)
+        inside = self.box.flood.refused - known
+        sent = len(self.emulator.sends)
+        while len(self.emulator.sends) == sent:
+            await asyncio.sleep(0.01)
+        self.shut.append((began, time.monotonic()))
+        self.talkers.silent = False
+        return inside
 
     async def refuses(self, family: Player) -> int:
         """Nothing more of this topic; how many copies they had when that was confirmed."""
+        self.unheard.discard(family.key)
         await family.says("/reminders")
         await family.presses(say("button-broadcast-wishes"))
         await family.presses(say("button-broadcast-off", topic=say("broadcast-topic-awareness")))
         await family.hears("نمی‌آید")
-        return (await self.copies(WORDS))[family.id]
+        return self.copies(WORDS)[family.id]
 
     def rows(self, sql: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.service.folder / "hamdeli.db", timeout=30)) as database:
             return database.execute(sql).fetchall()
 
-    async def under_way(self, share: float) -> None:
+    async def under_way(self, part: float) -> None:
         """Until this part of the copies has an end."""
-        wanted = share * len(self.families)
-        while True:
-            ended = "SELECT count(*) FROM recipients WHERE state NOT IN ('waiting', 'taken')"
-            if self.rows(ended)[0][0] >= wanted or self.state() in ENDED:
-                return
-            await asyncio.sleep(0.1)
+        ended = "SELECT count(*) FROM recipients WHERE state NOT IN ('waiting', 'taken')"
+        while self.rows(ended)[0][0] < part * self.scale.size and self.state() not in ENDED:
+            await asyncio.sleep(0.2)
 
     def state(self) -> str:
         found = self.rows("SELECT state FROM broadcasts ORDER BY id DESC LIMIT 1")
@@ -94,65 +188,118 @@ class Storm:
         while self.state() not in ENDED:
             await asyncio.sleep(0.2)
 
-    async def copies(self, words: str) -> Counter[int]:
-        """Deliveries of these words to families, by chat."""
-        ours = {family.id for family in self.families}
-        return Counter(
-            d["chat_id"] for d in await self.story.stage.deliveries()
-            if d["text"] == words and d["chat_id"] in ours
-        )  # fmt: skip
-
-    async def lost_answers(self) -> int:
-        return sum(
-            d["fault"] is not None and d["text"] == WORDS
-            for d in await self.story.stage.deliveries()
-        )
-
-    def fates(self, place: int = 0) -> dict[str, int]:
+    def fates(self) -> dict[str, int]:
         return dict(
             self.rows(
                 "SELECT state, count(*) FROM recipients WHERE broadcast_id ="
-                f" (SELECT id FROM broadcasts ORDER BY id LIMIT 1 OFFSET {place}) GROUP BY state"
+                " (SELECT min(id) FROM broadcasts) GROUP BY state"
             )
         )
 
+    def copies(self, words: str) -> Counter[int]:
+        """Deliveries of these words to families, by chat."""
+        seen = self.box.journal.deliveries
+        return Counter(d.chat_id for d in seen if d.text == words and d.chat_id in self.ids)
 
-async def play(story: Story, *, size: int, kills: int, seed: int) -> dict[str, Any]:
+    def note_memory(self) -> None:
+        """The most that the service has held at once (MiB)."""
+        with suppress(FileNotFoundError):
+            said = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
+            found = re.search(r"VmHWM:\s+(\d+)", said)
+            self.memory = max(self.memory, int(found[1]) // 1024 if found else 0)
+
+    # What it came to.
+
+    def used(self, began: float, ended: float) -> tuple[float, float]:
+        """The part of the allowed rate that was used while all was well, and how many seconds that
+        were: neither killed and not yet back, nor told to wait."""
+        ill = sorted([*self.down, *self.shut])
+        well, at = [], began
+        for start, end in ill:
+            if start > at:
+                well.append((at, min(start, ended)))
+            at = max(at, end)
+        if at < ended:
+            well.append((at, ended))
+        seconds = sum(end - start for start, end in well)
+        sends = sum(any(a <= sent < b for a, b in well) for sent in self.emulator.sends)
+        return sends / (seconds * REAL_RATE * self.scale.factor), seconds
+
+    def calm(self, waits: list[Wait]) -> list[Wait]:
+        """Those in which the service was neither dead nor told to wait."""
+        ill = [*self.down, *self.shut]
+        return [w for w in waits if not any(w.began < b and a < w.ended for a, b in ill)]
+
+
+async def play(story: Story, scale: Scale) -> dict[str, Any]:
     """The whole storm; the figures, after what must hold was looked at."""
-    storm = Storm(story, Random(seed))
-    await storm.settle(size)
-    await story.stage.faults(errors=0.15, kinds=["drop_after"], seed=seed)
-    await storm.sends(WORDS)
-    refusing = [storm.families[-1], storm.families[-2]]
-    await storm.under_way(0.05)
-    gone = await storm.some_leave()
-    before: dict[int, int] = {}
-    for number in range(kills):
-        await storm.under_way(0.6 * number / kills)
-        await asyncio.sleep(storm.chance.uniform(0, 1))
-        await storm.kill()
-        if number == kills // 2:
-            await story.stage.faults(errors=1.0, kinds=["429"], retry_after=3)
-            await asyncio.sleep(2)
-            await story.stage.faults(errors=0.0)
-            before = {family.id: await storm.refuses(family) for family in refusing}
-            await story.stage.faults(errors=0.15, kinds=["drop_after"], seed=seed + 1)
-    await storm.over()
+    storm = Storm(story, scale)
+    await storm.settle()
+    await story.stage.faults(
+        errors=0.02 if scale.size > 1000 else 0.15, kinds=["drop_after"], seed=scale.seed,
+        limits=True, limits_factor=scale.factor,
+    )  # fmt: skip
+    talking = asyncio.create_task(storm.talkers.at_a_pace(scale.talk))
+    try:
+        await storm.sends(WORDS)
+        figures = await _weather(storm)
+    finally:
+        talking.cancel()
+        with suppress(asyncio.CancelledError):
+            await talking
     await story.stage.faults(errors=0.0)
-    copies, fates = await storm.copies(WORDS), storm.fates()
+    copies, fates = storm.copies(WORDS), storm.fates()
+    left = [family for family in storm.families if storm.box.world.people[family.id].blocked]
     assert max(copies.values()) == 1
-    assert sum(fates.values()) == size
-    assert {family: copies[family] for family in before} == before
-    assert {family: copies[family] for family in gone} == gone
-    assert 0 < fates["unreachable"] <= len(gone)
-    unknown, lost = fates.get("unknown", 0), await storm.lost_answers()
+    assert sum(fates.values()) == scale.size
+    assert not any(copies[family.id] for family in left)
+    assert fates["unreachable"] <= len(left)
+    unknown, lost = fates.get("unknown", 0), storm.emulator.bad_luck.lost
     assert unknown <= storm.ambiguous + lost
     assert fates["sent"] <= len(copies) <= fates["sent"] + unknown
-    after = await cancel(storm)
     return {
-        "people": size, "kills": storm.kills, "lost answers": lost,
-        "under way at kills": storm.ambiguous, "blocked": len(gone), "copies": len(copies), **fates,
-        "left after the cancel": after,
+        **figures, "people": scale.size, "kills": storm.kills, "lost answers": lost,
+        "under way at kills": storm.ambiguous, "left before": len(left), "copies": len(copies),
+        **fates, "left after the cancel": await cancel(storm),
+    }  # fmt: skip
+
+
+async def _weather(storm: Storm) -> dict[str, Any]:
+    """Everything that happens while it is under way, until it is done."""
+    scale, refusing = storm.scale, storm.families[-2:]
+    while not storm.copies(WORDS):
+        await asyncio.sleep(0.05)
+    began, before, inside = time.monotonic(), {}, 0
+    shut_in = max(1, scale.kills // 10)
+    for number in range(scale.kills - shut_in):
+        await storm.under_way(0.05 + 0.8 * number / scale.kills)
+        await asyncio.sleep(storm.chance.uniform(0, 1))
+        await storm.kill()
+        if number == (scale.kills - shut_in) // 2:
+            before = {family.id: await storm.refuses(family) for family in refusing}
+            group = storm.story.group
+            await storm.story.stage.post(
+                "group", chat=group["key"], action="migrate", person=storm.story.sara.id
+            )
+            inside = await storm.shuts(shut_in)
+    while storm.rows("SELECT count(*) FROM recipients WHERE state = 'waiting'")[0][0]:
+        await asyncio.sleep(0.1)
+    ended = time.monotonic()
+    await storm.over()
+    storm.note_memory()
+    copies = storm.copies(WORDS)
+    assert {family: copies[family] for family in before} == before
+    assert inside == 0
+    part, well = storm.used(began, ended)
+    calm = storm.calm(storm.talkers.waits)
+    danger = [wait for wait in storm.talkers.waits if wait.danger]
+    return {
+        "seconds": round(ended - began), "of them well": round(well),
+        "rate used": round(part, 4), "asked inside the 429": inside,
+        "429s": storm.box.flood.refused, "replies": len(calm),
+        "reply p50 ms": share(calm, 0.5), "reply p99 ms": share(calm, 0.99),
+        "dangers": len(danger), "danger p99 ms": share(storm.calm(danger), 0.99),
+        "danger longest ms, kills too": share(danger, 1.0), "memory MiB": storm.memory,
     }  # fmt: skip
 
 
@@ -160,14 +307,14 @@ async def cancel(storm: Storm) -> int:
     """Another broadcast, canceled in the middle: how many copies left after that was confirmed."""
     reza = storm.story.reza
     await storm.sends(LATER, rested=False)
-    while not (await storm.copies(LATER)):
+    while not storm.copies(LATER):
         await asyncio.sleep(0.05)
     await reza.presses(say("button-broadcast-page"))
     await reza.presses(say("button-broadcast-cancel"))
     await reza.presses(say("button-broadcast-cancel-sure"))
-    at_once = len(await storm.copies(LATER))
+    at_once = len(storm.copies(LATER))
     await asyncio.sleep(3)
-    copies = await storm.copies(LATER)
+    copies = storm.copies(LATER)
     assert max(copies.values()) == 1
     assert len(copies) - at_once <= 30
     return len(copies) - at_once

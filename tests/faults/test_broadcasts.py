@@ -1,34 +1,50 @@
 """A broadcast through kills, blocks, lost answers and a 429: a copy or none, and exact accounts."""
 
 import faulthandler
+import os
+from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.faults.mailing import play
+from bot.sandbox import Emulator
+from tests.faults.mailing import REAL_RATE, Counting, Scale, play
 from tests.service.house import Hamdeli, Story, begin
 from tests.stage import Stage
+from tests.strict import validate
 
 
-async def town(stage: Stage, service: Hamdeli, rate: int) -> Story:
+@pytest.fixture
+async def emulator() -> AsyncIterator[Emulator]:
+    async with Counting(validate=validate) as running:
+        yield running
+
+
+async def town(stage: Stage, service: Hamdeli, factor: float) -> Story:
     service.more |= {
         "HAMDELI_BROADCASTS__APPROVE_ABOVE": "1000000",
         # Lost answers are meant here: nobody should have to look.
         "HAMDELI_BROADCASTS__ERROR_PERCENT": "100",
-        "HAMDELI_TELEGRAM__MESSAGES_PER_SECOND": str(rate),
+        "HAMDELI_TELEGRAM__MESSAGES_PER_SECOND": str(REAL_RATE * factor),
     }
-    return await begin(stage, service)
+    return await begin(stage, service, supergroup=False)
 
 
 async def test_each_person_gets_a_copy_or_none_in_a_storm(stage: Stage, service: Hamdeli) -> None:
-    story = await town(stage, service, 10)
-    figures = await play(story, size=80, kills=3, seed=3)
+    scale = Scale(size=160, kills=3, factor=1 / 3, shut=3, talk=4)
+    figures = await play(await town(stage, service, scale.factor), scale)
     print(figures)  # noqa: T201 (the figures are what this run is for)
 
 
 @pytest.mark.soak
 async def test_thousands_of_people_and_fifty_kills(stage: Stage, service: Hamdeli) -> None:
+    """BROADCAST_PEOPLE says how many, BROADCAST_FACTOR how much faster than real time the limits
+    are (and the two hours of the 429), BROADCAST_KILLS how often it dies."""
     # It takes longer than the ten minutes after which a test counts as hanging.
     faulthandler.cancel_dump_traceback_later()
-    story = await town(stage, service, 25)
-    figures = await play(story, size=3_000, kills=50, seed=5)
+    asked = os.environ
+    factor = float(asked.get("BROADCAST_FACTOR", "10"))
+    size = int(asked.get("BROADCAST_PEOPLE", "3000"))
+    kills = int(asked.get("BROADCAST_KILLS", "50"))
+    scale = Scale(size, kills, factor, shut=7200 / factor, talk=20)
+    figures = await play(await town(stage, service, factor), scale)
     print(figures)  # noqa: T201 (the figures are what this run is for)

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.broadcast import Fate, State
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.delivery import Ambiguous, Refused, TooMany, Unreachable
-from bot.domain.outgoing import Delete, Edit
+from bot.domain.outgoing import Delete, Edit, Media
 from bot.storage import contact
 from tests.faults.engine import Engine
 from tests.handlers.mailing import DENA, SARA, Mailing
@@ -54,6 +54,23 @@ async def test_a_pause_takes_back_what_waits_and_going_on_repeats_nothing(mailin
     await mailing.presses(DENA, "bs", "pause", number)
     await mailing.seconds(5)
     assert copies(mailing) == before
+    await mailing.presses(DENA, "bs", "resume", number)
+    await mailing.seconds(8)
+    assert {mailing.got(family, WORDS) for family in mailing.families} == {1}
+    assert await mailing.state() is State.DONE
+
+
+async def test_what_was_taken_back_does_not_count_for_the_day(mailing: Mailing) -> None:
+    number = await under_way(mailing)
+    counted = "SELECT count(*) AS n FROM automatic_days WHERE messages > 0"
+    await mailing.delivers(limit=10)
+    await mailing.presses(DENA, "bs", "pause", number)
+    before = await mailing.engine.tools.database.read(counted)
+    assert before[0]["n"] == copies(mailing)
+    for _ in range(3):
+        await mailing.presses(DENA, "bs", "resume", number)
+        await mailing.seconds(1, deliver=False)
+        await mailing.presses(DENA, "bs", "pause", number)
     await mailing.presses(DENA, "bs", "resume", number)
     await mailing.seconds(8)
     assert {mailing.got(family, WORDS) for family in mailing.families} == {1}
@@ -172,6 +189,35 @@ async def test_what_was_sent_is_corrected_and_then_taken_back(mailing: Mailing) 
     await mailing.presses(SARA, "bs", "mend", number, "delete")
     await mailing.seconds(8)
     assert sum(isinstance(m, Delete) for _, m in mailing.sent) == 80
+
+
+async def test_a_picture_takes_the_place_of_a_picture_and_buttons_are_put_right(
+    mailing: Mailing,
+) -> None:
+    await mailing.presses(DENA, "bc", "new")
+    await mailing.sends(photo=[{"file_id": "old"}], caption=WORDS)
+    number = await mailing.number()
+    await mailing.launches(number)
+    await mailing.seconds(8)
+    mailing.sent.clear()
+    await mailing.presses(DENA, "bs", "correct", number, "fa")
+    await mailing.sends(photo=[{"file_id": "right"}], caption="درست")
+    await mailing.presses(DENA, "bc", "door", number, "assessment")
+    await mailing.presses(DENA, "bs", "mend", number, "edit")
+    await mailing.seconds(8)
+    edits = [m for chat, m in mailing.sent if isinstance(m, Edit) and chat in mailing.families]
+    assert {edit.media for edit in edits} == {Media("photo", "right", "درست")}
+    assert {len(edit.buttons) for edit in edits} == {2}
+    assert len(edits) == 80
+
+
+async def test_what_no_messenger_exchanges_is_said(mailing: Mailing) -> None:
+    number = await under_way(mailing)
+    await mailing.seconds(8)
+    await mailing.presses(DENA, "bs", "correct", number, "fa")
+    await mailing.sends(photo=[{"file_id": "new"}], caption="عکس")
+    await mailing.delivers()
+    assert mailing.got(DENA, "این را نمی‌شود جای پیام قبلی گذاشت") == 1
 
 
 async def test_after_two_days_nothing_can_be_taken_back(mailing: Mailing) -> None:

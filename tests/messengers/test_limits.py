@@ -97,6 +97,48 @@ def test_three_chats_at_once_mean_the_whole_bot() -> None:
     assert limits.halted(110.0) == 0
 
 
+def test_a_chat_that_got_next_to_nothing_cannot_be_meant_alone() -> None:
+    limits = Limits(PACE)
+    for chat in ("reader1", "reader2"):
+        limits.spend(chat, 100.0, group=False)
+    limits.told_to_wait("reader1", 9, 100.0)
+    assert limits.wait("reader3", Lane.BULK, 100.0, group=False) >= 9
+    assert limits.wait("hossein", Lane.REPLY, 100.0, group=False) < 1
+    limits.told_to_wait("reader2", 9, 100.0)
+    assert limits.wait("hossein", Lane.REPLY, 100.0, group=False) >= 9
+    assert limits.wait("hossein", Lane.BULK, 110.0, group=False) == 0
+
+
+def test_a_chat_that_got_much_of_late_is_meant_alone() -> None:
+    limits = Limits(PACE)
+    for _ in range(8):
+        limits.spend("maryam", 100.0, group=False)
+    limits.told_to_wait("maryam", 9, 100.0)
+    assert limits.wait("reader", Lane.BULK, 101.0, group=False) < 1
+
+
+def test_what_was_said_holds_for_the_process_after_this_one() -> None:
+    before, after = Limits(PACE), Limits(PACE)
+    before.spend("reader", 100.0, group=False)
+    before.told_to_wait("reader", 60, 100.0)
+    after.go_on_resting(*before.rests(110.0), 5.0)
+    assert after.wait("other", Lane.BULK, 5.0, group=False) == pytest.approx(50, abs=0.1)
+    assert after.halted(5.0) == 0
+
+
+def test_an_album_counts_as_many_messages_as_it_has() -> None:
+    limits, now = Limits(PACE), 0.0
+    left: list[float] = []
+    while now < 8:
+        wait = limits.wait(f"chat{len(left)}", Lane.BULK, now, group=False, count=11)
+        if wait == 0:
+            limits.spend(f"chat{len(left)}", now, group=False, count=11)
+            left.append(now)
+        now += max(0.001, wait)
+    assert 8 * PACE * 0.8 <= 11 * len(left) <= 30 + 8 * PACE
+    assert 11 * most(left, 1.0) <= 33
+
+
 def test_the_same_chat_three_times_is_one_chat() -> None:
     limits = Limits(PACE)
     for _ in range(3):

@@ -231,7 +231,9 @@ def code_in(text: str) -> str:
     return found.group()
 
 
-async def begin(stage: Stage, service: Hamdeli, **families: str) -> Story:
+async def begin(
+    stage: Stage, service: Hamdeli, *, supergroup: bool = True, **families: str
+) -> Story:
     """Everybody on stage, staff with their roles, the service running."""
     people: dict[str, Any] = {}
     for key, name in {"maryam": "مریم", "hossein": "حسین", "zahra": "زهرا", **families}.items():
@@ -243,7 +245,7 @@ async def begin(stage: Stage, service: Hamdeli, **families: str) -> Story:
     for key, (name, number) in staff.items():
         people[key] = await stage.person(name, id=number, started=True)
     members = [people[key] for key in staff]
-    group = await stage.group("مشاوران", members, supergroup=True, bot_is_admin=True)
+    group = await stage.group("مشاوران", members, supergroup=supergroup, bot_is_admin=True)
     service.group = group["id"]
     roles = (("narges", "counselor"), ("omid", "counselor"), ("reza", "supervisor"))
     cast = service.folder / "cast.toml"

@@ -1,6 +1,6 @@
 """The broadcast behind a button, for those who may touch it; and how it is told in words."""
 
-from bot.domain.broadcast import Broadcast, State
+from bot.domain.broadcast import OVER, Broadcast, State
 from bot.domain.ids import BroadcastId, CourseId, short, unshort
 from bot.domain.outgoing import Button
 from bot.domain.people import Action, may
@@ -32,6 +32,15 @@ async def draft(turn: Turn, number: str) -> Broadcast | None:
     if one is None or one.state is State.DRAFT:
         return one
     turn.answer("broadcast-no-draft", alert=True)
+    return None
+
+
+async def mendable(turn: Turn, number: str) -> Broadcast | None:
+    """A draft, or one that stands still or is over, of which something can be put right."""
+    one = await found(turn, number)
+    if one is None or one.state in (State.DRAFT, State.PAUSED, *OVER):
+        return one
+    turn.answer("broadcast-not-now", alert=True)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.broadcast import MOST_BUTTONS, Broadcast, Door, Leads
+from bot.domain.broadcast import MOST_BUTTONS, Broadcast, Door, Leads, State
 from bot.domain.ids import CourseId, short, unshort
 from bot.domain.outgoing import Button
 from bot.handlers.broadcasts import broadcast_access, broadcast_writing, broadcasting
@@ -40,8 +40,12 @@ def show(turn: Turn, one: Broadcast) -> None:
         rows += [
             (me.button(f"button-broadcast-door-{leads}", "bc", "door", number, leads.value),)
             for leads in Leads
+            if leads is not Leads.ASSESSMENT or Door(leads) not in one.doors
         ]
-    turn.edit_pressed(me.say("broadcast-doors"), (*rows, broadcast_access.back(turn, one)))
+    if one.state is not State.DRAFT:
+        rows.append((me.button("button-broadcast-correct-sure", "bs", "mend", number, "edit"),))
+    text = "broadcast-doors" if one.state is State.DRAFT else "broadcast-doors-sent"
+    turn.edit_pressed(me.say(text), (*rows, broadcast_access.back(turn, one)))
 
 
 async def add(turn: Turn, one: Broadcast, kind: str, target: str) -> None:

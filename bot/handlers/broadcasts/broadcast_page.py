@@ -1,7 +1,7 @@
 """The page of one broadcast: all of it in words, and what can be done with it now."""
 
 from bot.domain.broadcast import BEGUN, OVER, Broadcast, State, Versions, words_in
-from bot.domain.outgoing import Button, Buttons, in_rows
+from bot.domain.outgoing import Album, Button, Buttons, Media, Outgoing, in_rows
 from bot.handlers.broadcasts import broadcast_access, broadcast_bar, broadcasting
 from bot.handlers.desk import Turn
 from bot.storage import broadcasts
@@ -34,7 +34,19 @@ def _languages(turn: Turn, versions: Versions) -> str:
     names = me.say("list-comma").join(me.say(f"language-{language}") for language in versions)
     first = next(iter(versions.values()))
     words = words_in(first).strip().replace("\n", " ")[:80]
-    return me.say("broadcast-page-words", languages=names, words=words or "…")
+    kind = me.say(f"broadcast-kind-{_kind(first)}")
+    shown = me.say("broadcast-kind-words", kind=kind, words=words) if words else kind
+    return me.say("broadcast-page-words", languages=names, words=shown)
+
+
+def _kind(message: Outgoing) -> str:
+    match message:
+        case Media(kind=kind):
+            return kind
+        case Album():
+            return "album"
+        case _:
+            return "text"
 
 
 def _buttons(turn: Turn, one: Broadcast, versions: Versions) -> Buttons:
@@ -69,6 +81,7 @@ def _buttons(turn: Turn, one: Broadcast, versions: Versions) -> Buttons:
         now.append(button("button-broadcast-report", "bs", "report"))
         now += [
             button("button-broadcast-correct", "bs", "correct"),
+            button("button-broadcast-doors", "bc", "doors"),
             button("button-broadcast-withdraw", "bs", "withdraw"),
         ]
     return in_rows([*now, *look, copy, home], 2)

@@ -1,6 +1,7 @@
 """Before a broadcast leaves: the exact count, an honest duration, its moment, a second yes."""
 
 from bot.domain.broadcast import Broadcast, Repeats, State, duration, ends_at
+from bot.domain.capabilities import CAPABILITIES
 from bot.domain.ids import PersonId, short
 from bot.domain.moments import day_of
 from bot.domain.outgoing import Button, Buttons, Text
@@ -180,10 +181,15 @@ async def _tell_sender(turn: Turn, one: Broadcast, key: str) -> None:
     )
 
 
-async def ask_correct(turn: Turn, one: Broadcast) -> None:
-    """The new words are there: shall they take the place of the old ones?"""
+async def ask_correct(turn: Turn, one: Broadcast, *, pictures: bool = False) -> None:
+    """What is right is there: shall it take the place of what was sent? Said beforehand: where a
+    picture stays as it is."""
+    stays = [p for p in turn.house.places if not CAPABILITIES[p].exchanges_media]
     sure = broadcast_access.button(turn, "button-broadcast-correct-sure", "bs", "mend", one, "edit")
     look = broadcast_access.button(turn, "button-broadcast-look", "bc", "look", one)
-    turn.send(
-        Text(turn.me.say("broadcast-correct-sure", name=one.name), ((sure,), (look,))), "staff"
-    )
+    lines = [turn.me.say("broadcast-correct-sure", name=one.name)]
+    if pictures and stays:
+        names = [turn.me.say(f"broadcast-platform-{platform}") for platform in stays]
+        comma = turn.me.say("list-comma")
+        lines.append(turn.me.say("broadcast-correct-stays", messengers=comma.join(names)))
+    turn.send(Text("\n".join(lines), ((sure,), (look,))), "staff")

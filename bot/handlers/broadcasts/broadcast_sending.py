@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.broadcast import BEGUN, OVER, Broadcast, Mending, Repeats, State
+from bot.domain.broadcast import BEGUN, MEND, OVER, Broadcast, Mending, Repeats, State
 from bot.domain.ids import short
 from bot.domain.outgoing import Button
 from bot.domain.people import Action
@@ -12,11 +12,12 @@ from bot.handlers.broadcasts import (
     broadcast_page,
     broadcast_planning,
     broadcast_writing,
+    broadcasting,
 )
-from bot.handlers.broadcasts.broadcast_steps import MEND, STEP, plan_anew
+from bot.handlers.broadcasts.broadcast_steps import STEP, plan_anew
 from bot.handlers.desk import Turn
 from bot.storage import broadcasts as store
-from bot.storage import due, mending, recipients
+from bot.storage import due, mending
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -110,7 +111,7 @@ async def _stop(
 ) -> None:
     stopped = await store.move(turn.work, one.id, before, after)
     if stopped is not None:
-        await recipients.recall(turn.work, one.id)
+        await broadcasting.recall(turn, one.id)
         await due.cancel(turn.work, STEP, one.id)
     await _moved(turn, one, stopped, deed)
 

@@ -1,12 +1,12 @@
 """When the next step of a broadcast is due."""
 
+from bot.domain.broadcast import COPY
 from bot.domain.ids import BroadcastId, short
 from bot.handlers.desk import Desk
 from bot.storage import due
 
-STEP = "broadcast"
-"""The kind of due row: freezing, sending."""
-MEND = "broadcast_mend"
+STEP = COPY
+"""The kind of due row: freezing, sending. That of correcting is MEND."""
 
 
 def plan(desk: Desk, number: BroadcastId, at: int, kind: str = STEP) -> None:

@@ -112,25 +112,31 @@ async def _body(
     album = turn.incoming.album
     if mends:
         before = (await store_of.versions(turn.work, one.id)).get(language)
-        if before is None or not isinstance(message, Text):
-            turn.say("broadcast-correct-other", kind="staff")
+        right = corrected(before, message) if before is not None else None
+        if right is None or _refused(right):
+            turn.say("broadcast-correct-other" if right is None else _refused(right), kind="staff")
             return
-        message = corrected(before, message)
-        if _refused(message):
-            turn.say(_refused(message), kind="staff")
-            return
-    elif album is not None and isinstance(message, Media) and message.kind in _IN_ALBUMS:
+        await _righted(turn, one, language, right, pictures=isinstance(message, Media))
+        return
+    if album is not None and isinstance(message, Media) and message.kind in _IN_ALBUMS:
         await _to_album(turn, one, prompt, language, message, album)
         return
     await broadcast_prompts.drop(turn.work, turn.person_id)
     await store_of.write(turn.work, one.id, language, message)
-    if mends:
-        await broadcast_planning.ask_correct(turn, one)
-    else:
-        turn.send(Text(*await broadcast_page.page(turn, one)), "staff")
+    turn.send(Text(*await broadcast_page.page(turn, one)), "staff")
 
 
-def _message(content: Content) -> Outgoing | None:
+async def _righted(
+    turn: Turn, one: Broadcast, language: str, right: Outgoing, *, pictures: bool
+) -> None:
+    await broadcast_prompts.drop(turn.work, turn.person_id)
+    await store_of.write(turn.work, one.id, language, right)
+    if pictures:
+        await store_of.exchange(turn.work, one.id)
+    await broadcast_planning.ask_correct(turn, one, pictures=pictures)
+
+
+def _message(content: Content) -> Text | Media | None:
     match content:
         case TextIn(text, entities) if text.strip():
             return Text(text, entities=entities)

@@ -1,6 +1,10 @@
 """One copy of a broadcast: the message as its reader sees it, and what came of it."""
 
+from dataclasses import replace
+
 from bot.domain.broadcast import (
+    COPY,
+    EXCHANGED,
     Broadcast,
     Door,
     Fate,
@@ -9,16 +13,15 @@ from bot.domain.broadcast import (
     Versions,
     in_language,
 )
+from bot.domain.capabilities import CAPABILITIES
 from bot.domain.delivery import Decision, Done, GiveUp, Result, Unreachable
 from bot.domain.ids import BroadcastId, PersonId, short
+from bot.domain.moments import day_of
 from bot.domain.outgoing import Album, Button, Buttons, Edit, Media, Outgoing, Text
+from bot.domain.people import Platform
 from bot.handlers.desk import Desk, Speaker
-from bot.storage import recipients
+from bot.storage import automatic, recipients
 from bot.storage.outbox import Letter
-
-KIND = "broadcast"
-"""The kind of message that a copy is."""
-MEND = "broadcast_mend"
 
 
 def composed(me: Speaker, one: Broadcast, versions: Versions) -> Outgoing | None:
@@ -37,6 +40,21 @@ def composed(me: Speaker, one: Broadcast, versions: Versions) -> Outgoing | None
             return None
 
 
+def seen_on(message: Outgoing, platform: Platform) -> Outgoing:
+    """The same as readers there see it: formatting that the messenger does not know is left out."""
+    known = CAPABILITIES[platform].formats
+    if known is None:
+        return message
+    match message:
+        case Text(entities=entities) | Media(entities=entities):
+            return replace(message, entities=tuple(e for e in entities if e.kind in known))
+        case Album(below=Text(entities=entities) as below):
+            plain = replace(below, entities=tuple(e for e in entities if e.kind in known))
+            return replace(message, below=plain)
+        case _:
+            return message
+
+
 def doors(me: Speaker, one: Broadcast) -> Buttons:
     """Its buttons, and under them the one that ends such messages."""
     number = short(one.id)
@@ -53,11 +71,14 @@ def _door(me: Speaker, door: Door, number: str, place: int) -> Button:
 
 
 def edited(me: Speaker, one: Broadcast, versions: Versions, message_ids: list[int]) -> Edit | None:
-    """What puts an earlier copy right: its words and buttons; pictures stay."""
+    """What puts an earlier copy right: its words, its buttons, and its picture or file where that
+    was exchanged."""
     message = composed(me, one, versions)
     match message:
         case Text(text, buttons, entities):
             return Edit(text, None, message_ids[0], buttons, entities)
+        case Media(buttons=buttons) if one.exchanged and message.kind in EXCHANGED:
+            return Edit("", None, message_ids[0], buttons, media=replace(message, buttons=()))
         case Media(caption=caption, entities=entities, buttons=buttons):
             return Edit(caption, None, message_ids[0], buttons, entities, caption=True)
         case Album(items, below=Text(text, buttons, entities)):
@@ -73,7 +94,7 @@ def edited(me: Speaker, one: Broadcast, versions: Versions, message_ids: list[in
 def settled(desk: Desk, letter: Letter, result: Result, decision: Decision) -> None:
     """Written down with the fate of the letter, in the same transaction."""
     number, person_id = letter.about.broadcast, letter.to.person_id
-    if number is None or person_id is None or letter.kind != KIND:
+    if number is None or person_id is None or letter.kind != COPY:
         return
     match decision:
         case Done(message_ids):
@@ -92,6 +113,13 @@ def fate_of(state: str, *, unreachable: bool) -> Fate:
     if unreachable:
         return Fate.UNREACHABLE
     return Fate.UNKNOWN if state == "unknown" else Fate.SKIPPED
+
+
+async def recall(desk: Desk, number: BroadcastId) -> None:
+    """Takes back what waits just ahead of the sender, and its place in the day of its reader."""
+    for person_id, written_at in await recipients.recall(desk.work, number):
+        day = day_of(written_at, desk.house.words.zone).toordinal()
+        automatic.uncount(desk.work, person_id, day)
 
 
 async def give_back(

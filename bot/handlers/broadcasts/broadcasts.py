@@ -1,8 +1,11 @@
 """/broadcast: what coordinators send to many. The list, and drafts."""
 
-from bot.domain.broadcast import Broadcast, Topic
+from collections.abc import Iterable
+
+from bot.domain.broadcast import Broadcast, State, Topic
 from bot.domain.ids import short
-from bot.domain.outgoing import Buttons, Text
+from bot.domain.outgoing import Buttons, Outgoing, Text
+from bot.domain.people import Platform
 from bot.handlers.broadcasts import (
     broadcast_access,
     broadcast_doors,
@@ -19,25 +22,35 @@ SHOWN = 10
 
 
 async def show(turn: Turn) -> None:
-    """/broadcast: the newest ones, and a new one."""
+    """/broadcast: those on their way and planned ones first, then the newest; and a new one."""
     text, rows = await _home(turn)
     turn.send(Text(text, rows), "staff")
 
 
 async def _home(turn: Turn) -> tuple[str, Buttons]:
     me = turn.me
-    newest = await broadcasts.newest(turn.work, SHOWN)
+    ahead = await broadcasts.ahead(turn.work, SHOWN)
+    known = {one.id for one in ahead}
+    newest = [one for one in await broadcasts.newest(turn.work, SHOWN) if one.id not in known]
+    every = [*ahead, *newest][:SHOWN]
     rows = [
         (
             me.button(
                 "button-broadcast-one", "bc", "see", short(one.id), name=one.name,
-                state=me.say(f"broadcast-state-{one.state}"),
+                state=_standing(turn, one),
             ),
         )
-        for one in newest
+        for one in every
     ]  # fmt: skip
     new = (me.button("button-broadcast-new", "bc", "new"),)
-    return me.say("broadcasts" if newest else "broadcasts-none"), (new, *rows)
+    return me.say("broadcasts" if every else "broadcasts-none"), (new, *rows)
+
+
+def _standing(turn: Turn, one: Broadcast) -> str:
+    """Its state; of one that waits for its moment, the moment."""
+    if one.state is State.PLANNED and one.planned_at is not None:
+        return turn.me.when(one.planned_at, turn.work.now)
+    return turn.me.say(f"broadcast-state-{one.state}")
 
 
 async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
@@ -60,7 +73,7 @@ async def pressed(turn: Turn, parts: tuple[str, ...]) -> None:
             if one is not None:
                 await _seen(turn, verb, one)
         case ("doors" | "door" | "undoor" as verb, number, *more):
-            one = await broadcast_access.draft(turn, number)
+            one = await broadcast_access.mendable(turn, number)
             if one is not None:
                 await broadcast_doors.changed(turn, verb, one, tuple(more))
         case (_, number, *more) if one := await broadcast_access.draft(turn, number):
@@ -172,20 +185,30 @@ async def _ask_language(turn: Turn, one: Broadcast) -> None:
 
 
 async def _preview(turn: Turn, one: Broadcast) -> None:
-    """Every version, each in the words of its readers."""
+    """Every version, each in the words of its readers, and as each messenger shows it."""
     versions = await broadcasts.versions(turn.work, one.id)
     to = outbox.address(turn.known.account)
     for language in versions:
-        turn.say("broadcast-look", kind="staff", spoken=turn.me.say(f"language-{language}"),
-                 messengers=_messengers(turn))  # fmt: skip
         message = broadcasting.composed(turn.speaker(language), one, versions)
-        if message is not None:
-            turn.owe(to, "staff", message)
+        if message is None:
+            continue
+        seen: list[tuple[Outgoing, list[Platform]]] = []
+        for platform in turn.house.places:
+            shown = broadcasting.seen_on(message, platform)
+            same = next((names for before, names in seen if before == shown), None)
+            if same is None:
+                seen.append((shown, [platform]))
+            else:
+                same.append(platform)
+        for shown, platforms in seen:
+            turn.say("broadcast-look", kind="staff", messengers=_messengers(turn, platforms),
+                     spoken=turn.me.say(f"language-{language}"))  # fmt: skip
+            turn.owe(to, "staff", shown)
     turn.send(Text(*await broadcast_page.page(turn, one)), "staff")
 
 
-def _messengers(turn: Turn) -> str:
-    names = [turn.me.say(f"broadcast-platform-{platform}") for platform in turn.house.places]
+def _messengers(turn: Turn, platforms: Iterable[Platform]) -> str:
+    names = [turn.me.say(f"broadcast-platform-{platform}") for platform in platforms]
     return turn.me.say("list-comma").join(names)
 
 
