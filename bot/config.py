@@ -28,6 +28,7 @@ from bot.sections import (
     Automatic,
     Broadcasts,
     Casework,
+    Donations,
     Duty,
     Hours,
     Section,
@@ -98,6 +99,8 @@ class Bale(Messenger):
     file_url: str = "https://tapi.bale.ai"
     ipv4_only: bool = True
     messages_per_second: float = Field(default=5, ge=0, le=1000)
+    reviews: bool = True
+    wallet: SecretStr | None = None
 
 
 class Database(Section):
@@ -145,7 +148,14 @@ class Service(Section):
 
 
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-SECRETS = ("telegram.token", "telegram.proxy", "bale.token", "bale.proxy", "database.url")
+SECRETS = (
+    "telegram.token",
+    "telegram.proxy",
+    "bale.token",
+    "bale.proxy",
+    "bale.wallet",
+    "database.url",
+)
 
 
 class _SecretFiles(PydanticBaseSettingsSource):
@@ -195,6 +205,7 @@ class Settings(BaseSettings):
     automatic: Automatic = Automatic()
     series: Series = Series()
     broadcasts: Broadcasts = Broadcasts()
+    donations: Donations = Donations()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")
@@ -274,9 +285,10 @@ def _sentence(error: ValidationError) -> str:
 
 def _refuse_secrets_in(path: Path) -> None:
     written = tomllib.loads(path.read_text(encoding="utf-8"))
-    for name in ("telegram", "bale"):
-        if written.get(name, {}).get("token"):
+    for name in ("telegram.token", "bale.token", "bale.wallet"):
+        section, key = name.split(".")
+        if written.get(section, {}).get(key):
             raise WrongSettings(
-                f"{name}.token: a token does not belong into config.toml; put it into"
-                f" secrets/{name}.token or HAMDELI_{name.upper()}__TOKEN."
+                f"{name}: a token does not belong into config.toml; put it into"
+                f" secrets/{name} or HAMDELI_{section.upper()}__{key.upper()}."
             )

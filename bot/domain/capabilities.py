@@ -25,6 +25,10 @@ class Capabilities:
     stickers: bool = True
     tells_who_leaves: bool = True
     """Comings and goings of members arrive as updates of their own."""
+    wallet: bool = False
+    """Invoices, paid from the messenger's own wallet."""
+    reviews: bool = False
+    """A form of its own in which people say what they think of the bot."""
     caption: int = 1024
     """Characters of a caption, in UTF-16 units; of each in an album: `album_caption`."""
     album_caption: int = 1024
@@ -46,6 +50,8 @@ _BALE = Capabilities(
     stickers=False,
     tells_who_leaves=False,
     caption=4096,
+    wallet=True,
+    reviews=True,
     waiting=2000,
 )
 

@@ -76,7 +76,8 @@ class Connection:
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         """What one call came to; never raises for what a messenger or a network can do."""
         try:
-            return Sent(self.dialect.message_ids(await self.ask(method, parameters)))
+            found = await self.ask(method, parameters)
+            return Sent(self.dialect.message_ids(found), self.dialect.transaction(found))
         except TelegramError as error:
             return classify(error, method)
 

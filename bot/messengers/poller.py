@@ -63,6 +63,8 @@ class Intake:
         )
 
     def _is_urgent(self, update: Mapping[str, Any]) -> bool:
+        if self.dialect.cannot_wait(update):
+            return True
         words = self.dialect.raw_words(update)
         if words:
             return self.tools.house.danger.find(words) is not None
