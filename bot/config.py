@@ -30,6 +30,7 @@ from bot.sections import (
     Automatic,
     Broadcasts,
     Casework,
+    Donations,
     Duty,
     Hours,
     Section,
@@ -114,6 +115,8 @@ class Bale(Messenger):
     file_url: str = "https://tapi.bale.ai"
     ipv4_only: bool = True
     messages_per_second: float = Field(default=5, ge=0, le=1000)
+    reviews: bool = True
+    wallet: SecretStr | None = None
 
 
 class Database(Section):
@@ -174,7 +177,14 @@ class Service(Section):
 
 
 _THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
-SECRETS = ("telegram.token", "telegram.proxy", "bale.token", "bale.proxy", "database.url")
+SECRETS = (
+    "telegram.token",
+    "telegram.proxy",
+    "bale.token",
+    "bale.proxy",
+    "bale.wallet",
+    "database.url",
+)
 
 
 class _SecretFiles(PydanticBaseSettingsSource):
@@ -224,6 +234,7 @@ class Settings(BaseSettings):
     automatic: Automatic = Automatic()
     series: Series = Series()
     broadcasts: Broadcasts = Broadcasts()
+    donations: Donations = Donations()
     secrets_dir: Path = Path("secrets")
 
     @model_validator(mode="after")
@@ -296,9 +307,10 @@ def load() -> Settings:
 
 def _refuse_secrets_in(path: Path) -> None:
     written = tomllib.loads(path.read_text(encoding="utf-8"))
-    for name in ("telegram", "bale"):
-        if written.get(name, {}).get("token"):
+    for name in ("telegram.token", "bale.token", "bale.wallet"):
+        section, key = name.split(".")
+        if written.get(section, {}).get(key):
             raise WrongSettings(
-                f"{name}.token: a token does not belong into config.toml; put it into"
-                f" secrets/{name}.token or HAMDELI_{name.upper()}__TOKEN."
+                f"{name}: a token does not belong into config.toml; put it into"
+                f" secrets/{name} or HAMDELI_{section.upper()}__{key.upper()}."
             )

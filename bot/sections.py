@@ -104,6 +104,20 @@ class Broadcasts(Section):
     error_percent: int = Field(default=20, ge=1, le=100)
 
 
+class Donations(Section):
+    """`amounts` in tomans, as buttons."""
+
+    enabled: bool = False
+    amounts: list[int] = Field(default=[50_000, 100_000, 200_000, 500_000], min_length=1)
+
+    @field_validator("amounts")
+    @classmethod
+    def _amounts(cls, value: list[int]) -> list[int]:
+        if len(value) > 8 or any(not 1_000 <= each <= 100_000_000 for each in value):
+            raise ValueError("it must be up to eight amounts in tomans, from 1000 to 100000000")
+        return sorted(set(value))
+
+
 class Casework(Section):
     silent_days: int = Field(default=14, ge=1, le=365)
 

@@ -3,10 +3,13 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-from bot.commands.opening import messengers
+from bot.commands.opening import Problem, giving, messengers
 from bot.config import Messenger, Settings
 from bot.domain.people import Platform
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
+
+TRIAL = "WALLET-TEST-"
+"""How Bale's documented token for trials begins."""
 
 
 async def problems(settings: Settings) -> AsyncIterator[str]:
@@ -21,6 +24,13 @@ async def problems(settings: Settings) -> AsyncIterator[str]:
     if not any(given.admins for given in on.values()):
         name = next(iter(on))
         yield f"{name}.admins: there is no administrator; write your account's number there."
+    try:
+        giving(settings)
+    except Problem as wrong:
+        yield str(wrong)
+    key = settings.bale.wallet
+    if settings.donations.enabled and key and key.get_secret_value().startswith(TRIAL):
+        yield "bale.wallet: this is the token for trials; no money moves with it."
     for platform, given in on.items():
         async for problem in _messenger(platform, given):
             yield problem

@@ -62,6 +62,7 @@ async def _questions(asker: Asker, group: int | None) -> None:
     show(await questions.of_messages(asker, chat_id))
     show(await questions.of_strangers(asker, chat_id, group))
     show(await questions.of_methods(asker))
+    show(await questions.of_extras(asker, chat_id))
     button = {"inline_keyboard": [[{"text": "trial", "callback_data": "trial"}]]}
     await asker.ask("sendMessage", chat_id=chat_id, text="Press this.", reply_markup=button)
     say("Press the button in the chat.\n")

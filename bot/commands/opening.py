@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot import config, content
 from bot.clock import Clock
-from bot.config import Messenger, Settings
+from bot.config import Bale, Messenger, Settings
 from bot.content import BrokenContent, Shelf
 from bot.domain.automatic import Calm, parse_quiet
 from bot.domain.broadcast import Rules
+from bot.domain.donation import RIALS, Giving
 from bot.domain.duty import DutyRules, Terms
 from bot.domain.lifecycle import DAY
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
@@ -83,10 +84,15 @@ def places(settings: Settings, usernames: Mapping[Platform, str]) -> dict[Platfo
     return {
         platform: Place(
             usernames.get(platform, ""), given.counselor_group, frozenset(given.admins),
-            LINKS[platform], given.channel, given.messages_per_second,
+            LINKS[platform], given.channel, given.messages_per_second, _wallet(given),
         )
         for platform, given in (messengers(settings) or telegram_alone(settings)).items()
     }  # fmt: skip
+
+
+def _wallet(given: Messenger) -> str:
+    key = given.wallet if isinstance(given, Bale) else None
+    return key.get_secret_value() if key else ""
 
 
 def duty_rules(settings: Settings, holidays: Holidays) -> DutyRules:
@@ -107,6 +113,19 @@ def calm(settings: Settings, holidays: Holidays) -> Calm:
     """When families are left in peace."""
     given = settings.automatic
     return Calm(parse_quiet(given.quiet), holidays, given.messages_per_day)
+
+
+def giving(settings: Settings) -> Giving:
+    """The amounts that are offered, in rials; none where donations are switched off. Problem where
+    they could not be paid."""
+    given = settings.donations
+    if given.enabled and (settings.bale.token is None or settings.bale.wallet is None):
+        raise Problem(
+            "donations.enabled: donations come through the wallet of Bale; put the payment token"
+            " of @botfather in Bale into secrets/bale.wallet, and the bot's own into"
+            " secrets/bale.token, or set it to false."
+        )
+    return Giving(tuple(each * RIALS for each in given.amounts) if given.enabled else ())
 
 
 def patience(settings: Settings) -> Patience:
@@ -142,6 +161,8 @@ async def opened(settings: Settings, *, alone: bool = True) -> AsyncIterator[Too
             flood_limit=settings.talk.messages_per_minute,
             calm=calm(settings, shelf.holidays),
             broadcasts=Rules(settings.broadcasts.approve_above, settings.broadcasts.error_percent),
+            giving=giving(settings),
+            reviews=settings.bale.reviews,
         )
         clock = Clock(settings.service.clock_offset)
         yield Tools(database, sealer, Ids(await newest_id(database)), clock, house)

@@ -30,6 +30,7 @@ from bot.messengers.limits import Limits
 from bot.messengers.membership import Membership
 from bot.messengers.paces import PACES
 from bot.messengers.poller import Intake, Poller
+from bot.messengers.pulse import Pulse
 from bot.messengers.sender import Sender
 from bot.messengers.telegram import ALLOWED_UPDATES
 from bot.messengers.webhook import PATH, Webhook
@@ -145,7 +146,8 @@ def _of_messenger(
         poller = Poller(platform, connection, tools, health, given.poll_timeout)
         return [sender.run(stop), poller.run(stop)]
     intake = Intake(connection.dialect, connection.bot_id, tools)
-    return [sender.run(stop), _webhook(settings, connection, intake, stop)]
+    pulse = Pulse(connection, health, tools.clock)
+    return [sender.run(stop), pulse.run(stop), _webhook(settings, connection, intake, stop)]
 
 
 def _heard(healths: Mapping[Platform, Health]) -> dict[Platform, int]:

@@ -37,6 +37,8 @@ AUTOMATIC: dict[str, Automatic] = {
     "claimed": Automatic(quiet=False, counts=False),
     "reminder": Automatic(),
     "course": Automatic(),
+    # What became of money that somebody paid, or may have paid.
+    "donation": Automatic(counts=False),
     "series": Automatic(strict=True, capped=True, holidays=True, chosen=True),
     # People are chosen only among those who said yes to this, on a day that a person has named.
     "broadcast": Automatic(strict=True, capped=True, chosen=True),

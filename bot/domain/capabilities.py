@@ -27,6 +27,10 @@ class Capabilities:
     """Comings and goings of members arrive as updates of their own."""
     formats: frozenset[str] | None = None
     """Kinds of formatting that are shown; None: all of them."""
+    wallet: bool = False
+    """Invoices, paid from the messenger's own wallet."""
+    reviews: bool = False
+    """A form of its own in which people say what they think of the bot."""
     caption: int = 1024
     """Characters of a caption, in UTF-16 units; of each in an album: `album_caption`."""
     album_caption: int = 1024
@@ -49,6 +53,8 @@ _BALE = Capabilities(
     tells_who_leaves=False,
     formats=frozenset({"bold", "italic", "text_link"}),
     caption=4096,
+    wallet=True,
+    reviews=True,
     waiting=2000,
 )
 

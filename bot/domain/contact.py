@@ -38,9 +38,9 @@ GUESSES = 5
 """Wrong words in place of the code word, from which on each begins a rest."""
 _FIRST_REST, _LONGEST_REST = 60 * 1000, 60 * 60 * 1000
 
-QUIET = frozenset({"quiet", "rescue", "erase", "commands", "press_answer"})
+QUIET = frozenset({"quiet", "rescue", "erase", "commands", "press_answer", "checkout", "inquiry"})
 """Kinds that may reach somebody who left by quick exit: they show nothing of us."""
-ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question"}
+ANSWERS = QUIET | {"safety", "reply", "reply_edit", "question", "invoice", "review"}
 """Kinds that follow at once from what the person just did."""
 TO_STAFF = frozenset(
     {
@@ -52,7 +52,7 @@ TO_STAFF = frozenset(
 UNHEARD = frozenset({"broadcast_mend"})
 """Kinds that only change what stands in a chat already, without a sound."""
 WAITED_FOR = frozenset(
-    {"claimed", "relay", "relay_edit", "veil", "appointment", "reminder", "course"}
+    {"claimed", "relay", "relay_edit", "veil", "appointment", "reminder", "course", "donation"}
 )
 """Kinds that the person's own request has called for."""
 

@@ -1,12 +1,15 @@
 """How each kind of outgoing message travels, and what an answer of the messenger means for it.
 
 The classes are those of our fault table: A must arrive, B is idempotent by nature, C is a
-queue card (a repeat is harmless), D is bulk (never twice), E goes stale.
+queue card (a repeat is harmless), D is bulk (never twice), E goes stale. F asks for money: never
+twice either, and somebody looks afterwards what has become of it.
 """
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TypeAlias
+
+from bot.domain.donation import Transaction
 
 
 class Lane(IntEnum):
@@ -25,6 +28,11 @@ class DeliveryClass(StrEnum):
     CARD = "C"
     BULK = "D"
     STALE = "E"
+    PAYMENT = "F"
+
+
+ONCE = frozenset({DeliveryClass.BULK, DeliveryClass.PAYMENT})
+"""Marked before they leave, and not sent again where it is not known whether they arrived."""
 
 
 _SECOND = 1000
@@ -92,6 +100,14 @@ KINDS: dict[str, Kind] = {
     "overview": Kind(Lane.STAFF, DeliveryClass.CARD, _HOUR),
     "overview_edit": Kind(Lane.STAFF, DeliveryClass.IDEMPOTENT, 600 * _SECOND),
     "commands": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT),
+    # Donations: the invoice; the word to a payment that waits for it, 10 s at most (docs.bale.ai);
+    # the question what has become of one, and what people hear of that. A wish for a review is of
+    # no use later.
+    "invoice": Kind(Lane.REPLY, DeliveryClass.PAYMENT, 120 * _SECOND),
+    "checkout": Kind(Lane.CRISIS, DeliveryClass.IDEMPOTENT, 10 * _SECOND),
+    "donation": Kind(Lane.REMINDER, DeliveryClass.MUST_ARRIVE),
+    "inquiry": Kind(Lane.REMINDER, DeliveryClass.IDEMPOTENT, _HOUR),
+    "review": Kind(Lane.REMINDER, DeliveryClass.STALE, 120 * _SECOND),
     # Copies for a supervisor who reads along, words between colleagues, and what they look at
     # before it leaves; messages of a flood, folded into one note.
     "listening": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
@@ -108,10 +124,12 @@ KINDS: dict[str, Kind] = {
 @dataclass(frozen=True, slots=True)
 class Sent:
     """`message_ids`: what the messenger calls the messages it made (several for an album);
-    `files`: what it calls the files that came with them."""
+    `files`: what it calls the files that came with them.
+    `transaction`: what it told of a payment that it was asked about."""
 
     message_ids: tuple[int, ...] = ()
     files: tuple[str, ...] = ()
+    transaction: Transaction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +247,7 @@ def decide(
             return Done(())
         case Unreachable(reason) | Refused(reason):
             return GiveUp("failed", reason)
-        case Ambiguous(reason) if kind.delivery is DeliveryClass.BULK:
+        case Ambiguous(reason) if kind.delivery in ONCE:
             return GiveUp("unknown", reason)
         case Ambiguous(reason) if kind.delivery is DeliveryClass.STALE:
             return GiveUp("unknown", reason)

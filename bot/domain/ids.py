@@ -39,6 +39,7 @@ CertificateId = NewType("CertificateId", int)
 LinkId = NewType("LinkId", int)
 BroadcastId = NewType("BroadcastId", int)
 SegmentId = NewType("SegmentId", int)
+DonationId = NewType("DonationId", int)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

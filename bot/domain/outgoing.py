@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeAlias
 
 from bot.domain.certificate import Certificate
+from bot.domain.donation import Checkout, Inquiry, Invoice, Review
 from bot.domain.sheet import Sheet, from_plain, to_plain
 
 Json: TypeAlias = dict[str, Any]
@@ -194,7 +195,7 @@ class Enclosure:
 
 Outgoing: TypeAlias = (
     Text | Media | Album | Location | Edit | Delete | Pin | Answer | Commands | Paper | Chart
-    | Attachment | Certificate | Enclosure
+    | Attachment | Certificate | Enclosure | Invoice | Checkout | Inquiry | Review
 )  # fmt: skip
 
 
@@ -226,6 +227,10 @@ _KINDS: dict[str, type] = {
     "attachment": Attachment,
     "certificate": Certificate,
     "enclosure": Enclosure,
+    "invoice": Invoice,
+    "checkout": Checkout,
+    "inquiry": Inquiry,
+    "review": Review,
 }
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _DEFAULTS = {kind: {each.name: each.default for each in fields(kind)} for kind in _NAMES}

@@ -63,6 +63,7 @@ class Action(StrEnum):
     TEACH = "teach"
     BROADCAST = "broadcast"
     APPROVE_BROADCAST = "approve_broadcast"
+    SEE_DONATIONS = "see_donations"
 
 
 class Scope(IntEnum):
@@ -124,6 +125,7 @@ MAY: dict[Action, frozenset[Role]] = {
     # To many people at once; above a number it is sent when a second one of these has said yes.
     Action.BROADCAST: frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
     Action.APPROVE_BROADCAST: frozenset({Role.COORDINATOR, Role.SUPERVISOR, Role.ADMINISTRATOR}),
+    Action.SEE_DONATIONS: frozenset({Role.ADMINISTRATOR}),
 }
 
 _CASEWORK = {

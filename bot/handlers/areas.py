@@ -44,6 +44,7 @@ from bot.handlers.family import (
     consent,
     discretion,
     family,
+    giving,
     linking,
     minors,
     returning,
@@ -158,5 +159,6 @@ AREAS: dict[str, Pressed] = {
     "bo": broadcast_readers.pressed,
     "cx": cohort_changes.pressed,
     "mt": materials.pressed,
+    "gv": giving.pressed,
 }
 """The first word of what a button sends, and the use case that it is for."""

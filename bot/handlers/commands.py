@@ -30,7 +30,7 @@ from bot.handlers.courses import (
     register,
 )
 from bot.handlers.desk import Turn
-from bot.handlers.family import again, consent, discretion, family, linking, opinions
+from bot.handlers.family import again, consent, discretion, family, giving, linking, opinions
 from bot.handlers.incoming import CommandIn
 from bot.handlers.queue import queue, switchboard
 from bot.handlers.referrals import answering, partners, referral
@@ -52,6 +52,9 @@ async def _start(turn: Turn, command: CommandIn) -> None:
         return
     if command.argument.startswith(certificates.VERIFY):
         await certificates.verify(turn, command.argument.removeprefix(certificates.VERIFY))
+        return
+    if turn.staff is None and command.argument == giving.START:
+        await giving.show(turn)
         return
     if await broadcast_posts.came(turn, command.argument):
         await family.start(turn)
@@ -78,7 +81,7 @@ async def _help(turn: Turn, _: CommandIn) -> None:
     if turn.staff is not None:
         staff.home(turn)
     else:
-        family.help_text(turn)
+        await family.help_text(turn)
 
 
 async def _delete(turn: Turn, _: CommandIn) -> None:
@@ -136,6 +139,7 @@ FAMILIES: dict[str, Command] = {
     "join": _with_words(couples.join),
     "here": _with_words(register.here),
     "reminders": _plain(reminders.show),
+    "donate": _plain(giving.show),
 }
 STAFF: dict[str, tuple[Action, Command]] = {
     "contact": (Action.TALK, _contact),
@@ -183,6 +187,7 @@ STAFF: dict[str, tuple[Action, Command]] = {
     "newcourse": (Action.MANAGE_COURSES, _plain(course_making.begin)),
     "series": (Action.WRITE_CASE, _with_words(series_offers.of_code)),
     "broadcast": (Action.BROADCAST, _plain(broadcasts.show)),
+    "donations": (Action.SEE_DONATIONS, _plain(giving.list_for_administrators)),
 }
 
 

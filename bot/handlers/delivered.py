@@ -18,6 +18,7 @@ from bot.domain.outgoing import Delete, Edit, Text
 from bot.handlers import detours, groups
 from bot.handlers.broadcasts import broadcasting
 from bot.handlers.desk import Desk
+from bot.handlers.family import payments
 from bot.handlers.queue import digest
 from bot.storage import cases, chats, outbox, people, relay
 from bot.storage.listening import ASIDES
@@ -32,6 +33,7 @@ async def settled(desk: Desk, letter: Letter, result: Result, decision: Decision
     outbox.settle(desk.work, letter, decision)
     await digest.settled(desk, letter, result, given_up=isinstance(decision, GiveUp))
     broadcasting.settled(desk, letter, result, decision)
+    await payments.settled(desk, letter, result)
     match decision:
         case Done() if isinstance(result, Gone) and letter.kind == "question":
             await _put_anew(desk, letter)

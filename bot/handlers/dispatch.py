@@ -14,13 +14,15 @@ from bot.handlers.broadcasts import broadcast_writing
 from bot.handlers.casework import replies
 from bot.handlers.courses import materials, register
 from bot.handlers.desk import Turn
-from bot.handlers.family import discretion, family, silence
+from bot.handlers.family import discretion, family, payments, silence
 from bot.handlers.incoming import (
     ChatKind,
+    CheckoutIn,
     CommandIn,
     Content,
     GroupMoved,
     MemberGone,
+    PaidIn,
     Presence,
     PressIn,
     TextIn,
@@ -39,6 +41,10 @@ async def handle(turn: Turn) -> None:
     match content:
         case PressIn():
             await _press(turn, content)
+        case CheckoutIn():
+            await payments.checkout(turn, content)
+        case PaidIn():
+            await payments.came(turn, content)
         case GroupMoved(chat_id):
             await groups.moved(turn, chat_id)
         case MemberGone(account):

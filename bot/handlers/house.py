@@ -9,6 +9,7 @@ from bot.domain.automatic import Calm
 from bot.domain.broadcast import Rules
 from bot.domain.danger import DangerWords
 from bot.domain.divisions import Divisions
+from bot.domain.donation import Giving
 from bot.domain.duty import DutyRules
 from bot.domain.flood import LIMIT
 from bot.domain.helplines import Helplines
@@ -35,6 +36,8 @@ class Place:
     link: str = "https://t.me"
     channel: int | None = None
     per_second: float = 25
+    wallet: str = field(default="", repr=False)
+    """The key under which the messenger's wallet pays us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class House:
     series: Library = field(default_factory=dict)
     broadcasts: Rules = field(default_factory=Rules)
     files: Path = Path()
+    giving: Giving = field(default_factory=Giving)
+    reviews: bool = True
     _heard: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @property

@@ -61,6 +61,27 @@ class PressIn:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckoutIn:
+    """A payment of our invoice that waits for our word. `id` is also that of the transaction;
+    `amount` in the smallest unit of the currency."""
+
+    id: str
+    payload: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidIn:
+    """A payment of our invoice has come."""
+
+    id: str
+    payload: str
+    amount: int
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class GroupMoved:
     """The group goes on under another id."""
 
@@ -95,6 +116,8 @@ Content: TypeAlias = (
     | LocationIn
     | ContactIn
     | PressIn
+    | CheckoutIn
+    | PaidIn
     | GroupMoved
     | Presence
     | MemberGone

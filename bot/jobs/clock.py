@@ -24,7 +24,7 @@ from bot.handlers.broadcasts import broadcast_steps
 from bot.handlers.casework import approving, dormant, handover, overview, reply_times, tasks
 from bot.handlers.courses import course_news, seats
 from bot.handlers.desk import Desk
-from bot.handlers.family import again, returning
+from bot.handlers.family import again, payments, returning
 from bot.handlers.queue import unclaimed
 from bot.handlers.referrals import deadlines
 from bot.handlers.safety import ladder, outcomes
@@ -122,6 +122,9 @@ DUE: dict[str, DueHandler] = {
     blocking.ENDS: DueHandler(blocking.ends),
     flooding.ENDS: DueHandler(flooding.end),
     # Two days later the question would only stir things up again.
+    # However late: money must not be forgotten.
+    payments.ARRIVED: DueHandler(payments.arrived),
+    payments.INQUIRE: DueHandler(payments.inquire),
     welfare.DEBRIEF: DueHandler(welfare.ask, 2 * 24 * 3600 * 1000),
 }
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.capabilities import CAPABILITIES
+from bot.domain.donation import Checkout, Inquiry, Invoice, Review
 from bot.domain.outgoing import (
     Album,
     Answer,
@@ -24,7 +25,7 @@ from bot.domain.outgoing import (
 )
 from bot.domain.people import Platform
 from bot.handlers.incoming import ChatKind, Content, FileIn, Incoming, Presence, PressIn, TextIn
-from bot.messengers import bale_repair, bale_text, calls, telegram
+from bot.messengers import bale_payments, bale_repair, bale_text, calls, telegram
 from bot.messengers.dialect import Call, Json, NotUnderstood
 from bot.messengers.ferrying import marked
 
@@ -38,9 +39,6 @@ _INSTEAD = ({} if _CAN.round_videos else {"video_note": "video"}) | (
 
 def update_key(bot_id: int, update: Json) -> str:
     """As on Telegram, under this messenger's name. Ids begin at 0."""
-    query = update.get("pre_checkout_query")
-    if isinstance(query, Mapping) and isinstance(query.get("id"), str):
-        update = {"update_id": update.get("update_id"), "callback_query": query}
     return telegram.update_key(bot_id, _named(update), "bale")
 
 
@@ -57,7 +55,11 @@ def private_chat(update: Json) -> int | None:
 
 
 def _named(update: Json) -> Json:
-    """A post of a channel under the one name that we know it by."""
+    """A post of a channel under the one name that we know it by; a payment that waits has an author
+    and an id, as a press has."""
+    if bale_payments.is_checkout(update):
+        query = update[bale_payments.QUERY]
+        return {"update_id": update.get("update_id"), "callback_query": query}
     if not any(name in update for name in bale_repair.POSTS):
         return update
     return {bale_repair.POSTS.get(name, name): value for name, value in update.items()}
@@ -70,9 +72,32 @@ def parse(update: Json) -> Incoming | None:
     """
     try:
         whole = bale_repair.update(update)
+        if (payment := _payment(whole)) is not None:
+            return payment
         return _ours(whole, telegram.parse(_with_arrivals_named(whole)))
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
         raise NotUnderstood(f"{type(error).__name__} in an update") from error
+
+
+def _payment(whole: Json) -> Incoming | None:
+    """Of a payment, what we need to know; nobody else's words are in it."""
+    content: Content
+    if bale_payments.is_checkout(whole):
+        query = whole[bale_payments.QUERY]
+        author, chat = query["from"], {"id": query["from"]["id"], "type": "private"}
+        content, number = bale_payments.checkout(query), None
+    elif isinstance(body := whole.get("message"), Mapping) and "successful_payment" in body:
+        author, chat = body["from"], body["chat"]
+        content = bale_payments.paid(body["successful_payment"])
+        number = _number(body.get("message_id"))
+    else:
+        return None
+    # Read as a press of the same person in the same chat, which knows no more than these.
+    press = {"id": "-", "from": author, "data": "", "message": {"chat": chat}}
+    incoming = telegram.parse({"callback_query": press})
+    return incoming and replace(
+        incoming, platform=Platform.BALE, content=content, message_id=number or 0
+    )
 
 
 def _ours(whole: Json, incoming: Incoming | None) -> Incoming | None:
@@ -133,6 +158,8 @@ def to_calls(
         case Answer(press_id, text) if text and press_id.startswith(OLD_CLIENT):
             said = {"chat_id": chat_id, "text": bale_text.harmless(text)}
             return calls.call(chat_id, message, target), ("sendMessage", said)
+        case Invoice() | Checkout() | Inquiry() | Review():
+            return (bale_payments.call(chat_id, message),)
         case Delete(message_ids=(_, *_) as several) if not _CAN.many_at_once:
             return tuple(
                 ("deleteMessage", {"chat_id": chat_id, "message_id": number}) for number in several

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.certificate import Certificate
+from bot.domain.donation import Checkout, Inquiry, Invoice, Review
 from bot.domain.outgoing import (
     Album,
     Answer,
@@ -93,12 +94,16 @@ def call(
                 "scope": _scope(scope, chat_id),
                 **({"language_code": language} if language else {}),
             }
+        case Invoice() | Checkout() | Inquiry() | Review():
+            raise TypeError("only owed where the table of capabilities has it")
 
 
 def to_calls(
     chat_id: int, message: Outgoing, target: int | None, picture: bytes = b""
 ) -> tuple[tuple[str, dict[str, Any]], ...]:
     """As `call`: Telegram has one for everything but what hangs below an album."""
+    if isinstance(message, Invoice | Checkout | Inquiry | Review):
+        return ()
     first = call(chat_id, message, target, picture)
     if isinstance(message, Album) and message.below is not None and len(message.items) > 1:
         return first, call(chat_id, message.below, None)

@@ -78,9 +78,9 @@ class Connection:
     async def call(self, method: str, parameters: Mapping[str, Any]) -> Result:
         """What one call came to; never raises for what a messenger or a network can do."""
         try:
-            result = await self.ask(method, parameters)
-            files = files_in(result) if streams_in(parameters) else ()
-            return Sent(self.dialect.message_ids(result), files)
+            found = await self.ask(method, parameters)
+            files = files_in(found) if streams_in(parameters) else ()
+            return Sent(self.dialect.message_ids(found), files, self.dialect.transaction(found))
         except TelegramError as error:
             return classify(error, method)
 

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import replace
 
 from bot.domain.delivery import Result, Sent
+from bot.domain.donation import Invoice, Transaction
 from bot.domain.outgoing import Album, Edit, Media, Outgoing
 from bot.handlers.tools import Tools
 from bot.messengers import papers
@@ -25,6 +26,10 @@ async def calls_for(
     message, picture = await drawn(said)
     bare = connection.dialect.calls(chat_id, message, target, picture)
     ready = [await papers.filled(message, call, tools.house.files) for call in bare]
+    if isinstance(message, Invoice):
+        # The key of the payee is no part of what waits in the outbox.
+        key = tools.house.places[letter.to.platform].wallet
+        ready = [(method, {**given, "provider_token": key}) for method, given in ready]
     if isinstance(message, Media | Album | Edit):
         here, shores = connection.dialect, connection.shores
         ready = [await ferried(call, here.platform, here.can, shores) for call in ready]
@@ -58,15 +63,18 @@ async def depart(
 async def together(calls: Iterable[Call], make: Callable[..., Awaitable[Result]]) -> Result:
     """What several calls for one letter came to: the first that failed, or all messages. Where
     one message of several does not get through, the others do not follow; deletions do."""
-    sent, files = (), ()  # type: tuple[int, ...], tuple[str, ...]
+    sent: tuple[int, ...] = ()
+    files: tuple[str, ...] = ()
+    told: Transaction | None = None
     failed: Result | None = None
     for method, parameters in calls:
         result = await make(method, parameters)
         if isinstance(result, Sent):
             sent += result.message_ids
             files += result.files
+            told = result.transaction or told
         else:
             failed = failed or result
             if method != "deleteMessage":
                 break
-    return failed or Sent(sent, files)
+    return failed or Sent(sent, files, told)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias
 
 from bot.domain.capabilities import Capabilities
+from bot.domain.donation import Transaction
 from bot.domain.outgoing import Outgoing
 from bot.domain.people import Platform
 from bot.handlers.incoming import Incoming
@@ -49,3 +50,7 @@ class Dialect:
     calls: Calls
     message_ids: Callable[[Any], tuple[int, ...]]
     request: type[AiohttpRequest]
+    cannot_wait: Callable[[Json], bool] = lambda _: False
+    """Whether an update has to be answered within seconds."""
+    transaction: Callable[[Any], Transaction | None] = lambda _: None
+    """What a result tells of a payment."""

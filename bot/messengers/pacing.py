@@ -5,7 +5,7 @@ from bot.messengers.limits import Limits
 from bot.storage import chats
 from bot.storage.database import Row
 
-UNPACED = ("press_answer", "commands", "erase")
+UNPACED = ("press_answer", "commands", "erase", "checkout", "inquiry", "review")
 """Kinds of calls that the messenger does not count as messages."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.domain.capabilities import CAPABILITIES
 from bot.domain.people import Platform
-from bot.messengers import bale, calls, telegram
+from bot.messengers import bale, bale_payments, calls, telegram
 from bot.messengers.bale_client import BaleRequest
 from bot.messengers.client import AiohttpRequest
 from bot.messengers.dialect import Dialect
@@ -40,6 +40,8 @@ BALE = Dialect(
     calls=bale.to_calls,
     message_ids=bale.message_ids,
     request=BaleRequest,
+    cannot_wait=bale_payments.is_checkout,
+    transaction=bale_payments.transaction,
 )
 
 DIALECTS: Mapping[Platform, Dialect] = {Platform.TELEGRAM: TELEGRAM, Platform.BALE: BALE}

@@ -18,7 +18,7 @@ from bot.messengers.dialect import Dialect
 from bot.messengers.faults import seconds_of
 from bot.messengers.health import Health
 from bot.notation import written
-from bot.storage import inbox, people
+from bot.storage import inbox, people, weights
 from bot.storage.database import DatabaseTrouble
 from bot.storage.inbox import Arrival
 
@@ -32,6 +32,8 @@ BATCH = 100
 """Updates in one answer, at most; a full one means that more are waiting."""
 ALARM = 500
 """Updates in one rush after which an operator is told, where the server drops what is too much."""
+LATE = 60_000
+"""Milliseconds after which a message comes late: there was an outage, ours or theirs."""
 LARGEST = 2**52
 """No messenger counts its updates up to here (docs.bale.ai: 52 bits)."""
 _URGENT_PRESSES = (press("m", "help"), press("a"))
@@ -44,12 +46,25 @@ class Intake:
     dialect: Dialect
     bot_id: int
     tools: Tools
+    _weighs_until: int = 0
 
     async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Commits the updates. DatabaseTrouble when that cannot be done now."""
         arrivals = [self._arrival(update) for update in updates]
+        weighs = self._is_backlog(updates)
         async with self.tools.database.transaction() as tx:
-            await inbox.put(self.tools.desk(tx).work, arrivals)
+            work = self.tools.desk(tx).work
+            keys = [arrival.chat_key for arrival in arrivals] if weighs else []
+            await inbox.put(work, arrivals, await weights.weigh(work, keys))
+
+    def _is_backlog(self, updates: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether these come late, or with what came late: then cases are asked how urgent they
+        are. On every other day that would only cost time."""
+        # The messenger knows nothing of a clock that was moved.
+        now = self.tools.clock.now() - self.tools.clock.offset * 1000
+        if any(0 < _sent_at(update) < now - LATE for update in updates):
+            self._weighs_until = now + LATE
+        return now < self._weighs_until
 
     def _arrival(self, update: Mapping[str, Any]) -> Arrival:
         dialect = self.dialect
@@ -63,6 +78,8 @@ class Intake:
         )
 
     def _is_urgent(self, update: Mapping[str, Any]) -> bool:
+        if self.dialect.cannot_wait(update):
+            return True
         words = self.dialect.raw_words(update)
         if words:
             return self.tools.house.danger.find(words) is not None
@@ -214,6 +231,13 @@ class Poller:
                 self._told.clear()
             self._told[chat] = now
             await self.connection.call("sendMessage", {"chat_id": chat, "text": text})
+
+
+def _sent_at(update: Mapping[str, Any]) -> int:
+    """When a message was written (epoch ms), or 0."""
+    body = update.get("message")
+    date = body.get("date") if isinstance(body, Mapping) else None
+    return date * 1000 if isinstance(date, int) and 0 < date < 2**40 else 0
 
 
 def _counts(update: Mapping[str, Any]) -> bool:

@@ -12,6 +12,8 @@ from typing import Any
 import aiohttp
 
 LONGEST = 60.0
+TRIAL_WALLET = "WALLET-TEST-" + "1" * 16
+"""Documented for trials: no money moves with it."""
 STRANGER = 1
 """An account that has never written to this bot."""
 
@@ -157,6 +159,21 @@ async def of_methods(asker: Asker) -> list[Finding]:
     return [
         Finding("an unknown method", _short(unknown)),
         Finding("setMyCommands", _short(menu)),
+    ]
+
+
+async def of_extras(asker: Asker, chat_id: int) -> list[Finding]:
+    """What Bale has besides: the form for reviews, and the wallet with its token for trials."""
+    review = await asker.ask("askReview", user_id=chat_id, delay_seconds=1)
+    bill = await asker.ask(
+        "sendInvoice", chat_id=chat_id, title="trial", description="no money moves",
+        payload="trial", provider_token=TRIAL_WALLET, prices=[{"label": "trial", "amount": 10_000}],
+    )  # fmt: skip
+    unknown = await asker.ask("inquireTransaction", transaction_id="trial")
+    return [
+        Finding("askReview (did the form come up?)", _short(review)),
+        Finding("sendInvoice with the token for trials", _short(bill)),
+        Finding("inquireTransaction of what is not there", _short(unknown)),
     ]
 
 

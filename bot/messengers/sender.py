@@ -34,7 +34,7 @@ from bot.messengers.landed import Landed
 from bot.messengers.limits import Limits
 from bot.messengers.recorder import Recorder
 from bot.messengers.taker import Taker
-from bot.storage import chats, outbox
+from bot.storage import bulk, chats, outbox
 from bot.storage.database import DatabaseTrouble, Row
 from bot.storage.outbox import Letter
 from bot.storage.sealed import Unreadable
@@ -106,7 +106,7 @@ class Sender:
         configured = self.tools.house.places[self.platform].group
         async with self.tools.database.transaction() as tx:
             work = self.tools.desk(tx).work
-            await outbox.wake_up(work)
+            await bulk.wake_up(work, self.platform)
             if configured is not None:
                 self._group = await chats.current(work, self.platform, configured)
 

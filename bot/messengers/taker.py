@@ -3,7 +3,7 @@
 import asyncio
 from dataclasses import dataclass, field, replace
 
-from bot.domain.delivery import KINDS, DeliveryClass
+from bot.domain.delivery import KINDS, ONCE
 from bot.domain.ids import OutboxId
 from bot.domain.outgoing import Album
 from bot.handlers.tools import Tools
@@ -14,7 +14,7 @@ from bot.storage.outbox import Letter
 
 @dataclass(slots=True)
 class Taker:
-    """A letter of the class of bulk leaves after the commit that says so: after a kill its fate
+    """A letter that is never sent twice leaves after the commit that says so: after a kill its fate
     is unknown, and it is not sent again. An album may still grow until it is taken."""
 
     tools: Tools
@@ -26,7 +26,7 @@ class Taker:
 
         DatabaseTrouble where it cannot be written down now: then it has not left.
         """
-        if KINDS[letter.kind].delivery is DeliveryClass.BULK:
+        if KINDS[letter.kind].delivery in ONCE:
             return letter if await self._with_others(letter.id) else None
         if not isinstance(letter.message, Album):
             return letter

@@ -17,7 +17,9 @@ from bot.sandbox.world import Json
 PLATFORM = "bale"
 KEPT_UPDATES = 2_000
 FIRST_FILE = 50_000_000
-KINDS = frozenset(("message", "edited_message", "callback_query", "channel_post"))
+KINDS = frozenset(
+    ("message", "edited_message", "callback_query", "channel_post", "pre_checkout_query")
+)
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "chat_instance": ("absent", "empty", "set"),
@@ -78,6 +80,9 @@ class BaleQueue(UpdateQueue):
         body = json.loads(json.dumps(payload))
         if kind == "callback_query":
             super().push(kind, press(body, self._switches), key)
+        elif kind == "pre_checkout_query":
+            body["from"].pop("language_code", None)
+            super().push(kind, body, key)
         elif kind in ("message", "edited_message"):
             shaped = message(body, self._switches)
             is_post = shaped["chat"]["type"] == "channel" and kind == "message"

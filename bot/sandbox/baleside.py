@@ -10,6 +10,7 @@ from bot.sandbox.botside import BotSide, _refusal
 from bot.sandbox.errors import ApiError
 from bot.sandbox.methods import BY_LOWER_NAME, Method
 from bot.sandbox.params import Params
+from bot.sandbox.wallet import METHODS as OWN
 from bot.sandbox.world import Json
 
 METHODS = frozenset(
@@ -36,6 +37,8 @@ class BaleSide(BotSide):
     def _method(self, asked: str) -> tuple[str, Method]:
         if asked == "getchatmemberscount":
             return "getChatMembersCount", BY_LOWER_NAME["getchatmembercount"][1]
+        if asked in OWN:
+            return OWN[asked]
         if asked not in _LOWER:
             self._box.journal.problems.append(f"bale: there is no method {asked}")
             raise ApiError(404, "Not Found")

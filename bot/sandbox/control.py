@@ -13,6 +13,7 @@ from bot.sandbox.methods_self import commands_for
 from bot.sandbox.rehearsing import Rehearsal
 from bot.sandbox.state import Sandbox
 from bot.sandbox.views import chat_view, message_view, person_view
+from bot.sandbox.wallet import pay
 from bot.sandbox.world import TOWN, Chat, Json, Message, Person
 
 
@@ -33,6 +34,7 @@ class Control:
             "groups": self.add_group,
             "send": self.send,
             "press": lambda what: {"id": press(self._of(what), *self._who_where(what), what)},
+            "pay": lambda what: {"id": pay(self._of(what), *self._who_where(what), what)},
             "edit": self.edit,
             "block": self.block,
             "deactivate": self.deactivate,

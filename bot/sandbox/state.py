@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.sandbox.bale import PLATFORM, BaleQueue, Switches, files
+from bot.sandbox.books import Wallet
 from bot.sandbox.clock import Clock
 from bot.sandbox.events import Hub
 from bot.sandbox.faults import Misfortune
@@ -89,6 +90,7 @@ class Sandbox:
         self.flood = Flood()
         self.journal = Journal(lean=self.lean)
         self.profile = Profile()
+        self.wallet = Wallet()
         self.presses: dict[str, Press] = {}
         self.albums: dict[tuple[int, str], str] = {}
         if self._seed is not None:
@@ -137,5 +139,6 @@ class Neighbor(Sandbox):
         self.files = files()
         self.flood = Flood()
         self.profile = Profile()
+        self.wallet = Wallet()
         self.presses = {}
         self.albums = {}

@@ -5,7 +5,7 @@ from bot.sandbox.world import Chat, Json, Message, Person
 
 MEDIA = ("animation", "photo", "voice", "audio", "video", "video_note", "document", "sticker")
 CAPTIONED = frozenset(("photo", "voice", "audio", "video", "document", "animation"))
-_OTHER = ("location", "contact")
+_OTHER = ("location", "contact", "invoice")
 
 
 def person_view(person: Person) -> Json:
@@ -62,6 +62,7 @@ def message_view(message: Message, files: FileStore) -> Json:
         "file": _file(body, files),
         "location": body.get("location"),
         "contact": body.get("contact"),
+        "invoice": body.get("invoice"),
         "media_group_id": body.get("media_group_id"),
         "forwarded_from": _origin(body.get("forward_origin")),
         "buttons": _buttons(body.get("reply_markup")),

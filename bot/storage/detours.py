@@ -3,6 +3,7 @@ moves, so that there are never two."""
 
 from dataclasses import replace
 
+from bot.domain.donation import Checkout, Inquiry, Invoice, Review
 from bot.domain.ids import OutboxId, PersonId
 from bot.domain.outgoing import (
     Album,
@@ -22,7 +23,8 @@ from bot.storage.work import Work
 
 def movable(message: Outgoing) -> bool:
     """Whether it means the same in another chat: not what changes or answers something in one."""
-    return not (changes(message) or isinstance(message, Answer | Commands))
+    bound = Answer | Commands | Invoice | Checkout | Inquiry | Review
+    return not (changes(message) or isinstance(message, bound))
 
 
 def _without_place(message: Outgoing) -> Outgoing:

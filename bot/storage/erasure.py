@@ -69,6 +69,11 @@ _STEPS = (
     "UPDATE segments SET made_by = NULL WHERE made_by = ?",
     "DELETE FROM broadcast_prompts WHERE person_id = ?",
     "DELETE FROM opt_outs WHERE person_id = ?",
+    # Money that has come stays in the books, as an amount and a day.
+    "DELETE FROM donations WHERE person_id = ? AND state IN ('offered', 'failed', 'replaced')",
+    "UPDATE donations SET person_id = NULL, outbox_id = NULL, transaction_id ="
+    " CASE WHEN state = 'pending' THEN transaction_id ELSE NULL END WHERE person_id = ?",
+    "DELETE FROM review_wishes WHERE person_id = ?",
     "DELETE FROM due WHERE subject IN (SELECT id FROM series_runs WHERE person_id = ?)",
     "DELETE FROM series_sent WHERE run_id IN (SELECT id FROM series_runs WHERE person_id = ?)",
     "DELETE FROM series_runs WHERE person_id = ?",

@@ -1,6 +1,6 @@
 """What arrived and is not yet done: committed before the messenger is told that we have it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.ids import InboxId
@@ -35,30 +35,42 @@ class Waiting:
     received_at: int
 
 
-async def put(work: Work, arrivals: Sequence[Arrival]) -> None:
-    """Keeps the arrivals, each once. An urgent one takes its chat's earlier ones with it."""
+async def put(
+    work: Work, arrivals: Sequence[Arrival], weights: Mapping[str, int] | None = None
+) -> None:
+    """Keeps the arrivals, each once. An urgent one takes its chat's earlier ones with it.
+
+    `weights`: by chat, how far before others what comes late is worked on (see `weights.py`).
+    """
+    weights = weights or {}
     for arrival in arrivals:
         number = InboxId(work.ids.next())
         work.tx.later(
-            "INSERT INTO inbox (id, platform, update_key, chat_key, urgent, received_at, payload)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (update_key) DO NOTHING",
+            "INSERT INTO inbox (id, platform, update_key, chat_key, urgent, received_at, payload,"
+            " weight) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (update_key) DO NOTHING",
             number, arrival.platform.value, arrival.key, arrival.chat_key, int(arrival.urgent),
             work.now, work.seal(arrival.payload, "inbox.payload", number),
+            weights.get(arrival.chat_key, 0),
         )  # fmt: skip
     for key in {arrival.chat_key for arrival in arrivals if arrival.urgent}:
         work.tx.later("UPDATE inbox SET urgent = 1 WHERE chat_key = ? AND state = 'new'", key)
+    for key, weight in weights.items():
+        work.tx.later(
+            "UPDATE inbox SET weight = ? WHERE chat_key = ? AND state = 'new' AND weight < ?",
+            weight, key, weight,
+        )  # fmt: skip
     work.tx.wake("inbox")
 
 
 _HEADS = (
     "SELECT DISTINCT chat_key FROM (SELECT chat_key FROM inbox WHERE state = 'new'"
-    " ORDER BY urgent DESC, id LIMIT ?) AS heads"
+    " ORDER BY urgent DESC, weight DESC, id LIMIT ?) AS heads"
 )
 _TAKEN = (
     "SELECT id, platform, chat_key, payload, attempts, received_at FROM inbox"
     " WHERE state = 'new' AND chat_key IN ("
 )
-_FIRST = ") ORDER BY urgent DESC, id LIMIT ?"
+_FIRST = ") ORDER BY urgent DESC, weight DESC, id LIMIT ?"
 
 
 async def take(work: Work, limit: int, skip: Sequence[str] = ()) -> list[Waiting]:

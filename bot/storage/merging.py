@@ -24,6 +24,7 @@ MOVED = (
     "UPDATE series_runs SET person_id = ? WHERE person_id = ?",
     "UPDATE participants SET person_id = ? WHERE person_id = ?",
     "UPDATE blocks SET person_id = ? WHERE person_id = ?",
+    "UPDATE donations SET person_id = ? WHERE person_id = ?",
     "UPDATE relay SET author_id = ? WHERE author_id = ?",
     "UPDATE due SET subject = ? WHERE subject = ?",
     "UPDATE accounts SET person_id = ? WHERE person_id = ?",
@@ -32,7 +33,7 @@ MOVED = (
 JOINED = frozenset(
     {
         "contacts", "opt_outs", "automatic_days", "sessions", "link_codes", "link_guesses",
-        "recipients", "arrivals",
+        "recipients", "arrivals", "review_wishes",
     }
 )  # fmt: skip
 """Tables with one row a person, or a rule of their own: see below."""
@@ -111,6 +112,12 @@ async def merge(work: Work, stays: PersonId, goes: PersonId) -> Merged:
         stays, goes,
     )  # fmt: skip
     await work.tx.execute("DELETE FROM opt_outs WHERE person_id = ?", goes)
+    await work.tx.execute(
+        "INSERT INTO review_wishes (person_id, at)"
+        " SELECT ?, at FROM review_wishes WHERE person_id = ? ON CONFLICT DO NOTHING",
+        stays, goes,
+    )  # fmt: skip
+    await work.tx.execute("DELETE FROM review_wishes WHERE person_id = ?", goes)
     for sql in MOVED:
         await work.tx.execute(sql, stays, goes)
     await work.tx.execute("DELETE FROM link_codes WHERE person_id IN (?, ?)", stays, goes)

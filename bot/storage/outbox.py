@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.domain.delivery import KINDS, Decision, Done, GiveUp, Lane, TryAgain
+from bot.domain.delivery import KINDS, Decision, Done, GiveUp, TryAgain
 from bot.domain.ids import AlertId, BroadcastId, CaseId, OutboxId, PersonId, RelayId
 from bot.domain.outgoing import (
     Album,
@@ -206,19 +206,6 @@ def remember_copy(work: Work, letter: Letter, message_id: int, relay_id: RelayId
         " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         letter.to.chat_key, message_id, letter.id, letter.about.case, relay_id,
     )  # fmt: skip
-
-
-async def wake_up(work: Work) -> None:
-    """At start: what was being sent when the process ended.
-
-    Bulk is unknown from now on and not repeated; an album goes again, marked as a repeat.
-    """
-    await work.tx.execute(
-        "UPDATE outbox SET state = 'unknown', ended_at = ?, reason = 'stopped while sending'"
-        " WHERE state = 'sending' AND lane = ?",
-        work.now, int(Lane.BULK),
-    )  # fmt: skip
-    await work.tx.execute("UPDATE outbox SET state = 'waiting', repeat = 1 WHERE state = 'sending'")
 
 
 async def cancel_automatic(work: Work, person_id: PersonId) -> None:

@@ -141,6 +141,7 @@ command-acuity = change the acuity of a case
 command-staff = Colleagues
 command-partners = Partners
 command-referrals = Open referrals
+command-donations = Donations
 command-health = State of the service
 command-case = The whole case
 command-tasks = My tasks

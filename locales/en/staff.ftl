@@ -52,6 +52,7 @@ help-admin =
     /partners partner institutions
     /alerts alerts and their outcomes
     /block block by a case code, and the list of blocks
+    /donations what was donated
     /health state of the service
 refused-role = Your role does not include this. Ask a supervisor or an administrator.
 command-for-families = This command is for families. Your help: /help

@@ -129,6 +129,7 @@ command-acuity = تغییر فوریت یک پرونده
 command-staff = همکاران
 command-partners = مرکزهای همکار
 command-referrals = ارجاع‌های باز
+command-donations = کمک‌های مالی
 command-health = وضعیت سرویس
 command-case = پروندهٔ کامل
 command-tasks = پیگیری‌های من

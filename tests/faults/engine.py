@@ -149,6 +149,7 @@ STATE = (
     "flooded", "debriefs",
     "series_runs", "series_sent", "opt_outs",
     "link_codes", "link_guesses",
+    "donations", "review_wishes",
     "broadcasts", "broadcast_versions", "broadcast_prompts", "segments", "recipients",
 )  # fmt: skip
 """Every table that says what is the case; the others only say what is to be done."""

@@ -24,7 +24,7 @@ _UNSEEN = re.compile("[\u2066-\u2069]")
 BALE_BOT, BALE_GROUP = 525252, 7_000_000_001
 
 
-@dataclass
+@dataclass(repr=False)  # the house is a long text
 class Both:
     """`here` is Telegram, `there` Bale; the same number is somebody else in each."""
 

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.domain.contact import ContactRules, Writing
-from bot.domain.people import Role
-from bot.storage import contact, outbox, people
+from bot.domain.people import Platform, Role
+from bot.storage import bulk, contact, outbox, people
 from bot.storage.outbox import Letter
 from tests.faults.engine import Engine
 from tests.handlers.drips import MARYAM, NARGES, Days
@@ -128,5 +128,5 @@ async def test_a_part_is_never_sent_twice_even_where_its_fate_is_unknown(days: D
         work = days.engine.tools.desk(tx).work
         for letter in letters:
             assert await outbox.take(work, letter.id) is not None
-        await outbox.wake_up(work)
+        await bulk.wake_up(work, Platform.TELEGRAM)
     assert await days.engine.count("outbox", "kind = 'series' AND state = 'unknown'") == 1

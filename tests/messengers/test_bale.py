@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from telegram import Bot, Update
 
+from bot.domain.donation import Checkout, Inquiry, Invoice, Review, Transaction
 from bot.domain.outgoing import (
     Album,
     Answer,
@@ -25,17 +26,20 @@ from bot.domain.people import Platform
 from bot.domain.sheet import Sheet
 from bot.handlers.incoming import (
     ChatKind,
+    CheckoutIn,
     CommandIn,
     ContactIn,
     FileIn,
     Incoming,
     MemberGone,
+    PaidIn,
     Presence,
     PressIn,
     TextIn,
 )
 from bot.messengers import bale, bale_repair, bale_text
 from bot.messengers.dialect import NotUnderstood
+from bot.messengers.platforms import BALE
 
 Json = dict[str, Any]
 FILE = Path(__file__).with_name("bale_vectors.json")
@@ -105,9 +109,17 @@ def test_a_post_of_a_channel_is_nobodys_under_both_names() -> None:
         assert bale.raw_words(each) == "خبر تازه"
 
 
-def test_payments_are_not_for_us_yet_and_harm_nothing() -> None:
-    assert bale.parse(UPDATES["U18"]["update"]) is None
-    assert bale.parse(UPDATES["U19"]["update"]) is None
+def test_a_payment_is_asked_about_and_told_under_one_number() -> None:
+    waits, came = heard("U18"), heard("U19")
+    assert isinstance(waits.content, CheckoutIn)
+    assert isinstance(came.content, PaidIn)
+    assert waits.content.id == came.content.id == "trx-0001"
+    assert waits.content.payload == came.content.payload == "don:42"
+    assert waits.content.amount == came.content.amount
+    assert (waits.chat, waits.sender, waits.chat_id) == (ChatKind.PRIVATE, FAMILY, FAMILY)
+    assert bale.order_chat(UPDATES["U18"]["update"]) == FAMILY
+    assert BALE.cannot_wait(UPDATES["U18"]["update"])
+    assert not BALE.cannot_wait(UPDATES["U19"]["update"])
     assert "trx-0001" in bale.update_key(1, UPDATES["U18"]["update"])
 
 
@@ -197,6 +209,14 @@ def test_marks_that_a_person_typed_on_bale_are_formatting_elsewhere() -> None:
          [("sendMessage", {"chat_id": 9, "text": "x", "reply_markup": {
              "inline_keyboard": [[{"text": "بله", "callback_data": "y"}]]}})]),
         (Commands("default", (("help", "کمک"),)), []),
+        (Invoice("t", "d", "l", 500_000, "donation:1"), [("sendInvoice", {
+            "chat_id": 9, "title": "t", "description": "d", "payload": "donation:1",
+            "prices": [{"label": "l", "amount": 500_000}]})]),
+        (Checkout("q"), [("answerPreCheckoutQuery", {"pre_checkout_query_id": "q", "ok": True})]),
+        (Checkout("q", "نه"), [("answerPreCheckoutQuery",
+         {"pre_checkout_query_id": "q", "ok": False, "error_message": "نه"})]),
+        (Inquiry("q", 5), [("inquireTransaction", {"transaction_id": "q"})]),
+        (Review(5), [("askReview", {"user_id": 9, "delay_seconds": 5})]),
         (Delete(message_ids=(1, 2)),
          [("deleteMessage", {"chat_id": 9, "message_id": 1}),
           ("deleteMessage", {"chat_id": 9, "message_id": 2})]),
@@ -236,3 +256,19 @@ def test_our_words_become_calls_that_bale_knows(
 )
 def test_the_stub_that_answers_an_edit_is_no_message(result: Any, ids: tuple[int, ...]) -> None:
     assert bale.message_ids(result) == ids
+
+
+@pytest.mark.parametrize(
+    ("result", "found"),
+    [
+        ({"id": "q", "status": "paid", "userID": 9, "amount": 5, "createdAt": 1}, ("paid", 5)),
+        ({"status": "pending"}, ("pending", 0)),
+        ({"status": "lost"}, None),
+        ({"message_id": 5}, None),
+        (True, None),
+    ],
+)
+def test_a_transaction_says_what_has_become_of_it(
+    result: Any, found: tuple[str, int] | None
+) -> None:
+    assert BALE.transaction(result) == (Transaction(*found) if found else None)

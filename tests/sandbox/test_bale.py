@@ -46,6 +46,8 @@ async def asked(bale: Asker, mina: Player, group: Json) -> dict[str, str]:
     found += await questions.of_messages(bale, mina.id)
     found += await questions.of_strangers(bale, mina.id, group["id"])
     found += await questions.of_methods(bale)
+    extras = await questions.of_extras(bale, mina.id)
+    assert [each.answer[:8] for each in extras] == ["HTTP 200", "HTTP 200", "HTTP 400"]
     await mina.stage.faults(platform="bale", errors=1.0, kinds=["429"])
     found += await questions.of_limits(bale, mina.id)
     await mina.stage.faults(platform="bale", errors=0.0)

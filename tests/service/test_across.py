@@ -4,6 +4,7 @@ import pytest
 
 from bot.sandbox import Emulator
 from bot.sandbox.server import BALE_TOKEN
+from bot.sandbox.wallet import TEST_TOKEN
 from tests.service.house import Hamdeli, Story, begin, say
 from tests.service.test_discretion import harmless, sees
 from tests.stage import Json, Player, Stage
@@ -20,6 +21,8 @@ async def story(stage: Stage, service: Hamdeli, emulator: Emulator) -> Story:
         "HAMDELI_BALE__POLL_TIMEOUT": "2",
         "HAMDELI_BALE__MESSAGES_PER_SECOND": "0",
         "HAMDELI_BALE__COUNSELOR_GROUP": str(GROUP),
+        "HAMDELI_BALE__WALLET": TEST_TOKEN,
+        "HAMDELI_DONATIONS__ENABLED": "true",
     }
     mina = await stage.person("مینا", platform="bale")
     parisa = await stage.person("پریسا", platform="bale", started=True)
@@ -63,6 +66,20 @@ async def test_a_case_from_the_first_word_to_the_feedback_across_two_messengers(
     await mina.hears(say("feedback-words"))
     await mina.presses(say("button-skip"))
     await mina.hears(say("feedback-thanks"))
+
+    # What Bale has besides: its form for reviews, and its wallet, for those who ask.
+    await mina.hears(say("review-wished"))
+    await gives(mina, "pays")
+    await mina.hears(say("donate-thanks", amount=50_000))
+    (asked,) = await story.stage.calls("askReview")
+    assert asked["ok"]
+    assert int(asked["params"]["user_id"]) == mina.id
+    # The word about a payment is lost on its way: it is asked after.
+    await gives(mina, "silent")
+    await story.service.comes_back(60)
+    await mina.hears(say("donate-thanks", amount=50_000))
+    await story.sara.says("/donations")
+    await story.sara.hears(say("donations-sum", count=2, amount=100_000))
 
     # Quick exit there, too: each message is deleted by a call of its own.
     await mina.says("/exit")
@@ -126,6 +143,27 @@ async def test_a_counselor_on_bale_has_a_family_on_telegram(story: Story) -> Non
     await parisa.says("/close")
     await parisa.presses(say("outcome-helped"))
     await maryam.hears("تمام شد")
+
+
+async def gives(player: Player, fate: str) -> None:
+    """They ask how to give, choose the first amount and pay; what becomes of it is `fate`."""
+    await player.says("/donate")
+    await player.presses(say("button-donate", amount=50_000))
+    await player.hears(say("donate-coming", amount=50_000))
+    invoice = await arrived(player, "invoice")
+    assert invoice["invoice"]["total_amount"] == 500_000
+    what = {"person": player.id, "chat": player.key, "message_id": invoice["message_id"]}
+    paid = await player.stage.post("pay", **what, fate=fate)
+
+    async def let_through() -> bool | None:
+        calls = await player.stage.calls("answerPreCheckoutQuery")
+        found = [c for c in calls if c["params"]["pre_checkout_query_id"] == paid["id"]]
+        return True if found and found[0]["ok"] else None
+
+    async def complaint() -> str:
+        return f"a payment of {player.name} waited in vain\n{await player.dialogue()}"
+
+    await player.stage.until(let_through, complaint)
 
 
 async def arrived(player: Player, kind: str) -> Json:

@@ -1,11 +1,12 @@
 """The inbox: everything once, in order within a chat, the urgent first, the poisoned aside."""
 
 from bot.domain.people import Platform
-from bot.storage import inbox
+from bot.domain.triage import Acuity
+from bot.storage import cases, inbox, people, weights
 from bot.storage.database import Database
 from bot.storage.inbox import Arrival, Waiting
 from bot.storage.work import Work
-from tests.storage.conftest import NOON, Working
+from tests.storage.conftest import HOSSEIN, MARYAM, NOON, OMID, Working, meet, opened
 
 DAY = 86_400_000
 
@@ -120,3 +121,37 @@ async def test_retention_empties_what_was_parked_long_ago(working: Working) -> N
         await inbox.forget(work, keys_before=NOON - 30 * DAY, payloads_before=NOON - 7 * DAY)
         (row,) = await work.tx.fetch("SELECT state, payload FROM inbox")
     assert dict(row) == {"state": "poison", "payload": None}
+
+
+async def test_after_an_outage_the_most_urgent_cases_come_first_each_in_its_own_order(
+    working: Working,
+) -> None:
+    chats = {}
+    async with working() as work:
+        for account, acuity in ((MARYAM, Acuity.IMMEDIATE), (HOSSEIN, Acuity.MEDIUM)):
+            await opened(work, meet(work, account), acuity)
+            chats[account] = people.chat_key(work.sealer, Platform.TELEGRAM, account)
+        closed = await opened(work, meet(work, OMID), Acuity.HIGH)
+        assert closed.person_id is not None
+        assert await cases.withdraw(work, closed.id, closed.person_id)
+        omid = people.chat_key(work.sealer, Platform.TELEGRAM, OMID)
+        said = {"omid": omid, "hossein": chats[HOSSEIN], "maryam": chats[MARYAM]}
+
+        def arrivals(number: int) -> list[Arrival]:
+            return [
+                Arrival(Platform.TELEGRAM, f"{name}:{number}", key, f"{name}:{number}")
+                for name, key in said.items()
+            ]
+
+        await inbox.put(work, arrivals(1))
+        weighed = await weights.weigh(work, [*said.values(), "nobody"])
+        assert weighed == {chats[MARYAM]: 3, chats[HOSSEIN]: 1}
+        await inbox.put(work, arrivals(2), weighed)
+        await inbox.put(work, arrivals(3))
+    async with working() as work:
+        taken = [work.open(r.payload, "inbox.payload", r.id) for r in await inbox.take(work, 9)]
+    names = [text.split(":")[0] for text in taken]
+    assert names[:2] == ["maryam", "maryam"]
+    for name in said:
+        assert [t for t in taken if t.startswith(name)] == [f"{name}:{n}" for n in (1, 2, 3)]
+    assert names.index("hossein") < names.index("omid")

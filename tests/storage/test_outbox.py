@@ -8,7 +8,7 @@ from bot.domain.delivery import Decision, Done, GiveUp, TryAgain
 from bot.domain.ids import AlertId, CaseId, OutboxId, PersonId, RelayId
 from bot.domain.outgoing import Album, Delete, Edit, Media, Outgoing, Text
 from bot.domain.people import Platform
-from bot.storage import alerts, outbox
+from bot.storage import alerts, bulk, outbox
 from bot.storage.database import Database
 from bot.storage.outbox import About, Address, Letter
 from bot.storage.sealed import Sealer, Unreadable
@@ -206,15 +206,15 @@ async def test_after_a_kill_an_album_goes_again_and_says_so_but_bulk_does_not(
 ) -> None:
     async with working() as work:
         album = outbox.put(work, to("narges"), "relay", Album((Media("photo", "file"),)))
-        bulk = owe(work, "maryam", "خبرنامه")
-        await work.tx.execute("UPDATE outbox SET lane = 4 WHERE id = ?", bulk)
-        for row in (album, bulk):
+        post = owe(work, "maryam", "خبرنامه", "broadcast_post")
+        for row in (album, post):
             assert await outbox.take(work, row) is not None
     async with working() as work:
-        await outbox.wake_up(work)
+        await bulk.wake_up(work, Platform.BALE)
+        await bulk.wake_up(work, TELEGRAM)
     (letter,) = await leaving(database, sealer)
     assert (letter.id, letter.repeat) == (album, True)
-    rows = await database.read("SELECT state FROM outbox WHERE id = ?", bulk)
+    rows = await database.read("SELECT state FROM outbox WHERE id = ?", post)
     assert rows[0]["state"] == "unknown"
 
 

@@ -10,7 +10,7 @@ from bot.handlers.appointments import picking
 from bot.handlers.casework import handover
 from bot.handlers.courses import seats
 from bot.handlers.desk import Turn
-from bot.handlers.family import assessment, discretion
+from bot.handlers.family import assessment, discretion, giving
 from bot.handlers.queue import cards, hours, queue
 from bot.handlers.referrals import agreeing
 from bot.handlers.safety import safeguarding
@@ -81,8 +81,9 @@ async def status(turn: Turn) -> None:
     await picking.standing(turn, case)
 
 
-def help_text(turn: Turn) -> None:
-    turn.send(Text(turn.me.say("help-family"), menu_buttons(turn)))
+async def help_text(turn: Turn) -> None:
+    text = turn.me.say("help-family") + await giving.help_line(turn)
+    turn.send(Text(text, menu_buttons(turn)))
 
 
 async def help_now(turn: Turn) -> None:

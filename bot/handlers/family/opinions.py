@@ -8,7 +8,7 @@ from bot.domain.ids import CaseId
 from bot.domain.outgoing import Text
 from bot.domain.people import Role
 from bot.handlers.desk import Turn
-from bot.handlers.family import again
+from bot.handlers.family import again, reviews
 from bot.handlers.series import series_offers
 from bot.handlers.talk import talk
 from bot.storage import audit, cases, feedback, people
@@ -36,6 +36,8 @@ async def given(turn: Turn, answers: Mapping[str, Answer], case_id: CaseId) -> N
     if case is not None:
         await _tell(turn, case, rated, said, parts)
     await _offer(turn, case)
+    if case is not None:
+        await reviews.wish(turn, case, rated)
 
 
 async def _offer(turn: Turn, case: Case | None) -> None:

@@ -41,7 +41,8 @@ SUPERVISOR_COMMANDS = (
     "whisper", "block", "welfare",
 )  # fmt: skip
 ADMIN_COMMANDS = (
-    "overview", "invite", "staff", "profile", "shifts", "partners", "alerts", "block", "health",
+    "overview", "invite", "staff", "profile", "shifts", "partners", "alerts", "block", "donations",
+    "health",
 )  # fmt: skip
 PARTNER_COMMANDS = ("referrals",)
 

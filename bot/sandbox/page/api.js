@@ -24,6 +24,7 @@ export const messages = (person, chat) => ask(`/sandbox/messages?person=${person
 export const calls = (since, limit) => ask(`/sandbox/calls?since=${since}&limit=${limit}`);
 export const send = (body) => ask("/sandbox/send", body);
 export const press = (body) => ask("/sandbox/press", body);
+export const pay = (body) => ask("/sandbox/pay", body);
 export const edit = (body) => ask("/sandbox/edit", body);
 export const addPerson = (body) => ask("/sandbox/people", body);
 export const block = (person, blocked) => ask("/sandbox/block", { person, blocked });

@@ -18,7 +18,7 @@ export function row(messages, pane, find) {
   const worded = messages.find((one) => one.text ?? one.caption) ?? first;
   const bubble = el("div", { class: bubbleClass(messages, worded) },
     el("span", { class: `sender ${hue(first.from?.id)}`, dir: "auto", text: first.from?.name ?? "" }),
-    forwardedFrom(first), quote(first, pane, find), pictures(messages),
+    forwardedFrom(first), quote(first, pane, find), pictures(messages, pane),
     el("div", { class: "ending" }, words(worded, pane, mine), reactions(worded), foot(messages, mine)));
   const line = el("div", { class: "row", "data-from": mine ? "out" : "in", "data-message": messages.length === 1 ? first.message_id : null });
   line.append(el("div", { class: "column" }, bubble, inlineKeyboard(worded.buttons ? worded : first, pane)), actions(worded, mine, pane));
@@ -61,11 +61,11 @@ function quote(message, pane, find) {
     el("span", { class: "quote-text", dir: "auto", text: inShort(found) }));
 }
 
-function pictures(messages) {
-  if (messages.length === 1) return media(messages[0]);
+function pictures(messages, pane) {
+  if (messages.length === 1) return media(messages[0], pane);
   const visual = messages.every((one) => ["photo", "video", "animation"].includes(one.kind));
   return el("div", { class: visual ? `album of-${Math.min(messages.length, 10)}` : "album-list" },
-    ...messages.map((one) => el("div", { class: "cell", "data-message": one.message_id }, media(one))));
+    ...messages.map((one) => el("div", { class: "cell", "data-message": one.message_id }, media(one, pane))));
 }
 
 function words(message, pane, mine) {

@@ -99,6 +99,18 @@ export function startAs(id, payload) {
   return send({ person: id, chat: privateKey(id), kind: "text", text: payload ? `/start ${payload}` : "/start" });
 }
 
+/** Pays an invoice of the bot from the wallet. */
+export async function pay(body) {
+  try {
+    await api.pay(body);
+  } catch (error) {
+    toast(t("notDone", { reason: error.message }));
+  }
+}
+
+on("payment", (event) => toast(event.refusal || t("payments")[event.status], event.person));
+on("review", (event) => toast(t("reviewForm"), event.person));
+
 export async function setBlocked(id, blocked) {
   try {
     await api.block(id, blocked);

@@ -77,14 +77,19 @@ export default {
   buttonTimedOut: "The bot did not answer this button.",
   spoiler: "Hidden text, press to see it",
   system: {
+    paid: "has paid",
     migrated: "The group became a supergroup", joined: "joined the group", left: "left the group", pinned: "pinned a message",
     bot_added: "The bot was added", bot_kicked: "The bot was removed", created: "The group was created",
   },
 
   kinds: {
     photo: "Photo", voice: "Voice message", audio: "Audio", video: "Video", video_note: "Round video", document: "Document",
-    sticker: "Sticker", location: "Location", contact: "Contact card", animation: "Animation", text: "Message",
+    sticker: "Sticker", location: "Location", contact: "Contact card", animation: "Animation", invoice: "Request for payment", text: "Message",
   },
+  pay: "Pay from the wallet",
+  rials: ({ n }) => `${n} rials`,
+  payments: { paid: "Paid", failed: "Not paid", rejected: "Not paid" },
+  reviewForm: "Bale shows its form for a review",
   openPhoto: "View the photo large",
   play: "Play",
   pause: "Pause",

@@ -14,6 +14,8 @@ const reducers = {
     setTimeout(changed, TYPING_FOR_MS + 50);
   },
   answer: (event) => tell("answer", event),
+  payment: (event) => tell("payment", event),
+  review: (event) => tell("review", event),
   call: ({ call }) => tell("call", call),
   clock: ({ now }) => {
     state.clockOffset = now - Date.now();

@@ -77,14 +77,19 @@ export default {
   buttonTimedOut: "ربات به این دکمه پاسخ نداد.",
   spoiler: "نوشتهٔ پنهان، برای دیدن بزنید",
   system: {
+    paid: "پرداخت کرد",
     migrated: "گروه به ابرگروه تبدیل شد", joined: "به گروه پیوست", left: "از گروه رفت", pinned: "پیامی سنجاق شد",
     bot_added: "ربات به گروه افزوده شد", bot_kicked: "ربات از گروه بیرون شد", created: "گروه ساخته شد",
   },
 
   kinds: {
     photo: "عکس", voice: "صدا", audio: "آهنگ", video: "ویدیو", video_note: "ویدیوی گرد", document: "سند",
-    sticker: "برچسب", location: "مکان", contact: "کارت تماس", animation: "تصویر متحرک", text: "پیام",
+    sticker: "برچسب", location: "مکان", contact: "کارت تماس", animation: "تصویر متحرک", invoice: "درخواست پرداخت", text: "پیام",
   },
+  pay: "پرداخت با کیف پول",
+  rials: ({ n }) => `${n} ریال`,
+  payments: { paid: "پرداخت شد", failed: "پرداخت نشد", rejected: "پرداخت نشد" },
+  reviewForm: "بله فرم امتیاز دادن به بازو را نشان می‌دهد",
   openPhoto: "بزرگ دیدن عکس",
   play: "پخش",
   pause: "ایست",

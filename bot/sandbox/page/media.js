@@ -1,16 +1,17 @@
 // Pictures, sound, film, files and places inside a bubble.
 import { avatar } from "./avatar.js";
+import * as deeds from "./deeds.js";
 import { el, icon } from "./dom.js";
 import { dialog } from "./toast.js";
-import { length, size, t } from "./words.js";
+import { count, length, size, t } from "./words.js";
 
 /** What a message shows besides text, or null. */
-export function media(message) {
+export function media(message, pane) {
   const make = {
-    photo, animation, video, video_note: roundVideo, voice, audio: voice, document: file, sticker, location: place, contact: card,
+    photo, animation, video, video_note: roundVideo, voice, audio: voice, document: file, sticker, location: place, contact: card, invoice: bill,
   }[message.kind];
   if (!make) return null;
-  if (message.file || message.location || message.contact) return make(message);
+  if (message.file || message.location || message.contact || message.invoice) return make(message, pane);
   return el("span", { class: "missing", text: t(`kinds.${message.kind}`) });
 }
 
@@ -116,4 +117,12 @@ function card({ contact }) {
   const name = [contact.first_name ?? contact.name, contact.last_name].filter(Boolean).join(" ");
   return el("div", { class: "card" }, avatar("person", contact.user_id ?? name.length, name),
     el("span", { class: "card-body" }, el("bdi", { class: "card-name", text: name }), el("bdi", { dir: "ltr", text: contact.phone_number ?? contact.phone ?? "" })));
+}
+
+function bill(message, pane) {
+  const { title, description, total_amount: rials } = message.invoice;
+  const pay = el("button", { type: "button", class: "inline-button", "data-pay": message.message_id, text: t("pay"),
+    onclick: () => deeds.pay({ person: pane.person, chat: pane.chat, message_id: message.message_id }) });
+  return el("div", { class: "bill" }, el("b", { dir: "auto", text: title }), el("span", { dir: "auto", text: description }),
+    el("span", { class: "bill-sum", text: t("rials", { n: count(rials) }) }), pay);
 }
