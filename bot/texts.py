@@ -106,3 +106,5 @@ def _note(node: object, text: _Text) -> None:
                 _collect(variant.value, text)
         case ftl.Placeable():
             _note(node.expression, text)
+        case _:
+            pass

@@ -78,6 +78,12 @@ lead-told = { $who } leads on safety in case { $code }.
 lead-other = { $who } leads on safety in this case.
 refused-minor = This is a minor's case; first a supervisor must press “I lead on safety”.
 next-none = There is no case in the queue that you can claim now.
+next-passed-over = A more urgent case still waits: { $code } · { $acuity ->
+        [immediate] immediate
+        [high] high
+        [medium] medium
+       *[low] low
+    } urgency
 
 # No matter for us
 close-kind = Case { $code } was not a matter for us. What was it?

@@ -13,19 +13,21 @@ from bot.storage.cases import Request
 from tests.faults.engine import ADMINISTRATOR, SUPERGROUP, Engine, Owed, presses, says
 from tests.service.house import say
 
-MARYAM, NARGES, REZA, SHIRIN = 3001, 2001, 2003, 2004
+MARYAM, HOSSEIN, NARGES, REZA, SHIRIN = 3001, 3002, 2001, 2003, 2004
 
 
-async def asks(middle: Engine, *, minor: bool = True) -> Case:
+async def asks(
+    middle: Engine, *, minor: bool = True, topic: str = "teenager", account: int = MARYAM
+) -> Case:
     """Somebody has answered the questions, and their request is put into the queue."""
     async with middle.tools.database.transaction() as tx:
         desk = middle.tools.desk(tx)
-        known = people.add(desk.work, Platform.TELEGRAM, MARYAM, "fa")
-        asked = Request("teenager", assess(Needs("teenager", minor=minor)), minor=minor)
+        known = people.add(desk.work, Platform.TELEGRAM, account, "fa")
+        asked = Request(topic, assess(Needs(topic, minor=minor)), minor=minor)
         case = await cases.open_case(desk.work, known.person.id, asked)
         assert case is not None
         incoming = Incoming(
-            Platform.TELEGRAM, MARYAM, ChatKind.PRIVATE, MARYAM, "fa", 1, TextIn(".")
+            Platform.TELEGRAM, account, ChatKind.PRIVATE, account, "fa", 1, TextIn(".")
         )
         await queue.opened(Turn(desk.work, desk.house, incoming, known), case)
     return case
@@ -94,6 +96,19 @@ async def test_colleagues_are_told_why_and_may_claim_after_the_lead(middle: Engi
     details = [row.message for row in await middle.owes() if row.kind == "details"]
     assert isinstance(details[0], Text)
     assert say("details-minor") in details[0].text
+
+
+async def test_who_takes_the_next_learns_of_a_more_urgent_one_that_waits(middle: Engine) -> None:
+    await middle.staff(NARGES, Role.COUNSELOR)
+    await middle.staff(REZA, Role.SUPERVISOR)
+    urgent = await asks(middle)
+    mine = await asks(middle, minor=False, topic="other", account=HOSSEIN)
+    await middle.receives(says(NARGES, "/next"))
+    assert (await now(middle, mine)).status is Status.CLAIMED
+    texts = [
+        row.message.text for row in await told(middle, NARGES) if isinstance(row.message, Text)
+    ]
+    assert any(urgent.code in text and text.endswith(say("refused-minor")) for text in texts)
 
 
 async def test_when_the_lead_leaves_the_others_are_asked(middle: Engine) -> None:

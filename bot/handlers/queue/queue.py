@@ -208,7 +208,7 @@ async def show_queue(turn: Turn) -> None:
 
 
 async def claim_next(turn: Turn) -> None:
-    """/next: the most urgent case that I may have becomes mine."""
+    """/next: the most urgent case that I may have becomes mine. A more urgent one is named."""
     terms = turn.house.duty.terms
     while True:
         case = await claims.next_waiting(turn.work, turn.person_id, terms)
@@ -220,3 +220,4 @@ async def claim_next(turn: Turn) -> None:
     claimed = await cases.get(turn.work, case.id)
     assert claimed is not None
     await _taken(turn, claimed)
+    await refusals.passed_over(turn, claimed)

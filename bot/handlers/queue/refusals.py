@@ -5,6 +5,7 @@ from bot.domain.duty import Bar, next_begin
 from bot.domain.ids import CaseId, short
 from bot.domain.outgoing import Button, Text
 from bot.handlers.desk import Turn
+from bot.handlers.queue import cards
 from bot.storage import claims, duty, eligibility
 
 
@@ -38,6 +39,22 @@ async def nothing_fits(turn: Turn) -> None:
     full = next((case_id for case_id, found in waiting if found == [Bar.CAPACITY]), None)
     buttons = ((_one_more(turn, full),),) if full is not None else ()
     turn.send(Text("\n\n".join(lines), buttons), "staff")
+
+
+async def passed_over(turn: Turn, taken: Case) -> None:
+    """Names a more urgent case that cannot be theirs: somebody else must see to it."""
+    (first, *_) = await claims.waiting(turn.work, 1) or [taken]
+    if first.acuity >= taken.acuity or first.person_id == turn.person_id:
+        return
+    found = await bars(turn, first)
+    if found:
+        why = turn.me.say(f"refused-{found[0]}", **await _facts(turn, found[0]))
+    elif first.minor:
+        why = turn.me.say("refused-minor")
+    else:
+        why = await cards.kept(turn, turn.me, first, turn.person_id)
+    text = turn.me.say("next-passed-over", code=first.code, acuity=first.acuity.key)
+    turn.send(Text(f"{text}\n{why}".rstrip()), "staff")
 
 
 def _one_more(turn: Turn, case_id: CaseId) -> Button:
