@@ -3,7 +3,7 @@ button-household = اهل خانه
 household-title = اهل خانهٔ پروندهٔ { $code }:
 household-none = هنوز نمی‌دانیم در خانهٔ پروندهٔ { $code } چه کسانی هستند.
 household-line =
-    { NUM($place) }. { $kind ->
+    { "\u200F" }{ NUM($place) }. { $kind ->
         [adult] بزرگ‌سال
        *[child] کودک یا نوجوان
     }{ $age ->
