@@ -41,9 +41,11 @@ class _Style:
     bold: bool = False
 
 
-_TITLE, _NOTE = _Style(44, bold=True), _Style(26, _PALE)
-_VALUE, _LABEL = _Style(48, bold=True), _Style(26, _PALE)
-_ROW, _SHOWN = _Style(28), _Style(28, bold=True)
+# On a phone the picture is a quarter as wide: nothing may be smaller than this.
+_TITLE, _NOTE = _Style(50, bold=True), _Style(34, _PALE)
+_VALUE, _LABEL = _Style(54, bold=True), _Style(34, _PALE)
+_ROW, _SHOWN = _Style(36), _Style(36, bold=True)
+_LEAST = 30
 
 
 class _Page:
@@ -93,6 +95,12 @@ def fitted(text: str, size: int, room: float) -> str:
     return clean if len(clean) <= most else clean[: most - 1].rstrip() + "…"
 
 
+def _shrunk(text: str, size: int, room: float) -> int:
+    """The size at which the whole text keeps within the room, as far as it can still be read."""
+    letters = len(_STEERING.sub("", text)) or 1
+    return max(_LEAST, min(size, int(room / (letters * _LETTER))))
+
+
 def isolated(text: str, *, right_to_left: bool) -> str:
     """The text with a direction of its own, whatever stands around it."""
     return (_RIGHT_TO_LEFT if right_to_left else _LEFT_TO_RIGHT) + text + _END
@@ -125,7 +133,8 @@ def _tile(page: _Page, tile: Tile, column: int, y: float) -> None:
     page.rect(x, y, width, _TILE, _PAPER, 20)
     page.rect(x, y + 24, 8, _TILE - 48, _FILL[tile.tone], 4)
     color = _INK if tile.tone in ("plain", "strong") else _FILL[tile.tone]
-    page.text(x + 32, y + 78, tile.value, _Style(_VALUE.size, color, bold=True), width - 48)
+    size = _shrunk(tile.value, _VALUE.size, width - 48)
+    page.text(x + 32, y + 78, tile.value, _Style(size, color, bold=True), width - 48)
     page.text(x + 32, y + 124, tile.label, _LABEL, width - 48)
 
 

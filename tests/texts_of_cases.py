@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.conversations.casework import PLAN_STEPS
+from bot.domain.household import GROWN_BANDS, MINOR_BANDS, YOUNG_BANDS
 from bot.domain.lifecycle import Stage
 from bot.handlers.casework.timeline import EVENTS
 
@@ -11,4 +12,6 @@ FILLINGS: dict[str, Iterable[str]] = {
     "timeline-{}": EVENTS,
     "plan-{}-title": PLAN_STEPS,
     "plan-family-{}": PLAN_STEPS,
+    "intake-age_other-{}": (*YOUNG_BANDS, *GROWN_BANDS),
+    "intake-m_age-{}": MINOR_BANDS,
 }

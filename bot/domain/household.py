@@ -20,9 +20,13 @@ class Member:
     concerned: bool = False
 
 
+YOUNG_BANDS = ("0_5", "6_11", "12_17")
+GROWN_BANDS = ("18_24", "25_34", "35_49", "50_64", "65")
+MINOR_BANDS = ("child", "preteen", "teen", "older")
+"""Age bands: of whom a family or a colleague tells, and as minors tell their own."""
 MOST = 12
 """More rows than this say nothing more about what help is right."""
-_CHILDREN = frozenset({"0_5", "6_11", "12_17", "child", "preteen", "teen", "older", "minor"})
+_CHILDREN = frozenset({*YOUNG_BANDS, *MINOR_BANDS, "minor"})
 
 
 def members(

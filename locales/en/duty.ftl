@@ -143,3 +143,8 @@ closed-now =
     Our colleagues are not here now; they are back { $at }. Whatever you write stays with us.
 
     If there is danger, do not wait. Call one of these numbers:
+lease-released-many = { NUM($count) } cases of yours stayed without an answer and went back to the queue:
+lease-line = { $code }
+lease-released-lead-many = { NUM($count) } cases stayed without an answer and went back to the queue:
+lease-line-lead = { $code } · was with { $who }
+unclaimed-many = { NUM($count) } cases wait, some of them beyond the time to be claimed. The queue: /queue

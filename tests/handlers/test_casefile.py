@@ -3,13 +3,14 @@
 import pytest
 
 from bot.domain.delivery import Done, Sent
+from bot.domain.household import members
 from bot.domain.ids import short
 from bot.domain.people import Role
 from bot.domain.referral import PartnerKind, Profile, Share, Urgency
 from bot.domain.triage import Acuity
 from bot.handlers import delivered
 from bot.handlers.referrals import letters
-from bot.storage import cases, outbox, partners, referrals
+from bot.storage import cases, household, outbox, partners, referrals
 from tests.faults.engine import Engine, buttons_of, private, says
 from tests.handlers.casework import MARYAM, NARGES, OMID, REZA, Room, room
 from tests.service.house import say
@@ -42,9 +43,30 @@ async def test_the_first_page_says_how_the_case_stands_and_leads_to_all_of_it(
     assert "قناری‌یادداشت" not in page
     (last,) = [row.message for row in await middle.owes() if row.kind == "file"][-1:]
     areas = {data.split(".")[1] for data in buttons_of([last])}
-    assert areas == {"cf", "tl", "t", "g", "pl", "ser", "rp", "ap", "ref", "tr", "x"}
+    assert areas == {"cf", "tl", "t", "g", "hh", "pl", "ser", "rp", "ap", "ref", "tr", "x"}
 
 
+async def test_what_a_counselor_learns_of_a_household_stays_when_the_family_tells_anew(
+    middle: Engine,
+) -> None:
+    made = await room(middle)
+    await made.press(NARGES, "hh", "case", made.number)
+    await made.presses(NARGES, "hh.adult")
+    await made.presses(NARGES, "hh.child")
+    await made.presses(NARGES, ".6_11")
+    assert "۲. کودک یا نوجوان، ۶ تا ۱۱" in (await made.last(NARGES)).translate(MARKS)
+    async with middle.tools.database.transaction() as tx:
+        work = middle.tools.desk(tx).work
+        for adults in (1, 2):
+            await household.put(work, made.case.id, members(adults, 0, ()))
+        assert len(await household.of_case(work, made.case.id)) == 4
+    for who, left in ((OMID, 4), (NARGES, 3)):
+        await made.press(who, *(await made.data(NARGES, "hh.drop")).split(".")[1:])
+        assert await middle.count("household", "case_id = ?", made.case.id) == left
+    assert await made.audited("household_changed") == 3
+
+
+MARKS = dict.fromkeys(map(ord, "\u2068\u2069"))
 READS = {
     "read_file": ("/case CODE", "قناری‌هدف"),
     "read": ("cf.answers", "قناری‌ارزیابی"),
@@ -52,6 +74,7 @@ READS = {
     "read_talk": ("cf.talk", "قناری‌پیام"),
     "read_tasks": ("t.case", "قناری‌کار"),
     "read_goals": ("g.case", "قناری‌هدف"),
+    "read_household": ("hh.case", "در خانهٔ"),
     "read_plan": ("pl.case", "قناری‌نشانه"),
     "read_timeline": ("tl.page", say("timeline-noted")),
 }

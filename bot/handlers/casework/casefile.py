@@ -137,6 +137,7 @@ def _buttons(turn: Turn, case: Case) -> Buttons:
             me.button("button-plan", "pl", "case", number),
             me.button("button-series", "ser", "case", number),
         ),
+        (me.button("button-household", "hh", "case", number),),
     ]
     mine = access.allows(turn, case, Action.CLOSE_CASE)
     if mine and case.status is Status.CLAIMED:

@@ -113,11 +113,12 @@ def _sheet(me: Speaker, found: Numbers, late: list[Late], now: int) -> Sheet:
     def figure(key: str, count: int, tone: str) -> Tile:
         return Tile(me.say(key), me.say("overview-count", count=count), tone)
 
-    waited = now - found.since if found.since is not None else 0
+    nobody = me.say("overview-count", count=0)
+    longest = me.span(now - found.since) if found.since is not None else nobody
     tiles = (
         figure("overview-tile-open", found.open, "strong"),
         figure("overview-tile-waiting", found.waiting, "plain"),
-        Tile(me.say("overview-tile-longest"), me.span(waited), "plain"),
+        Tile(me.say("overview-tile-longest"), longest, "plain"),
         figure("overview-tile-late", len(late), "alarm" if late else "calm"),
         figure("overview-tile-alerts", found.alerts, "alarm" if found.alerts else "calm"),
         figure("overview-tile-referrals", found.referrals, "plain"),

@@ -28,7 +28,7 @@ EVENTS = (
     "appointment_moved", "appointment_move_asked", "appointment_declined",
     "appointment_canceled", "appointment_took_place", "appointment_no_show",
     "listening", "listened", "whispered", "macro", "reported_abuse", "blocked", "unblocked",
-    "merged", "merged_in",
+    "merged", "merged_in", "household_changed",
 )  # fmt: skip
 """What is written down about a case, and said by a text of its own. All else is said as it is."""
 _LEVELS = {f"acuity_{level.key}": level.key for level in Acuity}

@@ -1,7 +1,8 @@
 """A case that nobody claims in its time: those on call hear of it, then the supervisors.
 
 Once each for each stay in the queue and each acuity; after an outage of ours the highest step
-alone. What can wait for the opening hours does.
+alone. What can wait for the opening hours does; what waited for them, or through an outage, is one
+message.
 """
 
 from bot.domain.case import Case, Status
@@ -11,7 +12,7 @@ from bot.domain.safeguarding import recipients, supervisors
 from bot.domain.triage import Acuity
 from bot.handlers.desk import Desk, Speaker
 from bot.handlers.queue.hours import closed_until
-from bot.storage import cases, due, people
+from bot.storage import cases, claims, due, meta, people
 from bot.storage.due import Due
 from bot.storage.outbox import About
 
@@ -19,6 +20,10 @@ UNCLAIMED = "unclaimed"
 """The kind of due row that looks after a waiting case."""
 FIRST, LAST = "first", "last"
 AT_OPENING = "opening"
+TOGETHER = "unclaimed:together"
+"""The mark of the last message about many."""
+_LATE, _HOUR = 10 * 60_000, 3_600_000
+"""Milliseconds after its time from which an occurrence has waited through an outage."""
 
 
 def plan(desk: Desk, case: Case) -> None:
@@ -51,7 +56,8 @@ async def look(desk: Desk, what: Due) -> None:
         if opens is not None and what.body["step"] != AT_OPENING:
             _plan(desk, case, AT_OPENING, opens)
             return
-        await _page(desk, case, supervisors(staff))
+        if not await _told_together(desk, what, supervisors(staff)):
+            await _page(desk, case, supervisors(staff))
         return
     last = case.waiting_since + 2 * desk.house.duty.claimed_within(case.acuity)
     called: tuple[PersonId, ...] = ()
@@ -62,6 +68,19 @@ async def look(desk: Desk, what: Due) -> None:
     else:
         _plan(desk, case, LAST, last)
     await _page(desk, case, called)
+
+
+async def _told_together(desk: Desk, what: Due, called: tuple[PersonId, ...]) -> bool:
+    """Of many that come due at once the first is told, with how many wait; urgent ones never so."""
+    now, count = desk.work.now, await claims.waiting_count(desk.work)
+    late = now - what.run_at >= _LATE
+    if count < 2 or not (late or what.body["step"] == AT_OPENING):
+        return False
+    mark = f"late:{now // _HOUR}" if late else f"{what.run_at}"
+    if await meta.put(desk.work, TOGETHER, mark):
+        for person in called:
+            await desk.tell(person, "staff", lambda me: Text(me.say("unclaimed-many", count=count)))
+    return True
 
 
 async def _page(desk: Desk, case: Case, called: tuple[PersonId, ...]) -> None:
