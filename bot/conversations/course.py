@@ -27,7 +27,7 @@ CERTIFICATE = Flow(
     1,
     (
         Question("name", Words(least=2, most=60), "shown"),
-        Question("shown", Choice((Option("no"), Option("yes"))), END),
+        Question("shown", Choice((Option("no"), Option("yes"))), END, changeable=False),
     ),
 )
 """Whom a certificate names, and whether those who verify it may see that."""

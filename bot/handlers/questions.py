@@ -1,5 +1,6 @@
 """How a question looks: its text, its buttons, and an answer in words."""
 
+import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -19,6 +20,7 @@ from bot.conversations.flow import (
 )
 from bot.domain.outgoing import Button, Buttons, Text, in_rows
 from bot.domain.text import key as compared
+from bot.domain.text import persian_digits
 from bot.handlers.desk import Speaker
 from bot.handlers.presses import press
 
@@ -26,6 +28,9 @@ _STORY_SHOWN = 600
 """Characters of one message shown in a summary to its author; all of them are kept."""
 _TOLD_SHOWN = 1500
 """Characters of all of them together: a summary stays one message, which can be edited."""
+
+_NUMBER_SHOWN = 4
+"""Digits of a number that is no code and no telephone."""
 
 
 class MakeButton(Protocol):
@@ -102,9 +107,19 @@ def answer_text(
             return me.say("list-comma").join(labels.get(choice, choice) for choice in choices)
         case Told(parts):
             said = "\n".join(_part(me, part, whole=whole) for part in parts)
-            return said if whole else _begun(said, _TOLD_SHOWN)
+            return _aligned(me, said if whole else _begun(said, _TOLD_SHOWN))
         case Skipped():
             return me.say("answer-skipped")
+
+
+def _aligned(me: Speaker, said: str) -> str:
+    """In Persian: a lone number in its digits, and no line at the wrong side that begins with
+    one."""
+    if me.language != "fa":
+        return said
+    if said.isdecimal() and len(said) <= _NUMBER_SHOWN:
+        return persian_digits(said)
+    return re.sub(r"\n(?=\d)", "\n\u200f", said)
 
 
 def _part(me: Speaker, part: str | Spoken, *, whole: bool) -> str:

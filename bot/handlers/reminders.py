@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.domain.appointment import State as Agreed
 from bot.domain.automatic import QuietHours
 from bot.domain.case import Status
-from bot.domain.courses import STREAM, BookingState
+from bot.domain.courses import STREAM, BookingState, Presence
 from bot.domain.ids import CaseId, RunId, short, unshort
 from bot.domain.moments import days_later
 from bot.domain.outgoing import Button, Buttons, Text, in_rows
@@ -21,6 +21,7 @@ from bot.handlers.family import again
 from bot.handlers.series import series_plans
 from bot.storage import (
     appointments,
+    attendance,
     audit,
     cases,
     contact,
@@ -68,15 +69,14 @@ async def _series(turn: Turn) -> list[Reminder]:
         number, at = short(run.id), await series_plans.planned_at(turn, run.id)
         title = one.in_language(me.language).title
         waits = turn.known.case is not None or run.state is series.State.PAUSED
-        if at is None or waits or run.anchor is not None:
+        if at is None or waits:
             text = me.say("reminder-series-waits", title=title, why="case" if at else "hand")
         else:
             moment = turn.house.words.appointed(me.language, max(at, now), now)
             text = me.say("reminder-series", title=title, at=moment)
         # A part that is bound to a day cannot be moved.
-        later = (
-            () if at is None or waits else (me.button("button-later-day", "rem", "later", number),)
-        )
+        moves = at is not None and not waits and run.anchor is None
+        later = (me.button("button-later-day", "rem", "later", number),) if moves else ()
         stop = me.button("button-series-stop", "ser", "stop", number)
         found.append(Reminder(at, text, (*later, stop)))
     return found
@@ -96,17 +96,22 @@ async def _follow_ups(turn: Turn) -> list[Reminder]:
 
 
 async def _lessons(turn: Turn) -> list[Reminder]:
-    """The next lesson of each course in which they have a seat."""
-    found = []
-    for _, booking in await participants.of_person(turn.work, turn.person_id):
+    """The next lesson of each course in which they have a seat, also where they will not come."""
+    found, me = [], turn.me
+    for mine, booking in await participants.of_person(turn.work, turn.person_id):
         cohort = await courses.cohort(turn.work, booking.cohort_id)
         lesson = await cohorts.next_lesson(turn, cohort) if cohort is not None else None
         if cohort is None or lesson is None or booking.state is not BookingState.ENROLLED:
             continue
-        at, title = cohorts.at(turn.me, lesson, turn.work.now), await cohorts.title(turn, cohort)
-        text = turn.me.say("reminder-lesson", title=title, at=at)
-        cannot = turn.me.button("button-lesson-cannot", "les", "cannot", short(lesson.id))
-        found.append(Reminder(lesson.starts_at, text, (cannot,)))
+        at, title = cohorts.at(me, lesson, turn.work.now), await cohorts.title(turn, cohort)
+        known = await attendance.of_participant(turn.work, mine.id)
+        if known.get(lesson.id) is Presence.EXCUSED:
+            text = me.say("reminder-lesson-excused", title=title, at=at)
+            way = me.button("button-lesson-can", "les", "can", short(lesson.id))
+        else:
+            text = me.say("reminder-lesson", title=title, at=at)
+            way = me.button("button-lesson-cannot", "les", "cannot", short(lesson.id))
+        found.append(Reminder(lesson.starts_at, text, (way,)))
     return found
 
 

@@ -18,8 +18,9 @@ from bot.domain.outgoing import Text
 from bot.handlers.courses import cohorts, materials, quizzing, register, seats
 from bot.handlers.courses.course_news import AT_ONCE
 from bot.handlers.desk import Compose, Desk, Speaker
-from bot.storage import attendance, due, lessons, participants
+from bot.storage import attendance, course_opinions, due, lessons, participants
 from bot.storage import courses as catalogue
+from bot.storage.course_opinions import BEFORE
 from bot.storage.due import Due
 
 
@@ -60,7 +61,8 @@ async def after(desk: Desk, what: Due) -> None:
             continue
         await materials.bring(desk, member.person_id, course, lesson, Side.AFTER)
         if lesson.id == every[-1].id:
-            await seats.tell(desk, member.person_id, _over(course, member))
+            before = BEFORE in await course_opinions.phases(desk.work, member.id)
+            await seats.tell(desk, member.person_id, _over(course, member, asked=before))
     _carry_on(desk, what, some)
 
 
@@ -83,10 +85,18 @@ def _carry_on(desk: Desk, what: Due, some: list[Participant]) -> None:
         due.plan(desk.work, what.kind, what.subject, what.run_at, key, {"after": last})
 
 
-def _over(course: Course, member: Participant) -> Compose:
-    return lambda me: Text(
-        me.say("course-over", title=course.title), quizzing.buttons(me, member, course)
-    )
+def _over(course: Course, member: Participant, *, asked: bool) -> Compose:
+    """`asked`: they told before the course how they are, and may tell it again."""
+
+    def compose(me: Speaker) -> Text:
+        number = short(member.id)
+        rows = quizzing.buttons(me, member, course)
+        if asked and course.wellbeing:
+            rows += ((me.button("button-course-mood", "view", "mood", number),),)
+        rows += ((me.button("button-course-rate", "view", "rate", number),),)
+        return Text(me.say("course-over", title=course.title), rows)
+
+    return compose
 
 
 async def _ask_facilitator(desk: Desk, lesson: Lesson, cohort: Cohort, title: str) -> None:

@@ -5,6 +5,7 @@ Takes tenths of a second: not for the event loop.
 """
 
 import logging
+import re
 from typing import TypeAlias
 from xml.sax.saxutils import escape
 
@@ -22,6 +23,8 @@ WIDTH, HEIGHT = 1754, 1240
 _EDGE = 70
 _INK, _PALE, _GREEN, _PAPER = "#1f2a37", "#64748b", "#2f7d6b", "#fffdf8"
 _ROOM = WIDTH - 4 * _EDGE
+_PERSIAN = re.compile("[\u0600-\u06ff]")
+_LETTERS = re.compile("[A-Za-z\u0600-\u06ff]")
 
 
 Style: TypeAlias = tuple[int, str, bool]
@@ -85,7 +88,7 @@ def pdf(certificate: Certificate) -> bytes:
     page.set_title(drawing.fitted(certificate.course, 1, _ROOM))
     page.ground()
     for y, text, style in _lines(certificate):
-        page.words(y, text, style, rtl=text != certificate.foot)
+        page.words(y, text, style)
     return bytes(page.output())
 
 
@@ -94,7 +97,7 @@ class _Page(FPDF):
 
     def __init__(self, rtl: bool) -> None:
         super().__init__(orientation="landscape", format="A4")
-        self._rtl, self._scale = rtl, 297 / WIDTH
+        self._scale = 297 / WIDTH
         self.set_lang("fa" if rtl else "en")
         self.set_margin(0)
         self.set_auto_page_break(auto=False)
@@ -116,13 +119,14 @@ class _Page(FPDF):
         left = (WIDTH / 2 - 90) * self._scale
         self.rect(left, 392 * self._scale, 180 * self._scale, 5 * self._scale, style="F")
 
-    def words(self, y: int, text: str, style: Style, *, rtl: bool) -> None:
-        """One line in the middle, its letters standing on `y`."""
+    def words(self, y: int, text: str, style: Style) -> None:
+        """One line in the middle, its letters standing on `y`. A Persian name is shaped as such on
+        an English page, too."""
         size, color, bold = style
-        arabic = self._rtl and rtl
+        first, arabic = _LETTERS.search(text), bool(_PERSIAN.search(text))
         self.set_text_shaping(
             use_shaping_engine=True,
-            direction="rtl" if arabic else "ltr",
+            direction="rtl" if first is not None and _PERSIAN.match(first[0]) else "ltr",
             script="arab" if arabic else "latn",
             language="fas" if arabic else "eng",
         )

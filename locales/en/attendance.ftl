@@ -28,7 +28,7 @@ button-register-word = Word of the day
 button-register-all = All others were there
 
 # The end
-course-over = The course “{ $title }” is over. Thank you for being there.
+course-over = The course “{ $title }” is over. Thank you for being there. If you like, tell us how it was.
 button-quiz = A few short questions
 button-quiz-again = Once more
 button-certificate = Get the certificate
@@ -42,6 +42,8 @@ quiz-over =
        *[no] { NUM($right) } of { NUM($count) } answers were right. Half of them is enough for the certificate; you may answer again as often as you like.
     }
 certificate-not-yet = The certificate comes after the last lesson, for those who were at most lessons and answered the questions.
+certificate-missed = You were at { NUM($there) } of { NUM($count) } lessons. A certificate is for those who were at { NUM($least) } or more. If you were left out of the list, tell the facilitator, who can mend it.
+certificate-quiz-first = One step is left: answer “A few short questions”. With half of the answers right, the certificate is ready.
 certificate-later = First finish the talk or the questions that are open, then get the certificate.
 certificate-name = Which name shall the certificate bear? To leave it: /cancel
 certificate-name-title = Name

@@ -24,6 +24,7 @@ lesson-moved =
 lesson-canceled = The lesson of “{ $title }” on { $at } does not take place. The others stay as they are.
 cohort-canceled = We are sorry: the course “{ $title }” does not take place. Other courses: /courses
 reminder-lesson = Lesson of “{ $title }”: { $at }
+reminder-lesson-excused = A lesson of “{ $title }”: { $at }. You said that you cannot come, and no reminder comes.
 
 # Those who hold courses
 staff-courses = Courses:
@@ -45,6 +46,10 @@ staff-cohort =
     }
     Where: { $place }
     Enrolled: { NUM($enrolled) } · free: { NUM($free) } · waiting: { NUM($waiting) }
+    Facilitator: { $who ->
+        [none] nobody yet
+       *[other] { $who }
+    }
 button-cohort-publish = Publish
 button-cohort-cancel = Cancel this course
 button-cohort-cancel-sure = Yes, cancel and tell all

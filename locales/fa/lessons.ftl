@@ -24,6 +24,7 @@ lesson-moved =
 lesson-canceled = جلسهٔ «{ $title }» در { $at } برگزار نمی‌شود. جلسه‌های دیگر سر جایشان هستند.
 cohort-canceled = متأسفیم؛ دورهٔ «{ $title }» برگزار نمی‌شود. دوره‌های دیگر: ⁨/courses⁩
 reminder-lesson = جلسهٔ «{ $title }»: { $at }
+reminder-lesson-excused = جلسهٔ «{ $title }»: { $at }. گفته‌اید که نمی‌آیید و یادآوری نمی‌آید.
 
 # Those who hold courses
 staff-courses = دوره‌ها:
@@ -45,6 +46,10 @@ staff-cohort =
     }
     { "\u200F" }کجا: { $place }
     { "\u200F" }نام‌نویسی: { NUM($enrolled) } · خالی: { NUM($free) } · در نوبت: { NUM($waiting) }
+    { "\u200F" }تسهیل‌گر: { $who ->
+        [none] هنوز کسی نیست
+       *[other] { $who }
+    }
 button-cohort-publish = انتشار
 button-cohort-cancel = لغو این دوره
 button-cohort-cancel-sure = بله، لغو و خبر به همه

@@ -101,7 +101,7 @@ class Deeds:
             if dice > 0.06 or person.left or row["state"] != "enrolled":
                 continue
             who = person.account
-            if dice < 0.003:
+            if dice < 0.003 and coming:
                 self.does(person, now, button(who, "co", "gone", short(row["booking"])))
                 self.expected.excused -= {(one.id, person.id) for one in cohort.lessons}
                 self.calls["leave"] += 1

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.certificate import Certificate
 from bot.domain.ids import short
+from bot.domain.outgoing import Answer
 from bot.domain.people import Role
 from bot.storage import lessons, participants
 from tests.faults.engine import Engine
@@ -112,6 +113,10 @@ async def test_who_was_not_there_or_knows_too_little_gets_none(school: Class) ->
         await school.presses(who, "quiz", "take", me, "0", choice)
         await school.presses(who, "quiz", "cert", me)
         assert await school.certificates(who) == []
+    answers = [row.message.text for row in await school.engine.owes()
+               if isinstance(row.message, Answer) and row.message.text]  # fmt: skip
+    assert has(answers, "یک قدم مانده است")
+    assert has(answers, "در ۰ جلسه از ۲ جلسه بوده‌اید")
     # Nobody takes the quiz of somebody else.
     await school.presses(HOSSEIN, "quiz", "again", await school.participant(MARYAM))
     me = await school.participant(MARYAM)

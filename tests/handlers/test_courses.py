@@ -93,6 +93,8 @@ async def test_i_cannot_come_is_heard_and_nothing_reminds_of_that_lesson(term: T
     assert has(await term.told(MARYAM), "یادآوری")
     await term.presses(MARYAM, "les", "cannot", await term.lesson())
     assert has(await term.told(MARYAM), "منتظرتان نیستیم")
+    await term.says(MARYAM, "/reminders")
+    assert has(await term.told(MARYAM), "گفته‌اید که نمی‌آیید")
     await term.until(3, 13)
     assert await term.told(MARYAM) == []
     await term.until(9, 12)

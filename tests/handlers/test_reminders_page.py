@@ -12,7 +12,7 @@ from bot.domain.people import Role
 from bot.handlers.family import again
 from bot.storage import appointments, contact, due
 from tests.faults.engine import Engine, buttons_of
-from tests.handlers.drips import HOSSEIN, MARYAM, NARGES, Days
+from tests.handlers.drips import FIRST, HOSSEIN, MARYAM, NARGES, Days
 
 
 @pytest.fixture
@@ -82,6 +82,18 @@ async def test_every_kind_of_reminder_is_there_and_can_be_moved_or_stopped(days:
     assert "پرسیدن حالتان" in await page(days)
     await days.presses(MARYAM, "rem", "drop", short(case.id))
     assert "چیزی نیست" in await page(days)
+
+
+async def test_a_series_that_is_bound_to_a_day_has_its_date_and_cannot_be_moved(
+    days: Days,
+) -> None:
+    run = await days.takes(MARYAM)
+    async with days.engine.tools.database.transaction() as tx:
+        await tx.execute("UPDATE series_runs SET anchor = ?", FIRST.toordinal())
+    assert "«آرام شدن»: امروز" in await page(days)
+    found = await buttons(days)
+    assert f"ser.stop.{run}" in found
+    assert f"rem.later.{run}" not in found
 
 
 async def test_quiet_hours_of_ones_own_are_chosen_by_two_presses(days: Days) -> None:

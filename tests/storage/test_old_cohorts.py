@@ -1,7 +1,5 @@
 """Cohorts from before waiting lists had an end: the migration gives them one."""
 
-
-
 from bot.domain.courses import HOUR
 from bot.storage import bookings, migrate, waiting
 from bot.storage.database import Database

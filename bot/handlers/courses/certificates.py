@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.conversations.flow import Answer, Picked, Told
 from bot.domain.case import Status, case_code, read_case_code
 from bot.domain.certificate import Certificate
-from bot.domain.courses import Course, Participant, Presence, passes
+from bot.domain.courses import Course, Participant, Presence, needed, passes
 from bot.domain.ids import CaseId, ParticipantId
 from bot.domain.outgoing import Text
 from bot.domain.text import store
@@ -54,7 +54,7 @@ async def begin(turn: Turn, member: Participant) -> None:
         turn.answer()
         _send(turn, issued)
     elif not await passed(turn, member):
-        turn.answer("certificate-not-yet", alert=True)
+        await _say_why_not(turn, member)
     elif turn.known.session is not None or (case is not None and case.status is Status.CLAIMED):
         # What is typed now is meant for something else.
         turn.answer("certificate-later", alert=True)
@@ -62,6 +62,20 @@ async def begin(turn: Turn, member: Participant) -> None:
         turn.answer()
         # Of a conversation of families, the subject is whatever its end needs.
         conversation.begin(turn, "certificate", CaseId(member.id))
+
+
+async def _say_why_not(turn: Turn, member: Participant) -> None:
+    """What is missing: time, lessons, or answers."""
+    every = await lessons.of_cohort(turn.work, member.cohort_id)
+    known = await attendance.of_participant(turn.work, member.id)
+    there = sum(known.get(one.id) is Presence.THERE for one in every)
+    if not every or every[-1].ends_at > turn.work.now:
+        turn.answer("certificate-not-yet", alert=True)
+    elif there < needed(len(every)):
+        least = needed(len(every))
+        turn.answer("certificate-missed", alert=True, there=there, count=len(every), least=least)
+    else:
+        turn.answer("certificate-quiz-first", alert=True)
 
 
 async def named(turn: Turn, answers: Mapping[str, Answer], subject: CaseId | None) -> None:

@@ -11,7 +11,7 @@ from bot.domain.text import store
 from bot.handlers import conversation
 from bot.handlers.courses import cohorts, course_news, course_opinions
 from bot.handlers.desk import Speaker, Turn
-from bot.storage import audit, courses, lessons, participants
+from bot.storage import audit, courses, lessons, participants, people
 
 # The list.
 
@@ -75,7 +75,7 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
     text = me.say(
         "staff-cohort", title=await cohorts.title(turn, cohort), where=cohorts.where(me, cohort),
         place=cohort.place, state=cohort.state.value, enrolled=len(inside), free=cohort.free,
-        waiting=await participants.waiting(turn.work, cohort.id),
+        waiting=await participants.waiting(turn.work, cohort.id), who=await _holder(turn, cohort),
     )  # fmt: skip
     rows: list[tuple[Button, ...]] = []
     number = short(cohort.id)
@@ -99,6 +99,13 @@ async def page(turn: Turn, cohort: Cohort) -> tuple[str, Buttons]:
         rows.append((me.button("button-cohort-cancel", "ct", "stop", number),))
     dates, thought = cohorts.dates(me, every, now), await course_opinions.lines(turn, me, cohort)
     return "\n\n".join([text, dates, *thought]), tuple(rows)
+
+
+async def _holder(turn: Turn, cohort: Cohort) -> str:
+    """The alias of whoever holds it; `none` for nobody."""
+    who = cohort.facilitator_id
+    member = await people.member(turn.work, who) if who is not None else None
+    return member.alias if member is not None else "none"
 
 
 def _changes(me: Speaker, cohort: Cohort) -> Buttons:
