@@ -2,6 +2,7 @@
 messages a second leave, beside the clients of two libraries in the same run."""
 
 import asyncio
+import multiprocessing
 import resource
 import sqlite3
 import tempfile
@@ -103,7 +104,10 @@ async def choosing(*, quick: bool = False) -> None:
         database = await open_sqlite(path)
         await migrate(database)
         await database.close()
-        await asyncio.to_thread(_fill, path, size)
+        # In a process of its own: what making the town takes is none of our memory.
+        filling = multiprocessing.get_context("spawn").Process(target=_fill, args=(path, size))
+        filling.start()
+        await asyncio.to_thread(filling.join)
         database = await open_sqlite(path)
         sealed.make_keys(Path(folder) / "secrets")
         sealer, ids = sealed.load_sealer(Path(folder) / "secrets"), Ids()

@@ -23,8 +23,8 @@ _TOPICS = ("parenting", "couple", "grief", "stress")
 def seed(world: World, town: dict[str, Any]) -> None:
     """Their accounts; one in twelve has blocked the bot since."""
     for number in range(town["families"]):
-        person = world.add_person(f"خانواده {number + 1}", id=FIRST + number, role=TOWN,
-                                  started=True)  # fmt: skip
+        name = f"{town['name']} {number + 1}"
+        person = world.add_person(name, id=FIRST + number, role=TOWN, started=True)
         person.blocked = number % 12 == 7
 
 

@@ -65,10 +65,12 @@ _COURSE = (
 _SERIES = "series_runs x WHERE x.series = ? AND x.state <> 'asked'"
 _PLATFORM = "accounts x WHERE x.platform = ?"
 # Where a copy goes, as `bot.domain.linking.chosen` has it while every messenger is well.
+_ACCOUNT = "(SELECT a.platform FROM accounts a WHERE a.person_id = p.id"
+_WORKS = " AND (p.fallback = 0 OR a.lost_at IS NULL)"
+_LATEST = " ORDER BY a.seen_at DESC, a.chat_key LIMIT 1)"
 _GOES_TO = (
-    "(SELECT a.platform FROM accounts a WHERE a.person_id = p.id ORDER BY"
-    " CASE WHEN p.fallback = 1 AND a.lost_at IS NOT NULL THEN 1 ELSE 0 END,"
-    " CASE WHEN a.platform = p.preferred THEN 0 ELSE 1 END, a.seen_at DESC, a.chat_key LIMIT 1)"
+    "COALESCE(" + _ACCOUNT + " AND a.platform = p.preferred" + _WORKS + "),"
+    " " + _ACCOUNT + _WORKS + _LATEST + ", " + _ACCOUNT + _LATEST + ")"
 )
 _AGREED = (
     " AND COALESCE((SELECT c.given FROM consents c WHERE c.person_id = p.id"

@@ -178,7 +178,7 @@ broadcast-check-count =
         [0] Nobody at the moment. Choose other people.
        *[other] Exactly { NUM($count) } people
     }
-broadcast-check-span = It takes about { $span } and ends by { $at }. Talks always come first, and everybody gets it in their own hours; some up to three days later.
+broadcast-check-span = Estimate: { $span }, until { $at }. Talks always come first, and everybody gets it in their own hours; some up to three days later.
 broadcast-check-quiet = These are quiet hours; it begins { $at }.
 broadcast-check-second = A second colleague must say yes.
 button-broadcast-now = Send it now
@@ -214,7 +214,7 @@ broadcast-fate-unknown = { NUM($count) } unknown; not sent again
 broadcast-fate-opted_out = { NUM($count) } did not want it
 broadcast-fate-skipped = { NUM($count) } left out
 broadcast-later = { NUM($count) } wait for their own hours
-broadcast-speed = { $speed } a second, { NUM($left) } left, about { $span }
+broadcast-speed = { $speed } a second, { NUM($left) } left; until the end: { $span }
 broadcast-halt = It stopped by itself: too many errors ({ $why }). Look, then go on or cancel.
 broadcast-mending =
     { $how ->

@@ -21,7 +21,7 @@ broadcast-kind-audio = فایل صوتی
 broadcast-kind-document = فایل
 broadcast-kind-animation = تصویر متحرک
 broadcast-kind-album = آلبوم
-broadcast-kind-words = { $kind }، { $words }
+broadcast-kind-words = { "\u200F" }{ $kind }، { $words }
 broadcast-page-empty = هنوز متنی ندارد.
 broadcast-page-doors = دکمه‌ها: { $labels }
 broadcast-page-at =
@@ -178,7 +178,7 @@ broadcast-check-count =
         [0] الان کسی در این گروه نیست. گیرنده‌ها را عوض کنید.
        *[other] دقیقاً { NUM($count) } نفر
     }
-broadcast-check-span = حدود { $span } طول می‌کشد و تا { $at } تمام می‌شود. گفت‌وگوها همیشه جلوترند، و هر کس در ساعت‌های خودش می‌گیرد؛ بعضی تا سه روز دیرتر.
+broadcast-check-span = برآورد: { $span }، تا { $at }. گفت‌وگوها همیشه جلوترند، و هر کس در ساعت‌های خودش می‌گیرد؛ بعضی تا سه روز دیرتر.
 broadcast-check-quiet = الان ساعت‌های آرام است؛ از { $at } شروع می‌شود.
 broadcast-check-second = یک همکار دیگر هم باید تأیید کند.
 button-broadcast-now = همین حالا بفرست
@@ -214,7 +214,7 @@ broadcast-fate-unknown = { NUM($count) } نامعلوم؛ دوباره نمی‌
 broadcast-fate-opted_out = { NUM($count) } نفر نخواستند
 broadcast-fate-skipped = { NUM($count) } کنار گذاشته شد
 broadcast-later = { NUM($count) } نفر منتظر ساعت خودشان‌اند
-broadcast-speed = { "\u200F" }{ $speed } در ثانیه، { NUM($left) } نفر مانده، حدود { $span }
+broadcast-speed = { "\u200F" }{ $speed } در ثانیه، { NUM($left) } نفر مانده؛ تا پایان: { $span }
 broadcast-halt = خودش ایستاد، چون خطا زیاد شد ({ $why }). نگاه کنید، بعد ادامه بدهید یا لغو کنید.
 broadcast-mending =
     { $how ->

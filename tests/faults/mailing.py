@@ -11,19 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Any
-from urllib.parse import quote_plus
 
-from aiohttp import web
-
-from bot.sandbox import Emulator
-from bot.sandbox.faults import Blow, Misfortune
+from tests.faults.counting import WORDS, Counting
 from tests.faults.talkers import Talkers, Wait, share
 from tests.service.house import Story, say
 from tests.service.test_broadcasts import move_in
 from tests.stage import Player
 
-WORDS, LATER = "هفتهٔ خانواده", "پیام دوم"
-IN_BODIES = WORDS.encode(), quote_plus(WORDS).encode()
+LATER = "پیام دوم"
 ENDED = ("done", "canceled")
 REAL_RATE = 30
 """Messages a second that the messenger allows (Bot API FAQ)."""
@@ -40,37 +35,6 @@ class Scale:
     shut: float
     talk: float
     seed: int = 3
-
-
-class Unlucky(Misfortune):
-    """Counts the blows that fell on copies, whatever the answer would have been."""
-
-    on_copy = False
-    lost = 0
-
-    def strike(self) -> Blow | None:
-        blow = super().strike()
-        self.lost += blow is not None and self.on_copy
-        return blow
-
-
-class Counting(Emulator):
-    """Notes the moment of every request that sends something (monotonic seconds)."""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self.sends: list[float] = []
-        self.box.misfortune = self.bad_luck = Unlucky()
-
-    async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
-        if request.path.rpartition("/")[2].lower().startswith("send"):
-            self.sends.append(time.monotonic())
-            body = await request.read()
-            # Nothing is awaited between this and the blow.
-            self.bad_luck.on_copy = any(words in body for words in IN_BODIES)
-        else:
-            self.bad_luck.on_copy = False
-        return await super().handle(request)
 
 
 class Storm:

@@ -1,5 +1,6 @@
 """Who may be chosen for a broadcast, in each of the three ways of asking."""
 
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
@@ -167,3 +168,29 @@ async def test_a_segment_is_kept_as_it_is(working: Working) -> None:
         await segments.save(work, "جنوب", segment, PersonId(1))
         (kept,) = await segments.saved(work)
     assert (kept.name, kept.segment) == ("جنوب", segment)
+
+
+async def test_who_has_two_messengers_is_counted_where_a_copy_goes(working: Working) -> None:
+    async with working() as work:
+        for number in range(6):
+            person = await family(work, number)
+            if number % 3 == 2:
+                continue
+            key = f"bale{number}"
+            await work.tx.execute(
+                "INSERT INTO accounts (chat_key, person_id, platform, chat_id, seen_at)"
+                " VALUES (?, ?, 'bale', ?, ?)",
+                key, person, work.seal(str(number), "accounts.chat_id", key), work.now,
+            )  # fmt: skip
+            preferred = "telegram" if number % 3 else None
+            await work.tx.execute(
+                "UPDATE people SET linked = 1, preferred = ? WHERE id = ?", preferred, person
+            )
+        names = ("telegram", "bale")
+        found = await segments.by_platform(work, ANY, TOPIC, TODAY, names)
+        every = [PersonId(row["id"]) for row in await work.tx.fetch("SELECT id FROM people")]
+        reached = [await people.reach(work, person) for person in every]
+        went = Counter(one.account.platform.value for one in reached if one is not None)
+        assert found == went == {"telegram": 4, "bale": 2}
+        for name in names:
+            assert len(await chosen(work, replace(ANY, platform=name))) == went[name]

@@ -199,11 +199,19 @@ def _sheet(desk: Desk, me: Speaker, one: Broadcast, groups: list[Group]) -> Shee
     by_messenger = _bars(
         me, groups, lambda group: group.platform, lambda name: _messenger(me, name)
     )
-    by_place = _bars(me, groups, lambda group: group.province, lambda code: me.place(code, ""))
+    by_place = _bars(me, groups, lambda group: group.province, lambda code: _province(me, code))
     legend = tuple((me.say(f"broadcast-legend-{fate}"), TONES[fate]) for fate in COUNTED[:4])
     now = desk.work.now
     return Sheet(one.name, me.when(one.ended_at or now, now), tiles,
                  (*by_messenger, *by_place), legend, me.language == "fa")  # fmt: skip
+
+
+def _province(me: Speaker, code: str) -> str:
+    """Its bare name: a picture has little room."""
+    found = me.house.divisions.province(code)
+    if found is None:
+        return me.place(code, "")
+    return found.fa if me.language == "fa" else found.en
 
 
 def _messenger(me: Speaker, name: str) -> str:

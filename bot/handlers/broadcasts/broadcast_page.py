@@ -69,10 +69,9 @@ def _buttons(turn: Turn, one: Broadcast, versions: Versions) -> Buttons:
         return in_rows([*made, *ways, copy, button("button-broadcast-drop", "bc", "drop"), home], 2)
     now = []
     if one.state is State.ASKED:
-        now = [
-            button("button-broadcast-approve", "bs", "approve"),
-            button("button-broadcast-back", "bs", "back"),
-        ]
+        own = turn.person_id in (one.made_by, one.sent_by)
+        approve = [] if own else [button("button-broadcast-approve", "bs", "approve")]
+        now = [*approve, button("button-broadcast-back", "bs", "back")]
     if one.state in (State.ASKED, State.PLANNED, *BEGUN):
         now.append(button("button-broadcast-cancel", "bs", "cancel"))
     if one.state in (*BEGUN, *OVER):
