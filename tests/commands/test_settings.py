@@ -32,6 +32,7 @@ TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         ("[duty]\nlicense_for = ['love']", "duty.license_for: each must be one of"),
         ("[service_levels]\nclaim_minutes = { soon = 5 }", "service_levels.claim_minutes"),
         ("[service_levels]\nreply_minutes = { high = 0 }", "service_levels.reply_minutes"),
+        ("[donations]\namounts = [5]", "donations.amounts"),
         ("telegram = 5", "telegram"),
         ("[telegram\n", "cannot be read"),
         ("[telegram]\n[telegram]\n", "cannot be read"),
