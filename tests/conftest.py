@@ -14,3 +14,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the conversations say now into tests/transcripts; review the difference",
     )
+    parser.addoption(
+        "--bale",
+        action="store_true",
+        help="plays the stories of tests/service with everybody on Bale, and Bale alone",
+    )

@@ -93,6 +93,14 @@ def test_every_line_begins_on_the_right() -> None:
     assert to_the_left == {}
 
 
+def test_names_inside_other_texts_stay_in_their_order() -> None:
+    """An isolate of isolates has no letter of its own, so a viewer would set it to the left."""
+    names = f"{FSI}مشاور{PDI} {FSI}نرگس{PDI}، {FSI}مددکار{PDI} {FSI}امید{PDI}"
+    shown = house().words.say("fa", "digest-duty", names=names, more=0, count=2)
+    assert names in shown
+    assert FSI + FSI not in shown
+
+
 def test_counts_are_spoken_in_persian_digits() -> None:
     for key in texts("fa"):
         for text in said("fa", key):

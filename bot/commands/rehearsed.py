@@ -15,6 +15,7 @@ from bot.commands import partnering, staffing, townsfolk
 from bot.commands.opening import read_shelf
 from bot.config import Database
 from bot.sandbox.server import BALE_TOKEN, Emulator
+from bot.sandbox.wallet import TEST_TOKEN
 from bot.storage.sealed import make_keys
 
 CAST = config.ROOT / "content" / "rehearsal.toml"
@@ -65,6 +66,8 @@ class BotProcess:
             "HAMDELI_BALE__POLL_TIMEOUT": "5",
             "HAMDELI_BALE__ADMINS": "[]",
             "HAMDELI_BALE__PROXY": "",
+            "HAMDELI_BALE__WALLET": TEST_TOKEN,
+            "HAMDELI_DONATIONS__ENABLED": "true",
             "HAMDELI_DATABASE__URL": self._database,
             "HAMDELI_SECRETS_DIR": str(self._folder / "secrets"),
             "HAMDELI_HEALTH__LISTEN": "",

@@ -28,6 +28,7 @@ from bot.handlers import groups, holding
 from bot.handlers.tools import Tools
 from bot.messengers import departing, halts, pacing
 from bot.messengers.connection import SENDING, Connection
+from bot.messengers.diverting import divert
 from bot.messengers.ferrying import Unfetched
 from bot.messengers.health import Health
 from bot.messengers.landed import Landed
@@ -115,7 +116,10 @@ class Sender:
         now = time.monotonic()
         halted = max(self.limits.halted(now), self._paused_until - now)
         if halted > 0:
-            return halted
+            if self._paused_until <= now:
+                return halted
+            moved = await divert(self.tools, self.platform, self.recorder, self._busy)
+            return 0.0 if moved else min(halted, 2.0)
         room = self._window(now)
         if room <= 0:
             return YOUNG
@@ -285,9 +289,9 @@ class Sender:
             self.health.dead_token = now
         self._paused_until = time.monotonic() + 10
         _log.error(
-            "%s does not accept our token: get the right one from BotFather, put it into"
+            "%s does not accept our token: get the right one from %s, put it into"
             " secrets/%s.token and restart; nothing is lost meanwhile",
-            self.platform, self.platform,
+            self.platform, self.connection.dialect.maker, self.platform,
         )  # fmt: skip
 
     async def _group_moved(self, chat_id: int) -> None:

@@ -1,6 +1,7 @@
 """A message that its messenger does not take goes to the other account of its reader: the one row
 moves, so that there are never two."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.donation import Checkout, Inquiry, Invoice, Review
@@ -16,8 +17,10 @@ from bot.domain.outgoing import (
     from_json,
     to_json,
 )
-from bot.domain.people import Account
+from bot.domain.people import Account, Platform
 from bot.notation import read, written
+from bot.storage.accounts import away_mark
+from bot.storage.database import Database, Row
 from bot.storage.work import Work
 
 
@@ -77,6 +80,21 @@ async def leave(work: Work, person_id: PersonId, chat_key: str, to: Account) -> 
         "UPDATE outbox SET state = 'canceled', ended_at = ?, reason = 'unlinked'"
         " WHERE chat_key = ? AND person_id = ? AND state = 'waiting'",
         work.now, chat_key, person_id,
+    )  # fmt: skip
+
+
+async def divertible(database: Database, platform: Platform, now: int, limit: int) -> Sequence[Row]:
+    """The first waiting row of each chat, still sealed, whose reader allows another way, while
+    this messenger is in an outage."""
+    return await database.read(
+        "SELECT o.*, NULL AS target FROM outbox o"
+        " JOIN people p ON p.id = o.person_id AND p.linked = 1 AND p.fallback = 1"
+        " WHERE o.state = 'waiting' AND o.platform = ? AND o.due_at <= ?"
+        " AND EXISTS (SELECT 1 FROM meta WHERE name = ?)"
+        " AND o.id = (SELECT e.id FROM outbox e WHERE e.state = 'waiting'"
+        " AND e.chat_key = o.chat_key ORDER BY e.lane, e.id LIMIT 1)"
+        " ORDER BY o.lane, o.id LIMIT ?",
+        platform.value, now, away_mark(platform), limit,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot import config
+from bot.commands.opening import Problem, giving
 from bot.sandbox import Emulator
 from tests.commands.conftest import Said, Shell
 from tests.stage import Stage
@@ -40,6 +42,17 @@ async def test_a_house_in_order_has_no_problem(stage: Stage, connected: Shell) -
     group = await stage.group("مشاوران", supergroup=True)
     connected.sets(TELEGRAM__COUNSELOR_GROUP=str(group["id"]))
     assert problems(await check(connected)) == []
+
+
+async def test_donations_without_a_wallet_are_named_and_stop_the_service(
+    stage: Stage, connected: Shell
+) -> None:
+    group = await stage.group("مشاوران", supergroup=True)
+    connected.sets(TELEGRAM__COUNSELOR_GROUP=str(group["id"]), DONATIONS__ENABLED="true")
+    (problem,) = problems(await check(connected))
+    assert "donations.enabled: donations come through the wallet of Bale" in problem
+    with pytest.raises(Problem, match=r"bale\.wallet"):
+        giving(config.load())
 
 
 async def test_a_group_where_the_bot_lacks_rights_is_named(stage: Stage, connected: Shell) -> None:

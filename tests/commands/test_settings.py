@@ -42,6 +42,7 @@ TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         ("[assessment]\nscreeners = 'k6'", 'like ["k6", "who5"]'),
         ("[service_levels]\nclaim_minutes = 5", "like { high = 15 }"),
         ("[series]\nfolder = 5", "it must be a path in quotes"),
+        ("[donations]\namounts = [5]", "donations.amounts"),
         ("[telegram\n", "cannot be read"),
         ("[telegram]\n[telegram]\n", "cannot be read"),
     ],

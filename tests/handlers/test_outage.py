@@ -1,6 +1,7 @@
 """One messenger is silent: who allows it is reached in the other, each message once; and what
 people hear when it is back."""
 
+import asyncio
 import time
 
 import pytest
@@ -9,6 +10,8 @@ from bot.domain.delivery import NotSent, Unreachable
 from bot.domain.ids import CaseId, PersonId
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform, Role
+from bot.messengers.diverting import divert
+from bot.messengers.recorder import Recorder
 from bot.storage import accounts, merging, outbox, people, relay
 from tests.faults.engine import Engine, says
 from tests.handlers.both import Both
@@ -184,3 +187,29 @@ async def test_a_question_whose_press_died_comes_again_with_buttons(both: Both) 
     await both.looks(telegram=1, bale=1)
     assert (await both.told(5001)).count(lead) == 1
     assert lead not in await both.told(5002, bale=True)
+
+
+async def test_in_an_outage_everybody_who_allows_it_is_moved_at_once(both: Both) -> None:
+    narges = await counselor_on_bale(both)
+    families = [
+        await family(both, number, narges, fallback=bool(number % 2)) for number in FAMILIES
+    ]
+    for number, who in enumerate(families):
+        await answers(both, narges, who, f"حرف {number}")
+    tools = both.middle.tools
+    recorder = Recorder(tools)
+    recording = asyncio.create_task(recorder.run())
+    try:
+        assert await divert(tools, TELEGRAM, recorder, ()) == 0, "there is no outage"
+        both.later(2 * HOUR)
+        await both.looks(telegram=2 * HOUR, bale=1)
+        tools = both.middle.tools
+        busy = [accounts.chat_key(tools.sealer, TELEGRAM, FAMILIES[0])]
+        for moved in (2, 0):
+            assert await divert(tools, TELEGRAM, recorder, busy) == moved
+        assert await divert(tools, TELEGRAM, recorder, ()) == 1
+    finally:
+        recording.cancel()
+    for number, account in enumerate(FAMILIES):
+        where = BALE if account % 2 else TELEGRAM
+        assert await arrived(both, f"حرف {number}") == [(where, "waiting")]

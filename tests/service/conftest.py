@@ -7,6 +7,7 @@ import pytest
 
 from bot.sandbox import Emulator
 from tests.service.house import Hamdeli, Story, begin
+from tests.service.on_bale import BaleHamdeli, BaleStage
 from tests.stage import Stage
 from tests.strict import validate
 
@@ -17,15 +18,22 @@ async def emulator() -> AsyncIterator[Emulator]:
         yield running
 
 
+def _on_bale(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--bale"))
+
+
 @pytest.fixture
-async def stage(emulator: Emulator) -> AsyncIterator[Stage]:
-    async with Stage(emulator.url) as running:
+async def stage(emulator: Emulator, request: pytest.FixtureRequest) -> AsyncIterator[Stage]:
+    async with (BaleStage if _on_bale(request) else Stage)(emulator.url) as running:
         yield running
 
 
 @pytest.fixture
-async def service(emulator: Emulator, tmp_path: Path) -> AsyncIterator[Hamdeli]:
-    hamdeli = Hamdeli(emulator, tmp_path, f"sqlite:///{tmp_path / 'hamdeli.db'}")
+async def service(
+    emulator: Emulator, tmp_path: Path, request: pytest.FixtureRequest
+) -> AsyncIterator[Hamdeli]:
+    made = BaleHamdeli if _on_bale(request) else Hamdeli
+    hamdeli = made(emulator, tmp_path, f"sqlite:///{tmp_path / 'hamdeli.db'}")
     try:
         yield hamdeli
     finally:
