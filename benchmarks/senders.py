@@ -16,7 +16,7 @@ from typing import Any
 import aiohttp
 
 from benchmarks.tables import show
-from bot import config, content
+from bot import config, content, endpoints
 from bot.clock import Clock
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.outgoing import Text
@@ -118,7 +118,7 @@ async def _ours(url: str, count: int) -> tuple[float, float]:
         )
         sealer = sealed.load_sealer(folder / "secrets")
         tools = Tools(database, sealer, Ids(), Noon(), house)
-        settings = config.Telegram(token=TOKEN, api_url=url, file_url=url)
+        settings = endpoints.Telegram(token=TOKEN, api_url=url, file_url=url)
         connection = connect(settings)
         await connection.open()
         try:

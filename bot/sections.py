@@ -1,7 +1,9 @@
-"""Sections of config.toml about people at work: hours, duty, service levels, casework."""
+"""Sections of config.toml about the service and those who work in it."""
 
+import re
 from pathlib import Path
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -14,6 +16,30 @@ from bot.domain.triage import TOPICS
 
 class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Service(Section):
+    time_zone: str = "Asia/Tehran"
+    language: Literal["fa", "en"] = "fa"
+    clock_offset: int = 0
+    organization: str = Field(default="", max_length=60)
+    organizer: str = Field(default="", max_length=120)
+
+    @field_validator("organizer")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", value):
+            raise ValueError("it must be an e-mail address such as courses@example.org, or empty")
+        return value
+
+    @field_validator("time_zone")
+    @classmethod
+    def _zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ValueError, OSError, KeyError) as error:
+            raise ValueError("it must be a time zone such as Asia/Tehran") from error
+        return value
 
 
 class Assessment(Section):

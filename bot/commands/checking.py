@@ -4,8 +4,9 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from bot.commands.opening import Problem, giving, messengers
-from bot.config import Messenger, Settings
+from bot.config import Settings
 from bot.domain.people import Platform
+from bot.endpoints import Messenger
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 
 TRIAL = "WALLET-TEST-"

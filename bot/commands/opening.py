@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot import config, content
 from bot.clock import Clock
-from bot.config import Bale, Messenger, Settings
+from bot.config import Settings
 from bot.content import BrokenContent, Shelf
 from bot.domain.automatic import Calm, parse_quiet
 from bot.domain.broadcast import Rules
@@ -16,6 +16,7 @@ from bot.domain.lifecycle import DAY
 from bot.domain.opening import WEEKDAYS, Holidays, OpeningHours, parse_spans
 from bot.domain.people import Platform
 from bot.domain.transfer import Patience
+from bot.endpoints import Bale, Messenger
 from bot.handlers.house import Place
 from bot.handlers.tools import Tools
 from bot.storage import migrate, sealed

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot import config
 from bot.commands import partnering, staffing, townsfolk
 from bot.commands.opening import read_shelf
-from bot.config import Database
+from bot.endpoints import Database
 from bot.sandbox.server import BALE_TOKEN, Emulator
 from bot.sandbox.wallet import TEST_TOKEN
 from bot.storage.sealed import make_keys

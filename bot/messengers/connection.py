@@ -21,9 +21,9 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.warnings import PTBUserWarning
 from yarl import URL
 
-from bot.config import Messenger
 from bot.domain.delivery import Result, Sent
 from bot.domain.people import Platform
+from bot.endpoints import Messenger
 from bot.messengers.calls import Upload
 from bot.messengers.client import AiohttpRequest, AnswerLost, Fields
 from bot.messengers.dialect import Dialect

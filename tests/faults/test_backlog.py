@@ -6,9 +6,9 @@ import logging
 import pytest
 from pydantic import SecretStr
 
-from bot.config import Bale
 from bot.domain.outgoing import Text
 from bot.domain.people import Platform
+from bot.endpoints import Bale
 from bot.messengers.connection import connect
 from bot.messengers.health import Health
 from bot.messengers.poller import ALARM, Poller

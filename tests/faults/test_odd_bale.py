@@ -12,8 +12,8 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.config import Bale
 from bot.domain.people import Platform
+from bot.endpoints import Bale
 from bot.handlers.house import Place
 from bot.messengers.connection import connect
 from bot.messengers.health import Health

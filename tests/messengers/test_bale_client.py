@@ -10,9 +10,9 @@ from aiohttp import web
 from pydantic import SecretStr
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
-from bot.config import Bale
 from bot.domain.delivery import DeadToken, Gone, Result, Sent, TooMany, Unreachable
 from bot.domain.people import Platform
+from bot.endpoints import Bale
 from bot.messengers.connection import Connection, connect
 from bot.messengers.faults import seconds_of
 from tests.messengers.test_bale import VECTORS

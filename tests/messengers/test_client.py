@@ -10,7 +10,6 @@ import pytest
 from aiohttp import web
 from pydantic import SecretStr
 
-from bot.config import Telegram
 from bot.domain.delivery import (
     Ambiguous,
     DeadToken,
@@ -22,6 +21,7 @@ from bot.domain.delivery import (
     TooMany,
     Unreachable,
 )
+from bot.endpoints import Telegram
 from bot.messengers.connection import Connection, NoAnswer, TokenRefused, connect
 
 TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"

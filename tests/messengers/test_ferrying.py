@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.config import Bale, Messenger, Telegram
 from bot.domain.delivery import TOO_LARGE, NotSent, Refused, Result, Sent
 from bot.domain.outgoing import Album, Media, Outgoing
 from bot.domain.people import Platform
+from bot.endpoints import Bale, Messenger, Telegram
 from bot.messengers import papers
 from bot.messengers.connection import Connection, connect
 from bot.messengers.ferrying import Unfetched, ferried, home, marked

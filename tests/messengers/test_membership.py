@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bot.config import Bale
 from bot.domain.people import Platform, Role
+from bot.endpoints import Bale
 from bot.handlers.house import Place
 from bot.messengers.connection import connect
 from bot.messengers.membership import Membership

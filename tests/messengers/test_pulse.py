@@ -6,7 +6,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.clock import Clock
-from bot.config import Telegram
+from bot.endpoints import Telegram
 from bot.messengers.connection import connect
 from bot.messengers.health import Health
 from bot.messengers.pulse import Pulse
