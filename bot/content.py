@@ -22,7 +22,8 @@ from bot.domain.transfer import Patience
 from bot.domain.underserved import Underserved, parse_underserved
 from bot.handlers.house import House, Place
 from bot.library import BrokenSeries, read_library
-from bot.words import BrokenTexts, Words, load_words, read_day, read_moment, read_moments
+from bot.texts import BrokenTexts
+from bot.words import Words, load_words, read_day, read_moment, read_moments
 
 Content = TypeVar("Content")
 
