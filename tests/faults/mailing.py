@@ -94,7 +94,7 @@ class Storm:
         self.ambiguous += self.rows("SELECT count(*) FROM outbox WHERE state = 'sending'")[0][0]
         before = len(self.emulator.sends)
         self.pid = await self.service.start()
-        while len(self.emulator.sends) == before and not self.is_shut():
+        while len(self.emulator.sends) == before and not self.is_shut() and self.goes_on():
             await asyncio.sleep(0.02)
         self.down.append((died, time.monotonic()))
 
@@ -108,8 +108,8 @@ class Storm:
         self.talkers.silent = True
         began = time.monotonic()
         await self.story.stage.faults(shut_seconds=self.scale.shut)
-        while self.box.flood.refused == before:
-            await asyncio.sleep(0.01)
+        while self.box.flood.refused == before and self.goes_on():
+            await asyncio.sleep(0.02)
         await asyncio.sleep(0.5)
         known = self.box.flood.refused
         for _ in range(kills):
@@ -119,8 +119,8 @@ class Storm:
             await asyncio.sleep(0.05)
         inside = self.box.flood.refused - known
         sent = len(self.emulator.sends)
-        while len(self.emulator.sends) == sent:
-            await asyncio.sleep(0.01)
+        while len(self.emulator.sends) == sent and self.goes_on():
+            await asyncio.sleep(0.02)
         self.shut.append((began, time.monotonic()))
         self.talkers.silent = False
         return inside
@@ -147,6 +147,9 @@ class Storm:
     def state(self) -> str:
         found = self.rows("SELECT state FROM broadcasts ORDER BY id DESC LIMIT 1")
         return found[0][0] if found else ""
+
+    def goes_on(self) -> bool:
+        return self.state() not in ENDED
 
     async def over(self) -> None:
         while self.state() not in ENDED:
@@ -240,12 +243,12 @@ async def _weather(storm: Storm) -> dict[str, Any]:
         await asyncio.sleep(storm.chance.uniform(0, 1))
         await storm.kill()
         if number == (scale.kills - shut_in) // 2:
-            before = {family.id: await storm.refuses(family) for family in refusing}
             group = storm.story.group
             await storm.story.stage.post(
                 "group", chat=group["key"], action="migrate", person=storm.story.sara.id
             )
             inside = await storm.shuts(shut_in)
+            before = {family.id: await storm.refuses(family) for family in refusing}
     while storm.rows("SELECT count(*) FROM recipients WHERE state = 'waiting'")[0][0]:
         await asyncio.sleep(0.1)
     ended = time.monotonic()
