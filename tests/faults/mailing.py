@@ -2,6 +2,7 @@
 429, others who talk meanwhile; and its accounts."""
 
 import asyncio
+import os
 import re
 import sqlite3
 import time
@@ -53,7 +54,7 @@ class Storm:
         self.ambiguous = self.kills = self.memory = 0
         self.down: list[tuple[float, float]] = []
         self.shut: list[tuple[float, float]] = []
-        self.pid = 0
+        self.pid, self.cpu = 0, 0.0
 
     async def settle(self) -> None:
         """So many move in; one in ten has left since, and nobody has told us."""
@@ -87,7 +88,7 @@ class Storm:
 
     async def kill(self) -> None:
         """SIGKILL: whatever was under way at that moment has a fate that nobody knows."""
-        self.note_memory()
+        self.note_costs()
         died = time.monotonic()
         await self.service.kill()
         self.kills += 1
@@ -168,9 +169,11 @@ class Storm:
         seen = self.box.journal.deliveries
         return Counter(d.chat_id for d in seen if d.text == words and d.chat_id in self.ids)
 
-    def note_memory(self) -> None:
-        """The most that the service has held at once (MiB)."""
+    def note_costs(self) -> None:
+        """The most that the service has held at once (MiB), and its seconds of CPU."""
         with suppress(FileNotFoundError):
+            times = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").split()[13:15]
+            self.cpu += sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
             said = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
             found = re.search(r"VmHWM:\s+(\d+)", said)
             self.memory = max(self.memory, int(found[1]) // 1024 if found else 0)
@@ -253,7 +256,7 @@ async def _weather(storm: Storm) -> dict[str, Any]:
         await asyncio.sleep(0.1)
     ended = time.monotonic()
     await storm.over()
-    storm.note_memory()
+    storm.note_costs()
     copies = storm.copies(WORDS)
     assert {family: copies[family] for family in before} == before
     assert inside == 0
@@ -267,6 +270,7 @@ async def _weather(storm: Storm) -> dict[str, Any]:
         "reply p50 ms": share(calm, 0.5), "reply p99 ms": share(calm, 0.99),
         "dangers": len(danger), "danger p99 ms": share(storm.calm(danger), 0.99),
         "danger longest ms, kills too": share(danger, 1.0), "memory MiB": storm.memory,
+        "CPU ms for each request": round(1000 * storm.cpu / len(storm.emulator.sends), 1),
     }  # fmt: skip
 
 
