@@ -2,6 +2,7 @@
 429, others who talk meanwhile; and its accounts."""
 
 import asyncio
+import os
 import re
 import sqlite3
 import time
@@ -53,7 +54,7 @@ class Storm:
         self.ambiguous = self.kills = self.memory = 0
         self.down: list[tuple[float, float]] = []
         self.shut: list[tuple[float, float]] = []
-        self.pid = 0
+        self.pid, self.cpu = 0, 0.0
 
     async def settle(self) -> None:
         """So many move in; one in ten has left since, and nobody has told us."""
@@ -87,14 +88,14 @@ class Storm:
 
     async def kill(self) -> None:
         """SIGKILL: whatever was under way at that moment has a fate that nobody knows."""
-        self.note_memory()
+        self.note_costs()
         died = time.monotonic()
         await self.service.kill()
         self.kills += 1
         self.ambiguous += self.rows("SELECT count(*) FROM outbox WHERE state = 'sending'")[0][0]
         before = len(self.emulator.sends)
         self.pid = await self.service.start()
-        while len(self.emulator.sends) == before and not self.is_shut():
+        while len(self.emulator.sends) == before and not self.is_shut() and self.goes_on():
             await asyncio.sleep(0.02)
         self.down.append((died, time.monotonic()))
 
@@ -108,8 +109,8 @@ class Storm:
         self.talkers.silent = True
         began = time.monotonic()
         await self.story.stage.faults(shut_seconds=self.scale.shut)
-        while self.box.flood.refused == before:
-            await asyncio.sleep(0.01)
+        while self.box.flood.refused == before and self.goes_on():
+            await asyncio.sleep(0.02)
         await asyncio.sleep(0.5)
         known = self.box.flood.refused
         for _ in range(kills):
@@ -119,8 +120,8 @@ class Storm:
             await asyncio.sleep(0.05)
         inside = self.box.flood.refused - known
         sent = len(self.emulator.sends)
-        while len(self.emulator.sends) == sent:
-            await asyncio.sleep(0.01)
+        while len(self.emulator.sends) == sent and self.goes_on():
+            await asyncio.sleep(0.02)
         self.shut.append((began, time.monotonic()))
         self.talkers.silent = False
         return inside
@@ -148,6 +149,9 @@ class Storm:
         found = self.rows("SELECT state FROM broadcasts ORDER BY id DESC LIMIT 1")
         return found[0][0] if found else ""
 
+    def goes_on(self) -> bool:
+        return self.state() not in ENDED
+
     async def over(self) -> None:
         while self.state() not in ENDED:
             await asyncio.sleep(0.2)
@@ -165,9 +169,11 @@ class Storm:
         seen = self.box.journal.deliveries
         return Counter(d.chat_id for d in seen if d.text == words and d.chat_id in self.ids)
 
-    def note_memory(self) -> None:
-        """The most that the service has held at once (MiB)."""
+    def note_costs(self) -> None:
+        """The most that the service has held at once (MiB), and its seconds of CPU."""
         with suppress(FileNotFoundError):
+            times = Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii").split()[13:15]
+            self.cpu += sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
             said = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
             found = re.search(r"VmHWM:\s+(\d+)", said)
             self.memory = max(self.memory, int(found[1]) // 1024 if found else 0)
@@ -240,17 +246,17 @@ async def _weather(storm: Storm) -> dict[str, Any]:
         await asyncio.sleep(storm.chance.uniform(0, 1))
         await storm.kill()
         if number == (scale.kills - shut_in) // 2:
-            before = {family.id: await storm.refuses(family) for family in refusing}
             group = storm.story.group
             await storm.story.stage.post(
                 "group", chat=group["key"], action="migrate", person=storm.story.sara.id
             )
             inside = await storm.shuts(shut_in)
+            before = {family.id: await storm.refuses(family) for family in refusing}
     while storm.rows("SELECT count(*) FROM recipients WHERE state = 'waiting'")[0][0]:
         await asyncio.sleep(0.1)
     ended = time.monotonic()
     await storm.over()
-    storm.note_memory()
+    storm.note_costs()
     copies = storm.copies(WORDS)
     assert {family: copies[family] for family in before} == before
     assert inside == 0
@@ -264,6 +270,7 @@ async def _weather(storm: Storm) -> dict[str, Any]:
         "reply p50 ms": share(calm, 0.5), "reply p99 ms": share(calm, 0.99),
         "dangers": len(danger), "danger p99 ms": share(storm.calm(danger), 0.99),
         "danger longest ms, kills too": share(danger, 1.0), "memory MiB": storm.memory,
+        "CPU ms for each request": round(1000 * storm.cpu / len(storm.emulator.sends), 1),
     }  # fmt: skip
 
 
