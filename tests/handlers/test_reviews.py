@@ -43,7 +43,7 @@ class After(Both):
             if alerted:
                 await alerts.raise_alert(desk.work, known.person.id, "violence", "rule", "")
             of: Case = await opened(desk.work, known.person.id, Acuity.LOW)
-            closed = replace(of, status=Status.CLOSED, **case)
+            closed = replace(of, **{"status": Status.CLOSED, **case})
             said = Incoming(platform, MINA, ChatKind.PRIVATE, MINA, "fa", 1, TextIn("x"))
             turn = Turn(desk.work, desk.house, said, known)
             for _ in range(2):
