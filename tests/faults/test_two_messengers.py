@@ -127,5 +127,6 @@ async def test_a_hundred_kills_between_two_messengers(
     crowd: Crowd, service: Hamdeli, seed: int
 ) -> None:
     counted = await _storm(crowd, service, families=20, kills=50, seed=seed)
+    print(f"\n{counted}")  # noqa: T201 (the figures are what this run is for)
     # In the small storm above it may be that no answer is lost.
     assert counted.explained > 0

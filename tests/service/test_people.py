@@ -28,9 +28,7 @@ async def test_an_invited_counselor_can_claim_and_the_link_works_once(story: Sto
 
 async def test_a_member_of_the_group_who_is_no_staff_cannot_claim(story: Story) -> None:
     guest = await story.stage.person("مهمان")
-    group = await story.stage.get("world")
-    chat = next(c for c in group["chats"] if c["type"] == "supergroup")
-    await story.stage.post("group", chat=chat["key"], action="join", person=guest.id)
+    await story.stage.post("group", chat=story.group["key"], action="join", person=guest.id)
     code = await story.intake(story.maryam, story="سلام")
     await guest.in_(story.group).hears(code)
     refused = await guest.in_(story.group).presses(say("button-claim"))
