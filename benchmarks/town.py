@@ -13,7 +13,8 @@ from typing import Any, Protocol
 
 from bot.conversations.flow import Session, session_to_json
 from bot.domain.ids import CaseId, PersonId
-from bot.domain.outgoing import Text, to_json
+from bot.domain.outgoing import Text
+from bot.domain.outgoing_json import to_json
 from bot.domain.people import Platform
 from bot.storage.people import chat_key
 from bot.storage.sealed import Sealer

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.content import BrokenContent, read
-from bot.domain.outgoing import Enclosure, from_json, to_json
+from bot.domain.outgoing import Enclosure
+from bot.domain.outgoing_json import from_json, to_json
 from bot.domain.series import Stage
 from bot.domain.series_text import MOST_WORDS
 from bot.library import BrokenSeries, doubts, read_library

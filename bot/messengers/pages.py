@@ -13,7 +13,7 @@ from fpdf.table import Table
 
 from bot.config import ROOT
 from bot.domain.outgoing import Paper
-from bot.domain.text import persian_digits
+from bot.domain.text import drawable, persian_digits
 
 # Subsetting a font is no news.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
@@ -138,5 +138,4 @@ def _is_long(value: str) -> bool:
 
 
 def _clean(text: str) -> str:
-    # fpdf2 puts the mark of this letter beside it; the letter that has it inside stands right.
-    return _UNDRAWABLE.sub("", _STEERING.sub("", text)).replace("ه\u0654", "\u06c0")
+    return drawable(_UNDRAWABLE.sub("", _STEERING.sub("", text)))

@@ -21,7 +21,7 @@ from bot.domain.delivery import (
     TryAgain,
     Unreachable,
     decide,
-)
+)  # fmt: skip
 from bot.domain.outgoing import changes
 from bot.domain.people import Platform
 from bot.handlers import groups, holding

@@ -15,7 +15,8 @@ from bot.domain.broadcast import (
     Versions,
 )
 from bot.domain.ids import BroadcastId, OutboxId, PersonId
-from bot.domain.outgoing import Outgoing, from_json, to_json
+from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing_json import from_json, to_json
 from bot.domain.segment import from_plain, to_plain
 from bot.notation import read, written
 from bot.storage.database import Row, marks

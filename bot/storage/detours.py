@@ -6,17 +6,8 @@ from dataclasses import replace
 
 from bot.domain.donation import Checkout, Inquiry, Invoice, Review
 from bot.domain.ids import OutboxId, PersonId
-from bot.domain.outgoing import (
-    Album,
-    Answer,
-    Commands,
-    Media,
-    Outgoing,
-    Text,
-    changes,
-    from_json,
-    to_json,
-)
+from bot.domain.outgoing import Album, Answer, Commands, Media, Outgoing, Text, changes
+from bot.domain.outgoing_json import from_json, to_json
 from bot.domain.people import Account, Platform
 from bot.notation import read, written
 from bot.storage.accounts import away_mark

@@ -7,7 +7,8 @@ from typing import NewType
 
 from bot.domain.contact import QUIET
 from bot.domain.ids import BroadcastId, CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import Outgoing, from_json, to_json
+from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing_json import from_json, to_json
 from bot.storage.database import Row, marks
 from bot.storage.outbox import NOTHING, About
 from bot.storage.work import Work

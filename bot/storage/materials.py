@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.courses import Side
 from bot.domain.ids import LessonId, MaterialId, OutboxId
-from bot.domain.outgoing import Outgoing, from_json, to_json
+from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing_json import from_json, to_json
 from bot.storage.database import Row
 from bot.storage.work import Work
 

@@ -5,18 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.domain.delivery import KINDS, Decision, Done, GiveUp, TryAgain
 from bot.domain.ids import AlertId, BroadcastId, CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import (
-    Album,
-    Chart,
-    Delete,
-    Edit,
-    Media,
-    Outgoing,
-    Pin,
-    from_json,
-    to_json,
-    weight,
-)  # fmt: skip
+from bot.domain.outgoing import Album, Chart, Delete, Edit, Media, Outgoing, Pin, weight
+from bot.domain.outgoing_json import from_json, to_json
 from bot.domain.people import Account, Platform
 from bot.notation import read, written
 from bot.storage.database import Database, Row

@@ -7,7 +7,8 @@ import json
 from dataclasses import dataclass
 
 from bot.domain.ids import CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import Outgoing, from_json, to_json
+from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing_json import from_json, to_json
 from bot.storage.database import Row
 from bot.storage.work import Work
 

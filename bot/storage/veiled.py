@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import NewType
 
 from bot.domain.ids import CaseId, OutboxId, PersonId, RelayId
-from bot.domain.outgoing import Album, Media, Outgoing, from_json, to_json
+from bot.domain.outgoing import Album, Media, Outgoing
+from bot.domain.outgoing_json import from_json, to_json
 from bot.storage.database import Row
 from bot.storage.outbox import ALBUM_LIMIT, About
 from bot.storage.work import Work

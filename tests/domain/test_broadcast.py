@@ -20,7 +20,8 @@ from bot.domain.broadcast import (
     link_in,
     too_many_errors,
 )
-from bot.domain.outgoing import Album, Button, Media, Outgoing, Text, from_json, to_json
+from bot.domain.outgoing import Album, Button, Media, Outgoing, Text
+from bot.domain.outgoing_json import from_json, to_json
 from bot.domain.segment import Audience, Segment, Taken, from_plain, to_plain, toggled
 
 HOUR = 3_600_000

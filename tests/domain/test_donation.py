@@ -17,7 +17,7 @@ from bot.domain.donation import (
     payload_of,
 )
 from bot.domain.ids import DonationId
-from bot.domain.outgoing import from_json, to_json
+from bot.domain.outgoing_json import from_json, to_json
 
 
 def test_an_invoice_finds_its_donation() -> None:

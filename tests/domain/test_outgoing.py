@@ -19,9 +19,8 @@ from bot.domain.outgoing import (
     Media,
     Outgoing,
     Text,
-    from_json,
-    to_json,
 )
+from bot.domain.outgoing_json import from_json, to_json
 from bot.domain.sheet import TONES, Bar, Sheet, Tile
 
 WORDS = st.text(max_size=12)

@@ -17,7 +17,8 @@ from bot.clock import Clock
 from bot.domain.case import Case
 from bot.domain.delivery import Done
 from bot.domain.ids import PersonId
-from bot.domain.outgoing import Outgoing, from_json
+from bot.domain.outgoing import Outgoing
+from bot.domain.outgoing_json import from_json
 from bot.domain.people import Platform, Role
 from bot.domain.triage import Needs, assess
 from bot.handlers.house import Place

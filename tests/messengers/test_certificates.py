@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot import drawing
 from bot.domain.certificate import Certificate
-from bot.domain.outgoing import from_json, to_json
+from bot.domain.outgoing_json import from_json, to_json
 from bot.messengers import certificates
 
 SAMPLE = Certificate(

@@ -7,7 +7,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.outgoing import Outgoing, Paper, Text, from_json, to_json
+from bot.domain.outgoing import Outgoing, Paper, Text
+from bot.domain.outgoing_json import from_json, to_json
 from bot.messengers import calls, papers
 from bot.messengers.calls import Upload
 from bot.messengers.pages import FONTS, pdf
