@@ -44,12 +44,9 @@ _log = logging.getLogger("hamdeli.sender")
 
 LEADERSHIP = 5.0  # Seconds between two looks at who leads.
 GROUP_AGAIN = 60_000  # Milliseconds until a lost group is tried again.
-YOUNG = 1.0
-"""Seconds for which a call under way counts against the window; a hanging one blocks nobody."""
-SPARE = 64
-"""Rows read beyond those that may start, because some chats must wait for their limits."""
-NETWORK_DOWN = 5
-"""Failed connections in a row after which the whole messenger pauses."""
+YOUNG = 1.0  # Seconds for which a call counts against the window; a hanging one blocks nobody.
+SPARE = 64  # Rows read beyond those that may start: some chats must wait for their limits.
+NETWORK_DOWN = 5  # Failed connections in a row after which the whole messenger pauses.
 
 
 @dataclass(slots=True)
@@ -221,8 +218,7 @@ class Sender:
     async def _try(self, letter: Letter) -> Result:
         if letter.expires_at <= self.tools.clock.now():
             return NotSent("too old")
-        message = letter.message
-        target = letter.target
+        message, target = letter.message, letter.target
         if changes(message):
             target = getattr(message, "message_id", None) if not letter.targets_row else target
             if target is None:
