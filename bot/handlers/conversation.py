@@ -124,12 +124,22 @@ async def _walk(turn: Turn, event: events.Event, *, danger: bool = False) -> Non
             else:
                 _next_in_place(turn, flow, session, after, said)
             return
-    shown = _understood(turn, flow, session, after or session, effects)
+    now = after or _ended(turn, session, effects)
+    shown = _understood(turn, flow, session, now, effects)
     for effect in effects:
         if shown and isinstance(effect, events.Ask):
-            _ask(turn, flow, after or session, shown)
+            _ask(turn, flow, now, shown)
         else:
-            await _perform(turn, flow, session, after or session, effect, subject)
+            await _perform(turn, flow, session, now, effect, subject)
+
+
+def _ended(turn: Turn, session: Session, effects: list[events.Effect]) -> Session:
+    """The walk after its last answer. Colleagues read what they chose last; of a family it is
+    left out, as whoever finds the phone would read it."""
+    for effect in effects:
+        if isinstance(effect, events.Finished) and turn.staff is not None:
+            return replace(session, answers=effect.answers, question="")
+    return session
 
 
 def _moves_on(

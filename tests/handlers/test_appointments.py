@@ -59,6 +59,9 @@ async def test_a_counselor_hears_once_that_no_time_was_picked(middle: Engine) ->
     made = await room(middle)
     await made.say(NARGES, "/appoint")
     await made.presses(NARGES, ".way.pick.chat")
+    chosen = f"{say('appointment-way-title')}: {say('appointment-way-chat')}"
+    told = [text.replace("\u2068", "").replace("\u2069", "") for text in await made.told(NARGES)]
+    assert any(chosen in text for text in told), "what was chosen last stays readable"
     for part in ("ap.day.", "ap.hour.", "ap.send"):
         await made.presses(NARGES, part)
     assert await middle.count("appointments", "offered = 1") == 1
