@@ -137,6 +137,10 @@ def _is_long(value: str) -> bool:
     return len(value) > 300 or value.count("\n") > 6
 
 
+def composed(text: str) -> str:
+    """The letter he with a hamza above as one letter: fpdf2 puts a mark beside its letter."""
+    return text.replace(chr(0x647) + chr(0x654), chr(0x6C0))
+
+
 def _clean(text: str) -> str:
-    # fpdf2 puts the mark of this letter beside it; the letter that has it inside stands right.
-    return _UNDRAWABLE.sub("", _STEERING.sub("", text)).replace("ه\u0654", "\u06c0")
+    return composed(_UNDRAWABLE.sub("", _STEERING.sub("", text)))
