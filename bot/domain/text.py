@@ -145,9 +145,3 @@ def directed(text: str) -> str:
             if strong in ("L", "R", "AL"):
                 open_pieces[-1] = (open_pieces[-1][0], True, open_pieces[-1][2] or strong)
     return "".join(signs)
-
-
-def drawable(text: str) -> str:
-    """The text for fpdf2, which puts the mark of one letter beside it: with the letter that has
-    the mark inside."""
-    return text.replace("ه\u0654", "\u06c0")

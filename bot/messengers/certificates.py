@@ -14,7 +14,7 @@ from fpdf.enums import Align
 
 from bot import drawing
 from bot.domain.certificate import Certificate
-from bot.domain.text import drawable
+from bot.messengers import pages
 
 # Subsetting a font is no news.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
@@ -133,7 +133,7 @@ class _Page(FPDF):
         )
         self.set_font("Vazirmatn", "B" if bold else "", size * self._scale * 72 / 25.4)
         self.set_text_color(color)
-        said = drawable(drawing.fitted(text, size, _ROOM))
+        said = pages.composed(drawing.fitted(text, size, _ROOM))
         high = size * self._scale
         # fpdf2 puts the foot of the letters three tenths above the middle of a cell.
         self.set_xy(0, y * self._scale - high * 0.8)

@@ -13,7 +13,7 @@ from fpdf.table import Table
 
 from bot.config import ROOT
 from bot.domain.outgoing import Paper
-from bot.domain.text import drawable, persian_digits
+from bot.domain.text import persian_digits
 
 # Subsetting a font is no news.
 logging.getLogger("fontTools").setLevel(logging.WARNING)
@@ -137,5 +137,10 @@ def _is_long(value: str) -> bool:
     return len(value) > 300 or value.count("\n") > 6
 
 
+def composed(text: str) -> str:
+    """The letter he with a hamza above as one letter: fpdf2 puts a mark beside its letter."""
+    return text.replace(chr(0x647) + chr(0x654), chr(0x6C0))
+
+
 def _clean(text: str) -> str:
-    return drawable(_UNDRAWABLE.sub("", _STEERING.sub("", text)))
+    return composed(_UNDRAWABLE.sub("", _STEERING.sub("", text)))
