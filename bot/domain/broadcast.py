@@ -159,14 +159,15 @@ def words_in(message: Outgoing) -> str:
 
 # How fast.
 
-LEAST_AHEAD, MOST_AHEAD = 30, 2000
-"""Letters that wait just ahead of the sender: a pause or a cancel takes them back."""
+LEAST_AHEAD, MOST_AHEAD = 90, 2000
+"""Letters that wait just ahead of the sender, three seconds' worth at least, so that it never runs
+dry between two looks: a pause or a cancel takes them back."""
 
 
 def ahead(now: int, left: int) -> int:
     """How many letters to keep ahead from now on, when `left` of `now` wait still: more where
-    nearly all have gone since the last look, fewer where hardly any has."""
-    if left <= now // 3:
+    half of them have gone since the last look, fewer where hardly any has."""
+    if left <= now // 2:
         return min(MOST_AHEAD, now * 2)
     return max(LEAST_AHEAD, now // 2) if left > now * 4 // 5 else now
 

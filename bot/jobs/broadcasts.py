@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.broadcast import (
     COPY,
+    LEAST_AHEAD,
     PATIENCE,
     SECOND,
     Broadcast,
@@ -29,7 +30,7 @@ from bot.storage.due import Due
 from bot.storage.outbox import About
 from bot.storage.people import Reach
 
-WINDOW = 500
+WINDOW = 250
 """People looked at in one step of freezing: a few milliseconds of the writer."""
 CHUNK = 50
 """Copies handed over in one step."""
@@ -118,6 +119,7 @@ async def _feed(desk: Desk, what: Due, number: BroadcastId) -> None:
     if too_many_errors(results, errors, desk.house.broadcasts.error_share):
         await halt(desk, one, errors, results)
         return
+    one = replace(one, ahead=max(one.ahead, LEAST_AHEAD))
     waiting = await recipients.under_way(work, number)
     found: list[PersonId] = []
     quiet_until = desk.house.calm.quiet.over_at(work.now, desk.house.words.zone)

@@ -170,8 +170,8 @@ class Sender:
     def _window(self, now: float) -> int:
         """How many more calls may start.
 
-        No more are under way than the rate needs at this round trip: what is under way when
-        the process is killed may arrive twice.
+        No more are under way than the rate needs at this round trip, from the start to the
+        record of the fate: what is under way at a kill may arrive twice.
         """
         young = sum(1 for at in self._busy.values() if now - at < YOUNG)
         rate = self.limits.per_second
@@ -194,7 +194,8 @@ class Sender:
             _log.exception("row %s could not be sent", row["id"])
             await self._put_off(row)
         finally:
-            self._busy.pop(key, None)
+            took = time.monotonic() - self._busy.pop(key)
+            self._round_trip += 0.1 * (took - self._round_trip)
             self.tools.database.signals.wake({"outbox"})
 
     async def _put_off(self, row: Row) -> None:
@@ -236,9 +237,7 @@ class Sender:
             return error.result  # trouble of another messenger: this one is as well as before
 
     async def _call(self, method: str, parameters: Mapping[str, Any]) -> Result:
-        began = time.monotonic()
         result = await self.connection.call(method, parameters)
-        self._round_trip += 0.1 * (time.monotonic() - began - self._round_trip)
         if isinstance(result, NotSent):
             self._failures += 1
             if self._failures >= NETWORK_DOWN:

@@ -30,8 +30,11 @@ DAY = 24 * HOUR
 
 @pytest.mark.parametrize(
     ("now", "left", "then"),
-    [(30, 0, 60), (30, 10, 60), (30, 20, 30), (30, 28, 30), (400, 390, 200), (2000, 0, 2000)],
-)
+    [
+        (90, 0, 180), (90, 45, 180), (90, 60, 90), (90, 80, 90),
+        (400, 390, 200), (400, 300, 400), (1500, 0, MOST_AHEAD),
+    ],
+)  # fmt: skip
 def test_as_many_wait_ahead_as_leave_until_the_next_look(now: int, left: int, then: int) -> None:
     assert ahead(now, left) == then
     assert LEAST_AHEAD <= ahead(now, left) <= MOST_AHEAD

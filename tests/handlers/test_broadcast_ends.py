@@ -137,7 +137,7 @@ async def test_a_429_delays_and_loses_nobody(mailing: Mailing) -> None:
 
 async def test_too_many_errors_stop_it_until_a_person_has_looked(mailing: Mailing) -> None:
     number = await under_way(mailing)
-    await mailing.delivers([Refused("a wrong button")] * 30)
+    await mailing.delivers([Refused("a wrong button")] * 30, limit=35)
     await mailing.seconds(3)
     assert await mailing.state() is State.PAUSED
     assert mailing.got(DENA, "خودش ایستاد") == 1
