@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 
 from tests.service.house import Hamdeli, Story, say
+from tests.service.on_bale import BaleStage
 from tests.stage import Json, Player, words_of
 
 HARMLESS = "دستور امروز"
@@ -67,7 +68,8 @@ async def test_who_leaves_in_the_middle_of_the_questions_comes_back_to_the_same_
         await maryam.says(written)
         await maryam.hears(HARMLESS)
     menus = [c for c in await story.stage.calls("setMyCommands") if "chat_id" in str(c["params"])]
-    assert [say("command-start") in str(menus[-1]), "exit" in str(menus[-1])] == [True, False]
+    if not isinstance(story.stage, BaleStage):  # which has no menus
+        assert [say("command-start") in str(menus[-1]), "exit" in str(menus[-1])] == [True, False]
 
     await maryam.says("برگشتم")
     await maryam.hears(say("exit-back"))
