@@ -1,6 +1,7 @@
 """What follows from an answer, and from the end of a conversation."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from bot.conversations.flow import (
@@ -96,28 +97,33 @@ async def _unsafe(turn: Turn, when: Answer) -> bool:
 
 
 Written: TypeAlias = Callable[[Turn, Mapping[str, Answer], CaseId | None], Awaitable[None]]
-_ABOUT_A_CASE: dict[str, Written] = {
-    "referral": referral.written,
-    "handover": transfer.written,
-    "task": tasks.written,
-    "goal": goals.written,
-    "plan": plans.written,
-    "sendback": approving.noted,
-    "appointment": appointments.arranged,
-    "times": appointments.typed,
-    "stage": series.day_named,
-    "lesson": cohort_desk.moved,
-    "courseview": course_opinions.rated,
-    "coursemood": course_opinions.screened,
-    "newcourse": course_making.told,
-    "cohort": course_making.told_again,
-    "tocohort": cohort_desk.written,
-    "cohortplace": cohort_changes.placed,
-    "cohortsize": cohort_changes.resized,
-    "quizquestion": cohort_changes.asked,
-    "called": attending.named,
-    "certificate": certificates.named,
-}
+
+
+@cache
+def _about_a_case() -> Mapping[str, Written]:
+    """What ends with more than its answers. Looked up late: these use cases begin conversations."""
+    return {
+        "referral": referral.written,
+        "handover": transfer.written,
+        "task": tasks.written,
+        "goal": goals.written,
+        "plan": plans.written,
+        "sendback": approving.noted,
+        "appointment": appointments.arranged,
+        "times": appointments.typed,
+        "stage": series.day_named,
+        "lesson": cohort_desk.moved,
+        "courseview": course_opinions.rated,
+        "coursemood": course_opinions.screened,
+        "newcourse": course_making.told,
+        "cohort": course_making.told_again,
+        "tocohort": cohort_desk.written,
+        "cohortplace": cohort_changes.placed,
+        "cohortsize": cohort_changes.resized,
+        "quizquestion": cohort_changes.asked,
+        "called": attending.named,
+        "certificate": certificates.named,
+    }
 
 
 async def finished(
@@ -129,8 +135,8 @@ async def finished(
         await contact.entered(turn, answers)
     elif flow == "partner":
         await partners.added(turn, answers)
-    elif flow in _ABOUT_A_CASE:
-        await _ABOUT_A_CASE[flow](turn, answers, subject)
+    elif written := _about_a_case().get(flow):
+        await written(turn, answers, subject)
     elif flow == "again" and subject is not None:
         await again.answered(turn, answers, subject)
     elif flow == "feedback" and subject is not None:
