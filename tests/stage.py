@@ -11,19 +11,18 @@ Nothing here sleeps: whoever waits is woken by the event stream of the sandbox.
 
 import asyncio
 import json
-import re
 from collections.abc import Awaitable, Callable, Iterable
 from types import TracebackType
 from typing import Any, TypeAlias, TypeVar
 
 import aiohttp
 
+from tests.marks import unmarked
+
 Json: TypeAlias = dict[str, Any]
 Found = TypeVar("Found")
 
 PATIENCE_SECONDS = 60.0
-# Marks that only steer the direction of writing are not part of what one reads.
-_UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 _NEWS = frozenset(("message", "edit", "delete", "answer", "reaction", "pin", "bot", "reset"))
 
 
@@ -221,12 +220,12 @@ class Player:
             return f"the bot left a press of {self.name} spinning\n{await self.dialogue()}"
 
         answer = await self.stage.until(look, complaint, within)
-        return None if answer["text"] is None else _readable(answer["text"])
+        return None if answer["text"] is None else unmarked(answer["text"])
 
     async def hears(self, part: str = "", within: float = PATIENCE_SECONDS) -> Json:
         """The next message or edit of the bot that contains `part`; everything up to it counts
         as read, so that the same words must be said again to be heard again."""
-        wanted = _readable(part)
+        wanted = unmarked(part)
 
         async def look() -> Json | None:
             fresh = (m for m in await self.chat() if m["rev"] > self._mark and m["from"]["is_bot"])
@@ -255,7 +254,7 @@ class Player:
         inline = [m["buttons"] for m in messages if m["buttons"]]
         reply = [m["keyboard"]["rows"] for m in messages if (m["keyboard"] or {}).get("rows")]
         rows: list[list[Json]] = next(iter([*inline, *reply]), [])
-        return [_readable(button["text"]) for row in rows for button in row]
+        return [unmarked(button["text"]) for row in rows for button in row]
 
     async def dialogue(self) -> str:
         """The whole chat as a readable text."""
@@ -268,11 +267,7 @@ class Player:
 
 def words_of(message: Json) -> str:
     """Text or caption without direction marks."""
-    return _readable(message["text"] or message["caption"] or "")
-
-
-def _readable(text: str) -> str:
-    return _UNSEEN.sub("", text)
+    return unmarked(message["text"] or message["caption"] or "")
 
 
 def _newest_button(
@@ -281,14 +276,14 @@ def _newest_button(
     for message in reversed(messages):
         keyboard = (message["keyboard"] or {}).get("rows") or []
         for button in (b for row in [*(message["buttons"] or []), *keyboard] for b in row):
-            named = label is not None and _readable(label) in _readable(button["text"])
+            named = label is not None and unmarked(label) in unmarked(button["text"])
             if "url" not in button and (named or (data is not None and button.get("data") == data)):
                 return message, button
     return None
 
 
 def _line(message: Json) -> str:
-    buttons = "".join(f" [{_readable(b['text'])}]" for row in message["buttons"] or () for b in row)
+    buttons = "".join(f" [{unmarked(b['text'])}]" for row in message["buttons"] or () for b in row)
     kind = "" if message["kind"] == "text" else f"({message['kind']}) "
     kind += "(edited) " * bool(message["edited_at"])
     return f"{message['from']['name']}: {kind}{words_of(message)}{buttons}"

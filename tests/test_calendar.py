@@ -7,6 +7,7 @@ import pytest
 from persiantools.jdatetime import JalaliDate
 
 from bot.words import Words
+from tests.marks import unmarked
 from tests.shelf import shelf
 
 TEHRAN = ZoneInfo("Asia/Tehran")
@@ -19,10 +20,6 @@ def words() -> Words:
 
 def at(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
-
-
-def plain(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 def test_every_day_of_sixty_years_goes_to_jalali_and_back() -> None:
@@ -55,7 +52,7 @@ def test_summer_is_not_an_hour_off_since_iran_ended_daylight_saving() -> None:
 def test_near_moments_have_names_and_far_ones_a_jalali_date(words: Words) -> None:
     now = datetime(2026, 11, 24, 18, 0, tzinfo=TEHRAN)
     assert "۱۷:۳۰" in words.when("fa", at(now - timedelta(minutes=30)), at(now))
-    assert plain(words.when("fa", at(now - timedelta(days=1)), at(now))).startswith("دیروز")
+    assert unmarked(words.when("fa", at(now - timedelta(days=1)), at(now))).startswith("دیروز")
     assert "۱ آذر ۱۴۰۵" in words.when("fa", at(now - timedelta(days=2)), at(now))
     assert "24 November 2026" in words.when("en", at(now), at(now + timedelta(days=3)))
 
@@ -71,4 +68,4 @@ def test_near_moments_have_names_and_far_ones_a_jalali_date(words: Words) -> Non
     ],
 )
 def test_a_length_of_time_is_said_as_a_person_would(words: Words, minutes: int, said: str) -> None:
-    assert said in plain(words.span("fa", minutes * 60_000))
+    assert said in unmarked(words.span("fa", minutes * 60_000))

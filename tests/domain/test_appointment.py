@@ -25,6 +25,7 @@ from bot.domain.appointment import (
     unfit,
 )
 from bot.words import Words, read_moment
+from tests.marks import unmarked
 from tests.shelf import shelf
 
 NOON = 1_790_000_000_000
@@ -33,10 +34,6 @@ NOON = 1_790_000_000_000
 @pytest.fixture(scope="module")
 def words() -> Words:
     return shelf().words
-
-
-def plain(text: str) -> str:
-    return "".join(letter for letter in text if letter not in "\u2068\u2069\u200f")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +128,9 @@ def test_near_days_have_names_and_always_their_date(words: Words) -> None:
     tehran = ZoneInfo("Asia/Tehran")
     now = int(datetime(2026, 11, 30, 23, 50, tzinfo=tehran).timestamp() * 1000)
     start = int(datetime(2026, 12, 1, 16, 30, tzinfo=tehran).timestamp() * 1000)
-    assert plain(words.appointed("fa", start, now)) == "فردا، سه‌شنبه ۱۰ آذر، ساعت ۱۶:۳۰"
-    assert plain(words.appointed("fa", start, start - HOUR)) == "امروز، سه‌شنبه ۱۰ آذر، ساعت ۱۶:۳۰"
-    assert plain(words.appointed("fa", start + DAY, now)) == "چهارشنبه ۱۱ آذر، ساعت ۱۶:۳۰"
-    assert plain(words.appointed("en", start, now)) == "tomorrow, Tuesday 1 December, 16:30"
+    assert unmarked(words.appointed("fa", start, now)) == "فردا، سه‌شنبه ۱۰ آذر، ساعت ۱۶:۳۰"
+    assert (
+        unmarked(words.appointed("fa", start, start - HOUR)) == "امروز، سه‌شنبه ۱۰ آذر، ساعت ۱۶:۳۰"
+    )
+    assert unmarked(words.appointed("fa", start + DAY, now)) == "چهارشنبه ۱۱ آذر، ساعت ۱۶:۳۰"
+    assert unmarked(words.appointed("en", start, now)) == "tomorrow, Tuesday 1 December, 16:30"

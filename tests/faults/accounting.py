@@ -33,7 +33,8 @@ from bot.storage.sqlite import open_sqlite
 from bot.storage.work import Work
 from tests.conversations.model_tables import SECTION
 from tests.faults.crowd import Matter, Scene
-from tests.faults.watching import KEY, Crowd, unmarked
+from tests.faults.watching import KEY, Crowd
+from tests.marks import unmarked
 from tests.service.house import Hamdeli, say
 from tests.stage import Json
 

@@ -15,7 +15,7 @@ from bot.messengers.poller import ALARM, Poller
 from bot.sandbox import Emulator
 from bot.sandbox.server import BALE_TOKEN
 from tests.faults.engine import ADMINISTRATOR, Engine
-from tests.faults.watching import unmarked
+from tests.marks import unmarked
 from tests.service.house import say
 from tests.stage import Stage
 

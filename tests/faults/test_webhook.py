@@ -14,6 +14,7 @@ from bot.sandbox import Emulator
 from bot.storage.database import Database
 from tests.databases import open_database
 from tests.faults.engine import Json, says
+from tests.marks import unmarked
 from tests.service.house import ADMINISTRATOR, Hamdeli, say
 from tests.stage import Player, Stage
 
@@ -186,4 +187,4 @@ async def test_two_processes_share_what_is_posted_and_do_it_once(
 
 
 def _read(message: Json) -> str:
-    return "".join(c for c in message["text"] or "" if c not in "\u2066\u2067\u2068\u2069\u200f")
+    return unmarked(message["text"] or "")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from string import ascii_lowercase
 
+from tests.marks import unmarked
 from tests.stage import Found, Json, Player, Stage, words_of
 
 PATIENCE = 120.0
@@ -97,8 +98,3 @@ def data_of(message: Json, label: str) -> str | None:
     wanted = unmarked(label)
     named = [data for text, data in buttons if text == wanted]
     return next(iter([*named, *(data for text, data in buttons if wanted in text)]), None)
-
-
-def unmarked(text: str) -> str:
-    """Without the marks that only steer the direction of writing."""
-    return "".join(c for c in text if c not in "\u200e\u200f\u2066\u2067\u2068\u2069")

@@ -1,7 +1,6 @@
 """Both messengers before one service: what people do there, and what they are told."""
 
 import itertools
-import re
 from dataclasses import dataclass, field, replace
 
 from bot.clock import Clock
@@ -18,9 +17,9 @@ from bot.storage import outbox, people
 from bot.storage.outbox import Letter
 from bot.worker import Worker
 from tests.faults.engine import BOT, Engine, Json, presses, says
+from tests.marks import unmarked
 
 _numbers = itertools.count(500_001)
-_UNSEEN = re.compile("[\u2066-\u2069]")
 BALE_BOT, BALE_GROUP = 525252, 7_000_000_001
 
 
@@ -111,7 +110,7 @@ class Both:
         platform = Platform.BALE if bale else Platform.TELEGRAM
         letters = await self.letters(platform, who)
         texts = [one.message.text for one in letters if isinstance(one.message, Text | Edit)]
-        return [_UNSEEN.sub("", text) for text in texts]
+        return [unmarked(text) for text in texts]
 
     async def person(self, who: int, *, bale: bool = False) -> PersonId:
         platform = Platform.BALE if bale else Platform.TELEGRAM

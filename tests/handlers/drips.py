@@ -25,6 +25,7 @@ from bot.storage.cases import Request
 from bot.storage.series import Run
 from bot.words import Words
 from tests.faults.engine import Engine, presses, says
+from tests.marks import unmarked
 
 TEHRAN = ZoneInfo("Asia/Tehran")
 FIRST = date(2026, 9, 21)
@@ -130,9 +131,7 @@ class Days:
         numbers = []
         for text in await self.told(who):
             for number in range(1, 8):
-                if f"· {self.digits(number)} از" in text.replace("\u2068", "").replace(
-                    "\u2069", ""
-                ):
+                if f"· {self.digits(number)} از" in unmarked(text):
                     numbers.append(number)
         return numbers
 

@@ -1,6 +1,5 @@
 """Broadcasts in stories about single use cases: a coordinator, a town of families, a clock."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +15,7 @@ from bot.storage import broadcasts, bulk, contact, outbox, people, recipients
 from bot.storage.database import Row
 from tests.faults.engine import Engine, says, update
 from tests.handlers.drips import HOSSEIN, MARYAM, Days
+from tests.marks import unmarked
 
 DENA, SARA, ADMIN = 3001, 3002, 4001
 """A coordinator, another one, the administrator."""
@@ -57,7 +57,7 @@ class Mailing(Days):
     async def heard(self, who: int) -> list[str]:
         """As `told`, without marks of direction."""
         texts = await self.told(who)
-        return ["".join(c for c in text if c not in "\u2068\u2069\u200f") for text in texts]
+        return [unmarked(text) for text in texts]
 
     # The coordinator.
 
@@ -151,7 +151,7 @@ class Mailing(Days):
             for chat, message in self.sent
             if chat == account
         )
-        return sum(words in re.sub("[\u2068\u2069\u200f]", "", text) for text in texts)
+        return sum(words in unmarked(text) for text in texts)
 
     async def fate_of(self, account: int) -> Fate:
         rows = await self.engine.tools.database.read(

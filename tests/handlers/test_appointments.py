@@ -16,6 +16,7 @@ from bot.storage import appointments, cases, contact
 from bot.storage.appointments import Picked
 from tests.faults.engine import SUPERGROUP, Engine, presses
 from tests.handlers.casework import MARYAM, NARGES, room
+from tests.marks import unmarked
 from tests.service.house import say
 
 
@@ -50,7 +51,7 @@ async def test_who_cancels_learns_that_the_family_does_not_know_yet(
     for verb in ("drop", "sure"):
         await middle.receives(presses(NARGES, f"1.ap.{verb}.{short(appointment.id)}"))
     shown = [row.message.text for row in await middle.owes(last) if isinstance(row.message, Edit)]
-    assert f"قرار {case.code}" in shown[-1].replace("\u2068", "").replace("\u2069", "")
+    assert f"قرار {case.code}" in unmarked(shown[-1])
     assert (say("appoint-waits") in shown[-1]) is waits
     assert await middle.count("held", "kind = 'appointment'") == int(waits)
 
@@ -60,7 +61,7 @@ async def test_a_counselor_hears_once_that_no_time_was_picked(middle: Engine) ->
     await made.say(NARGES, "/appoint")
     await made.presses(NARGES, ".way.pick.chat")
     chosen = f"{say('appointment-way-title')}: {say('appointment-way-chat')}"
-    told = [text.replace("\u2068", "").replace("\u2069", "") for text in await made.told(NARGES)]
+    told = [unmarked(text) for text in await made.told(NARGES)]
     assert any(chosen in text for text in told), "what was chosen last stays readable"
     for part in ("ap.day.", "ap.hour.", "ap.send"):
         await made.presses(NARGES, part)

@@ -13,6 +13,7 @@ from bot.handlers.referrals import letters
 from bot.storage import cases, household, outbox, partners, referrals
 from tests.faults.engine import Engine, buttons_of, private, says
 from tests.handlers.casework import MARYAM, NARGES, OMID, REZA, Room, room
+from tests.marks import unmarked
 from tests.service.house import say
 
 
@@ -39,7 +40,7 @@ async def test_the_first_page_says_how_the_case_stands_and_leads_to_all_of_it(
     await made.say(NARGES, "/case")
     page = await made.last(NARGES)
     for part in (made.case.code, "قناری‌کار", "قناری‌هدف", say("case-notes", count=1)):
-        assert part in page.replace("\u2068", "").replace("\u2069", "")
+        assert part in unmarked(page)
     assert "قناری‌یادداشت" not in page
     (last,) = [row.message for row in await middle.owes() if row.kind == "file"][-1:]
     areas = {data.split(".")[1] for data in buttons_of([last])}
@@ -54,7 +55,7 @@ async def test_what_a_counselor_learns_of_a_household_stays_when_the_family_tell
     await made.presses(NARGES, "hh.adult")
     await made.presses(NARGES, "hh.child")
     await made.presses(NARGES, ".6_11")
-    assert "۲. کودک یا نوجوان، ۶ تا ۱۱" in (await made.last(NARGES)).translate(MARKS)
+    assert "۲. کودک یا نوجوان، ۶ تا ۱۱" in unmarked(await made.last(NARGES))
     async with middle.tools.database.transaction() as tx:
         work = middle.tools.desk(tx).work
         for adults in (1, 2):
@@ -66,7 +67,6 @@ async def test_what_a_counselor_learns_of_a_household_stays_when_the_family_tell
     assert await made.audited("household_changed") == 3
 
 
-MARKS = dict.fromkeys(map(ord, "\u2068\u2069"))
 READS = {
     "read_file": ("/case CODE", "قناری‌هدف"),
     "read": ("cf.answers", "قناری‌ارزیابی"),

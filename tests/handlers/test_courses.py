@@ -11,6 +11,7 @@ from bot.domain.people import Role
 from bot.storage import lessons, participants
 from tests.faults.engine import Engine
 from tests.handlers.drips import HOSSEIN, MARYAM, NARGES, REZA, Days
+from tests.marks import unmarked
 from tests.storage import courses as examples
 
 
@@ -55,7 +56,7 @@ async def term(middle: Engine) -> Term:
 
 
 def has(texts: list[str], part: str) -> bool:
-    return any(part in text.replace("\u2068", "").replace("\u2069", "") for text in texts)
+    return any(part in unmarked(text) for text in texts)
 
 
 async def test_a_course_is_found_by_stage_of_life_and_joined(term: Term) -> None:

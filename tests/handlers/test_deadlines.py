@@ -15,6 +15,7 @@ from bot.handlers.referrals import agreeing, deadlines
 from bot.jobs.clock import do_due
 from bot.storage import claims, partners, people, referrals
 from tests.faults.engine import Engine, presses, says
+from tests.marks import unmarked
 from tests.service.house import say
 from tests.storage.conftest import MARYAM, NARGES
 
@@ -83,12 +84,8 @@ async def hears(middle: Engine, hours: int) -> dict[int, list[str]]:
     told: dict[int, list[str]] = {}
     for row in await middle.owes(before):
         if isinstance(row.message, Text) and row.chat_id is not None:
-            told.setdefault(row.chat_id, []).append(_plain(row.message.text))
+            told.setdefault(row.chat_id, []).append(unmarked(row.message.text))
     return told
-
-
-def _plain(text: str) -> str:
-    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 async def test_the_partner_is_asked_then_the_counselor_then_the_supervisor(

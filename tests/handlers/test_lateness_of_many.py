@@ -9,6 +9,7 @@ from bot.domain.triage import Acuity
 from bot.jobs.clock import do_due, tick
 from tests.faults.engine import SUPERGROUP, Engine, presses
 from tests.handlers.casework import NARGES, OMID, REZA, Room, asks
+from tests.marks import unmarked
 from tests.service.house import say
 
 DAYS_DOWN = 3
@@ -39,7 +40,7 @@ async def test_claims_that_lapse_during_an_outage_are_one_message_for_each(
     for who, count in ((NARGES, 4), (REZA, 5)):
         key = "lease-released-many" if who == NARGES else "lease-released-lead-many"
         (one,) = [text for text in told[who] if "به صف برگشت" in text]
-        plain = one.replace("\u2068", "").replace("\u2069", "")
+        plain = unmarked(one)
         assert plain.startswith(say(key, count=count))
         assert all(case.code in one for case in found[:count])
     assert sum(found[-1].code in text and "به صف برگشت" in text for text in told[OMID]) == 1

@@ -11,6 +11,7 @@ from bot.domain.triage import Acuity
 from bot.jobs import clock
 from bot.storage import claims
 from tests.faults.engine import ADMINISTRATOR, Engine, Owed, buttons_of, presses, says
+from tests.marks import unmarked
 from tests.service.house import say
 
 MARYAM, HOSSEIN, NARGES, REZA = 3001, 3002, 2001, 2003
@@ -49,20 +50,16 @@ async def test_the_picture_and_its_words_count_the_same(middle: Engine) -> None:
     assert isinstance(first.message, Chart)
     assert first.kind == "overview"
     said = first.message.caption
-    assert say("overview-open", open=3, waiting=2) in say_plain(said)
+    assert say("overview-open", open=3, waiting=2) in unmarked(said)
     assert f"ش{NARGES}" in said
     assert f"ش{REZA}" in said
     values = {tile.label: tile.value for tile in first.message.sheet.tiles}
-    assert say_plain(values[say("overview-tile-open")]) == "۳"
-    assert say_plain(values[say("overview-tile-waiting")]) == "۲"
+    assert unmarked(values[say("overview-tile-open")]) == "۳"
+    assert unmarked(values[say("overview-tile-waiting")]) == "۲"
     level = next(bar for bar in first.message.sheet.bars if bar.label == say("overview-acuity-low"))
     others = [bar for bar in first.message.sheet.bars if sum(n for n, _ in bar.parts)]
     assert sum(n for bar in others for n, _ in bar.parts) == 3
     assert level in first.message.sheet.bars
-
-
-def say_plain(text: str) -> str:
-    return "".join(sign for sign in text if sign not in "\u2066\u2067\u2068\u2069")
 
 
 async def test_it_renews_itself_every_five_minutes_for_an_hour_and_no_longer(
@@ -129,7 +126,7 @@ async def test_late_cases_are_named_with_what_is_late(middle: Engine) -> None:
     await claims_it(middle, held, narges)
     evening = later(middle, 24 * 60)
     await evening.receives(says(REZA, "/overview"), presses(REZA, "1.ov.late"))
-    text = say_plain((await told(middle, REZA))[-1])
+    text = unmarked((await told(middle, REZA))[-1])
     assert waits.code in text
     assert held.code in text
     assert "بی‌مشاور" in text
@@ -170,10 +167,10 @@ async def test_the_figures_of_first_replies_are_shown(middle: Engine) -> None:
     narges = await middle.staff(NARGES, Role.COUNSELOR)
     await middle.staff(REZA, Role.SUPERVISOR)
     await middle.receives(presses(REZA, "1.ov.numbers"))
-    assert say("replies-none", days=7) in say_plain((await told(middle, REZA))[-1])
+    assert say("replies-none", days=7) in unmarked((await told(middle, REZA))[-1])
     case = await middle.case_of(MARYAM)
     await claims_it(middle, case, narges)
     await later(middle, 12).receives(says(NARGES, "سلام، من این‌جا هستم"))
     await later(middle, 13).receives(presses(REZA, "1.ov.numbers"))
-    text = say_plain((await told(middle, REZA))[-1])
+    text = unmarked((await told(middle, REZA))[-1])
     assert "۱۲ دقیقه" in text

@@ -1,7 +1,5 @@
 """Canned replies and macros on the real way of a message: looked at first, and never astray."""
 
-import re
-
 from bot.domain.case import Case, Outcome, Status
 from bot.domain.ids import PersonId, short
 from bot.domain.outgoing import Answer, Text
@@ -9,6 +7,7 @@ from bot.domain.people import Role
 from bot.domain.triage import Acuity
 from bot.storage import cases, notes, people
 from tests.faults.engine import Engine, Owed, buttons_of, presses, says
+from tests.marks import unmarked
 from tests.service.house import say
 
 TEHRAN = "23"
@@ -39,12 +38,7 @@ async def to(middle: Engine, account: int, kind: str) -> list[Owed]:
 async def heard(middle: Engine, family: int = MARYAM) -> list[str]:
     """What a family was sent of the talk."""
     rows = [row.message for row in await to(middle, family, "relay")]
-    return [plain(message.text) for message in rows if isinstance(message, Text)]
-
-
-def plain(text: str) -> str:
-    """Without the marks that only steer the direction of writing."""
-    return re.sub("[\u200f\u2066-\u2069]", "", text)
+    return [unmarked(message.text) for message in rows if isinstance(message, Text)]
 
 
 async def preview(middle: Engine, *updates: dict[str, object]) -> tuple[Owed, int]:
@@ -63,7 +57,7 @@ async def test_a_reply_is_looked_at_changed_and_then_leaves_once(middle: Engine)
     case = await talking(middle)
     shown, number = await preview(middle, says(NARGES, "/reply offer_referral"))
     assert isinstance(shown.message, Text)
-    assert "استان تهران" in plain(shown.message.text) and case.code in shown.message.text
+    assert "استان تهران" in unmarked(shown.message.text) and case.code in shown.message.text
     assert await heard(middle) == []
 
     answer = {"message_id": number, "date": 1, "chat": {"id": NARGES, "type": "private"}}
@@ -121,7 +115,7 @@ async def test_it_speaks_the_familys_language(middle: Engine) -> None:
     await middle.receives(says(NARGES, "/addreply کوتاه\nسلام {place}"))
     mine, _ = await preview(middle, says(NARGES, "/reply کوتاه"))
     assert isinstance(mine.message, Text)
-    assert "سلام استان تهران" in plain(mine.message.text)
+    assert "سلام استان تهران" in unmarked(mine.message.text)
     assert say("reply-other-language") in mine.message.text
 
 

@@ -13,6 +13,7 @@ from bot.handlers.casework.criteria import Reading
 from bot.storage import cases, claims, people
 from bot.storage.cases import Request
 from tests.faults.engine import Engine, presses, says
+from tests.marks import unmarked
 from tests.service.house import say
 from tests.shelf import shelf
 
@@ -71,7 +72,7 @@ async def shown(middle: Engine) -> str:
     """The newest answer to a search, as a person reads it."""
     rows = [row.message for row in await middle.owes()]
     texts = [m.text for m in rows if isinstance(m, Text | Edit)]
-    return "".join(sign for sign in texts[-1] if sign not in "\u200f\u2066\u2068\u2069")
+    return unmarked(texts[-1])
 
 
 async def test_a_supervisor_finds_every_case_and_a_counselor_only_their_own(
@@ -155,11 +156,7 @@ async def test_every_menu_offers_choices_that_work(middle: Engine) -> None:
         data = f"1.find.{menu}." + ".".join(packed(Criteria()))
         await middle.receives(presses(REZA, data))
         edits = [r.message for r in await middle.owes() if isinstance(r.message, Edit)]
-        offered = {
-            "".join(s for s in b.label if s not in "\u2066\u2068\u2069"): b.data
-            for row in edits[-1].buttons
-            for b in row
-        }
+        offered = {unmarked(b.label): b.data for row in edits[-1].buttons for b in row}
         chosen = next(data for text, data in offered.items() if text.endswith(label))
         await middle.receives(presses(REZA, chosen))
         assert (made.code in await shown(middle)) is fits, (menu, label)

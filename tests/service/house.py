@@ -22,13 +22,13 @@ from bot.conversations.followups import FOLLOWUPS
 from bot.domain.opening import WEEKDAYS
 from bot.sandbox import Emulator
 from tests.hatchery import Hatched, Hatchery
+from tests.marks import unmarked
 from tests.shelf import shelf
 from tests.stage import Json, Player, Stage
 
 ROOT = Path(__file__).resolve().parents[2]
 ADMINISTRATOR = 4001
 TEHRAN = ZoneInfo("Asia/Tehran")
-_MARKS = re.compile("[\u2066-\u2069]")
 
 
 _furnished: dict[str, Path] = {}
@@ -221,7 +221,7 @@ WORDS = shelf().words
 
 def say(key: str, **arguments: Any) -> str:
     """Our own words in Persian, as a person sees them, without the invisible marks."""
-    return _MARKS.sub("", WORDS.say("fa", key, **arguments))
+    return unmarked(WORDS.say("fa", key, **arguments))
 
 
 def code_in(text: str) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.domain.appointment import Way
+from tests.marks import unmarked
 from tests.service.house import WORDS, Hamdeli, Story, noon, say
 from tests.service.test_talking import claimed
 from tests.stage import Player, words_of
@@ -22,7 +23,7 @@ def named(moment: datetime, now: datetime, *, clock: bool = True) -> str:
     """As our texts name it at that moment; without the clock as a button does."""
     at, seen = (int(each.timestamp() * 1000) for each in (moment, now))
     words = WORDS.appointed("fa", at, seen) if clock else WORDS.day("fa", at, seen)
-    return "".join(letter for letter in words if letter not in "\u2068\u2069\u200f")
+    return unmarked(words)
 
 
 def label(moment: datetime, now: datetime) -> str:
