@@ -16,6 +16,7 @@ from bot.domain.divisions import Divisions
 from bot.domain.referral import PartnerKind, Profile
 from bot.domain.text import key, store
 from bot.domain.triage import TOPICS
+from bot.handlers.tools import Tools
 from bot.storage import audit, partners
 
 _KINDS = tuple(kind.value for kind in PartnerKind)
@@ -25,14 +26,19 @@ _KEYS = ("name", "kind", "provinces", "counties", "topics", "accepts", "hours", 
 def main(options: argparse.Namespace) -> int:
     settings = config.load()
     profiles = read(Path(options.file), read_shelf(settings).divisions)
-    asyncio.run(load(settings, profiles))
+    asyncio.run(_load(settings, profiles))
     sys.stdout.write(f"{len(profiles)} partners are known now.\n")
     return 0
 
 
-async def load(settings: Settings, profiles: Sequence[Profile]) -> None:
+async def _load(settings: Settings, profiles: Sequence[Profile]) -> None:
+    async with opened(settings) as tools:
+        await load(tools, profiles)
+
+
+async def load(tools: Tools, profiles: Sequence[Profile]) -> None:
     """Adds them, or changes those of the same name, in one transaction."""
-    async with opened(settings) as tools, tools.database.transaction() as tx:
+    async with tools.database.transaction() as tx:
         work = tools.desk(tx).work
         for profile in profiles:
             partner = await partners.save(work, profile)

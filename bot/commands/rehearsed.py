@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bot import config
 from bot.commands import partnering, staffing, townsfolk
-from bot.commands.opening import read_shelf
+from bot.commands.opening import opened
 from bot.endpoints import Database
 from bot.sandbox.server import BALE_TOKEN, Emulator
 from bot.sandbox.wallet import TEST_TOKEN
@@ -117,10 +117,11 @@ class BotProcess:
         make_keys(secrets)
         mine = {"database": Database(url=self._database), "secrets_dir": secrets}
         settings = config.load().model_copy(update=mine)
-        known = partnering.read(CAST, read_shelf(settings).divisions)
-        await partnering.load(settings, known)
-        await staffing.appoint(settings, staffing.read(CAST))
-        await townsfolk.move_in(settings, tomllib.loads(CAST.read_text(encoding="utf-8"))["town"])
+        town = tomllib.loads(CAST.read_text(encoding="utf-8"))["town"]
+        async with opened(settings) as tools:
+            await partnering.load(tools, partnering.read(CAST, tools.house.divisions))
+            await staffing.appoint(tools, staffing.read(CAST))
+            await townsfolk.move_in(tools, town)
         await self.start(clock_offset_ms)
 
 

@@ -14,6 +14,7 @@ from bot.commands.opening import Problem, opened
 from bot.config import Settings
 from bot.domain.people import Platform, Role
 from bot.handlers.desk import Desk
+from bot.handlers.tools import Tools
 from bot.storage import audit, partners, people
 
 ROLES = tuple(role.value for role in Role)
@@ -37,7 +38,7 @@ def main(options: argparse.Namespace) -> int:
         where = Platform(options.messenger)
         one = Appointment(options.id, role, options.alias, options.on_call, platform=where)
         appointments = [one]
-    asyncio.run(appoint(config.load(), appointments))
+    asyncio.run(_appoint(config.load(), appointments))
     sys.stdout.write(f"{len(appointments)} people have a role now.\n")
     return 0
 
@@ -78,9 +79,14 @@ def _institution(entry: dict[str, Any]) -> str:
     return name
 
 
-async def appoint(settings: Settings, appointments: Sequence[Appointment]) -> None:
+async def _appoint(settings: Settings, appointments: Sequence[Appointment]) -> None:
+    async with opened(settings) as tools:
+        await appoint(tools, appointments)
+
+
+async def appoint(tools: Tools, appointments: Sequence[Appointment]) -> None:
     """Gives these roles, in one transaction."""
-    async with opened(settings) as tools, tools.database.transaction() as tx:
+    async with tools.database.transaction() as tx:
         desk = tools.desk(tx)
         for appointment in appointments:
             await _one(desk, appointment)

@@ -1,14 +1,12 @@
 """The town of the sandbox: families who were here long ago and let us write, so that a broadcast
 there has somebody to reach. Nobody of them says anything, and the page does not list them."""
 
-from datetime import UTC, datetime
 from typing import Any
 
-from bot.commands.opening import opened
-from bot.config import Settings
 from bot.domain.contact import ContactRules, Writing
 from bot.domain.people import Platform
 from bot.domain.triage import Needs, assess
+from bot.handlers.tools import Tools
 from bot.sandbox.world import TOWN, World
 from bot.storage import cases, contact, people
 from bot.storage.cases import Request
@@ -28,12 +26,11 @@ def seed(world: World, town: dict[str, Any]) -> None:
         person.blocked = number % 12 == 7
 
 
-async def move_in(settings: Settings, town: dict[str, Any]) -> None:
+async def move_in(tools: Tools, town: dict[str, Any]) -> None:
     """What we know of them: how they may be written to, and a request that ended long ago."""
-    async with opened(settings) as tools, tools.database.transaction() as tx:
+    async with tools.database.transaction() as tx:
         work = tools.desk(tx).work
-        now = int(datetime.now(UTC).timestamp() * 1000) - LONG_AGO
-        before = Work(tx, work.sealer, work.ids, now)
+        before = Work(tx, work.sealer, work.ids, work.now - LONG_AGO)
         find = tools.house.divisions.find_provinces
         codes = [place.code for name in town["provinces"] for place in find(name)[:1]]
         for number in range(town["families"]):
