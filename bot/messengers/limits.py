@@ -131,12 +131,12 @@ class Limits:
 
         It does not say whether it means the chat or the bot: three chats within five seconds
         mean the bot. A chat that got next to nothing of late cannot be meant alone: then bulk
-        stands still at once, and with a second such chat everything.
+        stands still at once, and with the next chat that is refused meanwhile, everything.
         """
         until, before = now + seconds + 0.05, self.rests(now)
+        if self._bulk > now:
+            self._everywhere = max(self._everywhere, until)
         if self._is_untouched(chat, now):
-            if self._bulk > now:
-                self._everywhere = max(self._everywhere, until)
             self._bulk = max(self._bulk, until)
         if self._felt is not None:
             self._felt.refused(now)
@@ -150,11 +150,14 @@ class Limits:
         return any(rest > was + NEWS for was, rest in zip(before, self.rests(now), strict=True))
 
     def _is_untouched(self, chat: str, now: float) -> bool:
-        known = self._chats.get(chat)
-        if not isinstance(known, Bucket):
-            return False
-        known.refill(now)
-        return known.tokens >= known.burst - UNTOUCHED
+        match self._chats.get(chat):
+            case Bucket() as known:
+                known.refill(now)
+                return known.tokens >= known.burst - UNTOUCHED
+            case Window() as known:
+                return sum(at > now - known.seconds for at in known.times) <= UNTOUCHED
+            case None:
+                return False
 
     def _global(self, now: float) -> Bucket:
         if self._all is None:

@@ -32,6 +32,8 @@ class Counting(Emulator):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.sends: list[float] = []
+        self.copies_in_vain = 0
+        """Copies that came while nothing was taken."""
         self.box.misfortune = self.bad_luck = Unlucky()
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -40,6 +42,8 @@ class Counting(Emulator):
             body = await request.read()
             # Nothing is awaited between this and the blow.
             self.bad_luck.on_copy = any(words in body for words in IN_BODIES)
+            shut = self.box.clock.now() < self.box.flood.shut_until
+            self.copies_in_vain += shut and self.bad_luck.on_copy
         else:
             self.bad_luck.on_copy = False
         return await super().handle(request)

@@ -31,7 +31,7 @@ async def town(stage: Stage, service: Hamdeli, factor: float) -> Story:
 
 
 async def test_each_person_gets_a_copy_or_none_in_a_storm(stage: Stage, service: Hamdeli) -> None:
-    scale = Scale(size=120, kills=3, factor=1 / 3, shut=3, talk=1)
+    scale = Scale(size=120, kills=3, factor=1 / 3, shut=6, talk=1)
     figures = await play(await town(stage, service, scale.factor), scale)
     print(figures)  # noqa: T201 (the figures are what this run is for)
 

@@ -109,6 +109,16 @@ def test_a_chat_that_got_next_to_nothing_cannot_be_meant_alone() -> None:
     assert limits.wait("hossein", Lane.BULK, 110.0, group=False) == 0
 
 
+def test_whoever_is_refused_while_bulk_rests_settles_that_the_bot_is_meant() -> None:
+    limits = Limits(PACE)
+    limits.spend("group", 100.0, group=True)
+    limits.told_to_wait("group", 60, 100.0)
+    for _ in range(8):
+        limits.spend("maryam", 100.0, group=False)
+    limits.told_to_wait("maryam", 40, 120.0)
+    assert limits.wait("hossein", Lane.REPLY, 120.0, group=False) >= 40
+
+
 def test_a_chat_that_got_much_of_late_is_meant_alone() -> None:
     limits = Limits(PACE)
     for _ in range(8):
