@@ -51,6 +51,8 @@ class BotSide:
         connection = id(request.protocol)
         if not box.lean:
             box.journal.request_arrived(connection)
+        if request.path.lower().endswith("/getupdates"):
+            self._rehearsal.polled()
         if faults.offline:
             return _hang_up(request)
         pause = faults.latency_ms / 2000

@@ -86,6 +86,7 @@ class Emulator:
         self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
+        self._rehearsal.end()
         self.box.hub.close()
         self.box.webhook.stop()
         for box in (self.box, self.bale):

@@ -1,5 +1,7 @@
 """The control side: the world, the bot process, the clock, and who may ask."""
 
+import asyncio
+
 import aiohttp
 import pytest
 
@@ -50,6 +52,23 @@ async def test_moving_the_clock_restarts_the_bot_with_the_offset() -> None:
         await stage.advance(days=1)
         await stage.post("bot", action="start")
         assert process.asked[1:] == [("kill", 0), ("start", 2 * 24 * 3600 * 1000)]
+
+
+async def test_a_second_move_waits_until_the_bot_has_come_to_itself() -> None:
+    process = Process()
+    async with (
+        Emulator(bot=process) as emulator,
+        Stage(emulator.url) as stage,
+        aiohttp.ClientSession(emulator.url) as http,
+    ):
+        await stage.advance(days=1)
+        second = asyncio.create_task(stage.advance(hours=1))
+        world = await stage.get("world")
+        assert world["bot"]["running"] and not world["bot"]["ready"]
+        assert len(process.asked) == 1
+        await Api(http, emulator.token).updates()
+        await second
+        assert process.asked[1:] == [("restart", 25 * 3600 * 1000)]
 
 
 async def test_a_reset_seeds_the_world_and_the_bot_anew() -> None:

@@ -127,6 +127,7 @@ export default {
   advances: { 3600: "1 hour", 86400: "1 day", 259200: "3 days", 604800: "1 week" },
   botTitle: "Bot",
   botRunning: "running",
+  botStarting: "waking up",
   botStopped: "off",
   botDetached: "No bot is attached to this stage",
   botActions: { start: "Start", stop: "Stop", restart: "Restart", kill: "Kill" },

@@ -21,8 +21,8 @@ const reducers = {
     state.clockOffset = now - Date.now();
     tell("clock");
   },
-  bot: ({ running }) => {
-    if (state.world) state.world.bot.running = running;
+  bot: ({ running, ready }) => {
+    if (state.world) Object.assign(state.world.bot, { running, ready });
     readWorldSoon();
   },
   faults: ({ kind, ...faults }) => {

@@ -127,6 +127,7 @@ export default {
   advances: { 3600: "یک ساعت", 86400: "یک روز", 259200: "سه روز", 604800: "یک هفته" },
   botTitle: "ربات",
   botRunning: "روشن",
+  botStarting: "در حال بیدار شدن",
   botStopped: "خاموش",
   botDetached: "رباتی به صحنه وصل نیست",
   botActions: { start: "روشن", stop: "خاموش", restart: "از نو روشن", kill: "قطع ناگهانی" },

@@ -44,14 +44,16 @@ export class Tools {
     this.hour = el("p", { class: "big-hour" });
     this.botLine = el("p", { class: "bot-line" });
     this.botButtons = ACTIONS.map((action) => el("button", { type: "button", class: action === "kill" ? "button danger" : "button", "data-bot": action, onclick: () => attempt(() => api.bot(action)), text: t(`botActions.${action}`) }));
+    this.steps = ADVANCES.map((seconds) => el("button", { type: "button", class: "button", "data-advance": seconds, onclick: () => this.advance(seconds), text: `+ ${t("advances")[seconds]}` }));
     return el("div", { class: "panel" },
       el("div", { class: "clock-card" }, this.hour, this.date),
-      el("div", { class: "buttons four" }, ...ADVANCES.map((seconds) => el("button", { type: "button", class: "button", "data-advance": seconds, onclick: () => this.advance(seconds), text: `+ ${t("advances")[seconds]}` }))),
+      el("div", { class: "buttons four" }, ...this.steps),
       el("p", { class: "panel-note", text: t("clockNote") }),
       el("h3", { class: "panel-title", text: t("botTitle") }), this.botLine, el("div", { class: "buttons four" }, ...this.botButtons));
   }
 
   async advance(seconds) {
+    for (const step of this.steps) step.disabled = true;
     const answer = await attempt(() => api.advance(seconds));
     if (answer?.now) state.clockOffset = answer.now - Date.now();
     this.draw();
@@ -84,9 +86,10 @@ export class Tools {
     this.hour.textContent = time(now());
     const { bot } = state.world;
     const since = bot.since ? t("botSince", { time: time(bot.since) }) : "";
-    this.botLine.textContent = bot.attached === false ? t("botDetached") : `${t(bot.running ? "botRunning" : "botStopped")} ${since}`;
+    this.botLine.textContent = bot.attached === false ? t("botDetached") : `${t(!bot.running ? "botStopped" : bot.ready ? "botRunning" : "botStarting")} ${since}`;
     this.botLine.dataset.running = String(Boolean(bot.running));
     for (const button of this.botButtons) button.disabled = bot.attached === false || (button.dataset.bot === "start") === Boolean(bot.running);
+    for (const step of this.steps) step.disabled = Boolean(bot.running) && !bot.ready;
     this.faults.draw();
   }
 

@@ -30,10 +30,10 @@ export class TopBar {
   draw() {
     this.drawClock();
     const { bot } = state.world;
-    const how = bot.attached === false ? "detached" : bot.running ? (faultsAreOn() ? "faults" : "running") : "stopped";
+    const how = bot.attached === false ? "detached" : !bot.running ? "stopped" : faultsAreOn() ? "faults" : bot.ready ? "running" : "starting";
     if (this.status.dataset.how === how) return;
     this.status.dataset.how = how;
-    const words = { detached: t("botDetached"), faults: t("faultsOn"), running: `${t("botTitle")} ${t("botRunning")}`, stopped: `${t("botTitle")} ${t("botStopped")}` }[how];
+    const words = { detached: t("botDetached"), faults: t("faultsOn"), running: `${t("botTitle")} ${t("botRunning")}`, starting: `${t("botTitle")} ${t("botStarting")}`, stopped: `${t("botTitle")} ${t("botStopped")}` }[how];
     this.status.replaceChildren(el("i", { class: "lamp", "aria-hidden": "true" }), el("span", { text: words }));
   }
 
