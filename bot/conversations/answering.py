@@ -23,8 +23,6 @@ from bot.conversations.flow import (
     Words,
 )
 
-A_STORY = 30
-"""From so many letters on, words that name no option tell what happened."""
 MOST_EARLY = 20
 """Messages that are kept before they are asked for."""
 
@@ -135,7 +133,7 @@ def typed_choice(
             return replace(session, picked=picked), [Ask()]
         case [key]:
             return answer(flow, session, question, Picked(key))
-        case [] if len(text.strip()) >= A_STORY and _takes_early(flow, session):
+        case [] if len(text.strip()) >= parsing.A_STORY and _takes_early(flow, session):
             return keep_early(session, text)
         case []:
             retry = "retry-search" if choice.find else "retry-choice"

@@ -7,6 +7,9 @@ from bot.domain.text import ascii_digits, key
 
 _COMMA = re.compile("[,،]")
 _BETWEEN = re.compile("[\\s\u200c]+")
+A_STORY = 30
+"""Characters from which on words tell something instead of naming an option: there is a "none" in
+«هیچ‌کس»."""
 
 
 def number(text: str) -> int | None:
@@ -34,7 +37,10 @@ def options_named(text: str, labels: Mapping[str, str]) -> tuple[str, ...]:
         return opening
     if len(typed) < 3:
         return ()
-    inside = tuple(o for o, label in labels.items() if typed in named[o] or _says(text, label))
+    tells = len(text.strip()) >= A_STORY
+    inside = tuple(
+        o for o, label in labels.items() if typed in named[o] or (not tells and _says(text, label))
+    )
     return inside if len(inside) == 1 else ()
 
 

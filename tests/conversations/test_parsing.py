@@ -52,6 +52,13 @@ def test_a_short_label_inside_another_word_is_not_meant() -> None:
     assert options_named("گاهی می‌ترسم", labels) == ("sometimes",)
 
 
+def test_a_story_names_no_option_that_it_happens_to_contain() -> None:
+    labels = {"0": "هیچ", "1": "۱", "2": "۲"}
+    story = "از هفتهٔ پیش که برگشتیم هیچ‌کس با هیچ‌کس حرف نزده"
+    assert options_named(story, labels) == ()
+    assert options_named("فعلاً هیچ", labels) == ("0",)
+
+
 def test_words_that_two_options_share_name_neither() -> None:
     assert options_named("برای", {"self": "برای خودم", "other": "برای کس دیگر"}) == ()
 
