@@ -35,6 +35,9 @@ AUTOMATIC: dict[str, Automatic] = {
     "notice": Automatic(),
     # That somebody is there is waited for at any hour, and is one of no series.
     "claimed": Automatic(quiet=False, counts=False),
+    # How their own request ends, and the question that follows once.
+    "case_news": Automatic(counts=False),
+    "feedback": Automatic(counts=False),
     "reminder": Automatic(),
     "course": Automatic(),
     # What became of money that somebody paid, or may have paid.

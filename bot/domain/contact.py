@@ -52,9 +52,14 @@ TO_STAFF = frozenset(
 UNHEARD = frozenset({"broadcast_mend"})
 """Kinds that only change what stands in a chat already, without a sound."""
 WAITED_FOR = frozenset(
-    {"claimed", "relay", "relay_edit", "veil", "appointment", "reminder", "course", "donation"}
-)
+    {
+        "claimed", "relay", "relay_edit", "veil", "appointment", "reminder", "course", "donation",
+        "case_news", "feedback",
+    }
+)  # fmt: skip
 """Kinds that the person's own request has called for."""
+_PASSING = frozenset({"feedback"})
+"""Those of them that nobody keeps: a question whose moment is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,7 @@ def rest_after(guesses: int) -> int:
 
 def is_kept(rules: ContactRules, kind: str) -> bool:
     """Whether a message that may not leave now is kept for the person, and not dropped."""
-    return rules.silenced_at is not None or kind in WAITED_FOR
+    return rules.silenced_at is not None or kind in WAITED_FOR - _PASSING
 
 
 def is_veiled(rules: ContactRules, kind: str, now: int, last_seen: int) -> bool:

@@ -115,6 +115,9 @@ KINDS: dict[str, Kind] = {
     "prompt": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
     "folded": Kind(Lane.REPLY, DeliveryClass.MUST_ARRIVE),
     "notice": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    # In one lane, so that the question follows the news.
+    "case_news": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
+    "feedback": Kind(Lane.STAFF, DeliveryClass.MUST_ARRIVE),
 }
 
 

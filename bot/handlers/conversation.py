@@ -38,10 +38,11 @@ def _take_up(turn: Turn, name: str, subject: CaseId | None) -> None:
 
 
 async def begin_for(desk: Desk, person_id: PersonId, name: str, subject: CaseId) -> None:
-    """Puts the first question of a conversation to somebody who has not just written."""
+    """Puts the first question of a conversation to somebody who has not just written, as a
+    message of the kind of that name."""
     flow = desk.house.flows[name]
     session = engine.begin(flow, _nonce())
-    if await desk.tell(person_id, "notice", lambda me: questions.put(me, flow, session)):
+    if await desk.tell(person_id, name, lambda me: questions.put(me, flow, session)):
         people.save_session(desk.work, person_id, session, subject)
 
 

@@ -79,8 +79,8 @@ def test_a_talk_goes_on_while_the_person_is_there() -> None:
 def test_nothing_begins_a_talk_with_those_who_do_not_want_it() -> None:
     for kind in ("relay", "claimed", "notice"):
         assert allowed_at(may("wait"), kind, at(12), at(12) - PRESENT, TEHRAN) is None
-    assert is_kept(may("wait"), "relay")
-    assert not is_kept(may("wait"), "notice")
+    assert is_kept(may("wait"), "relay") and is_kept(may("wait"), "case_news")
+    assert not is_kept(may("wait"), "notice") and not is_kept(may("wait"), "feedback")
 
 
 def test_who_was_never_asked_gets_what_they_wait_for_and_nothing_else() -> None:

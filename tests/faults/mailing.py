@@ -105,27 +105,27 @@ class Storm:
     async def shuts(self, kills: int) -> tuple[int, int]:
         """Nothing is taken for a long time, also from the processes that begin meanwhile. How many
         copies, and how many requests in all, came after the first refusal was written down."""
-        before = self.box.flood.refused
+        so_far = self.box.flood.refused
         self.talkers.silent = True
         began = time.monotonic()
         await self.story.stage.faults(shut_seconds=self.scale.shut)
-        while self.box.flood.refused == before and self.goes_on():
+        while self.box.flood.refused == so_far and self.goes_on():
             await asyncio.sleep(0.02)
         while self.is_shut() and (not self.rests() or self.under_way_now()):
             await asyncio.sleep(0.02)
-        known, copies = self.box.flood.refused, self.emulator.copies_in_vain
+        before = self.emulator.copies_in_vain, self.box.flood.refused
         for _ in range(kills):
             await asyncio.sleep(self.scale.shut / (2 * kills))
             await self.kill()
         while self.is_shut():
             await asyncio.sleep(0.05)
-        inside = self.emulator.copies_in_vain - copies, self.box.flood.refused - known
+        copies, requests = self.emulator.copies_in_vain, self.box.flood.refused
         sent = len(self.emulator.sends)
         while len(self.emulator.sends) == sent and self.goes_on():
             await asyncio.sleep(0.02)
         self.shut.append((began, time.monotonic()))
         self.talkers.silent = False
-        return inside
+        return copies - before[0], requests - before[1]
 
     async def refuses(self, family: Player) -> int:
         """Nothing more of this topic; how many copies they had when that was confirmed."""
@@ -146,8 +146,8 @@ class Storm:
 
     def rests(self) -> bool:
         """Whether it is written down that bulk may not leave now."""
-        found = self.rows("SELECT value FROM meta WHERE name = 'rests:telegram'")
-        return bool(found) and int(found[0][0].split()[1]) > self.box.clock.now()
+        said = self.rows("SELECT value FROM meta WHERE name = 'rests:telegram'")
+        return any(int(until.split()[1]) > self.box.clock.now() for (until,) in said)
 
     async def under_way(self, part: float) -> None:
         """Until this part of the copies has an end."""
@@ -195,12 +195,10 @@ class Storm:
         were: neither killed and not yet back, nor told to wait."""
         ill = sorted([*self.down, *self.shut])
         well, at = [], began
-        for start, end in ill:
-            if start > at:
+        for start, end in [*ill, (ended, ended)]:
+            if min(start, ended) > at:
                 well.append((at, min(start, ended)))
             at = max(at, end)
-        if at < ended:
-            well.append((at, ended))
         seconds = sum(end - start for start, end in well)
         sends = sum(any(a <= sent < b for a, b in well) for sent in self.emulator.sends)
         return sends / (seconds * REAL_RATE * self.scale.factor), seconds

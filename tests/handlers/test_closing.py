@@ -64,6 +64,22 @@ async def test_one_supervisor_approves_and_the_other_comes_too_late(middle: Engi
     assert await made.audited("closing_approved") == 1
 
 
+async def test_whoever_has_been_silent_for_long_is_told_of_the_end_and_asked_how_it_was(
+    middle: Engine,
+) -> None:
+    made = await room(middle, Acuity.LOW)
+    await made.say(MARYAM, "سلام")
+    async with middle.tools.database.transaction() as tx:
+        await tx.execute("UPDATE people SET seen_at = 0")
+    await made.say(NARGES, "سلام", "/close")
+    await made.presses(NARGES, "x.do." + made.number + ".helped")
+    assert stage(await made.now()) is Stage.CLOSED
+    for kind in ("case_news", "feedback"):
+        # By night it waits for the morning.
+        mine = f"kind = '{kind}'"
+        assert await middle.count("outbox", mine) + await middle.count("held", mine) == 1
+
+
 async def test_a_closing_sent_back_brings_the_words_of_the_supervisor(middle: Engine) -> None:
     made = await asked(middle)
     await made.presses(REZA, "y.back")

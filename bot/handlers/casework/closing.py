@@ -168,7 +168,7 @@ async def _reopen(turn: Turn, case: Case) -> None:
         await dormant.begin(turn, case.id)
         await cards.refresh(turn, case.id)
         if case.person_id is not None:
-            await turn.tell(case.person_id, "notice", lambda me: Text(me.say("reopened-family")))
+            await turn.tell(case.person_id, "case_news", lambda me: Text(me.say("reopened-family")))
 
 
 def _refuse(turn: Turn, key: str, case: Case) -> None:

@@ -36,7 +36,7 @@ async def closed(desk: Desk, case: Case, outcome: Outcome, by: PersonId) -> None
     if case.person_id is None:
         return
     await desk.tell(
-        case.person_id, "notice", lambda family: Text(family.say("closed-family", code=case.code))
+        case.person_id, "case_news", lambda me: Text(me.say("closed-family", code=case.code))
     )
     asked = await feedback.answered(desk.work, case.id)
     if outcome not in _NO_FEEDBACK and not asked:

@@ -24,7 +24,7 @@ async def ask(desk: Desk, referral: Referral, case: Case, partner: Partner) -> s
     if case.contact == "neutral":
         compose = _behind_a_tap(referral)
     told = await desk.tell(case.person_id, "notice", compose, About(case=case.id))
-    return "referral-asked" if told is not None else "referral-cannot-ask"
+    return "referral-asked" if told else "referral-cannot-ask"
 
 
 def _behind_a_tap(referral: Referral) -> Compose:
