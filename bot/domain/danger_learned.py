@@ -27,7 +27,7 @@ _NEAR = 5
 # The beginning of a word that stands for it in a pair of neighbors.
 _BEGINNING = 4
 _LONGEST = 32
-# One word said again and again speaks of nothing.
+# One word said again and again speaks of nothing, and neither do figures.
 _FEWEST = 3
 
 Sum = tuple[int, int, int, int, int]
@@ -100,7 +100,7 @@ class Learned:
     def points(self, tokens: Iterable[str], kinds: Sequence[Kind]) -> Points:
         """How much these words speak of each danger; below zero, more of none than of it."""
         words = [token for token in tokens if token.isalnum()]
-        if len(set(words)) < _FEWEST or not self.table:
+        if len({word for word in words if not word.isdecimal()}) < _FEWEST or not self.table:
             return NOTHING
         sums = [self._of_word(word) for word in dict.fromkeys(words)]
         sums.append(self._sum(pairs_of(words)))
