@@ -37,7 +37,7 @@ class Scale(NamedTuple):
 # stretch of a long one parts of two make up a rule that nobody meant.
 _WHOLE = Scale(0.4, 1.5)
 _SENTENCE = Scale(1.0, 1.5)
-_STRETCH = Scale(0.84, 0.8)
+_STRETCH = Scale(1.0, 0.5)
 _CLOSER = Scale(1.5, 0.0)
 # How much more there must be where a figure of speech explains the words of a rule.
 _FIGURE = 1.0

@@ -29,13 +29,15 @@ LEAST_OF_LESSONS = {"": 0.93, "indirect": 0.84, "none": 0.92}
 # Of what was written before the rules were read and after: heard as any danger, as the right one.
 LEAST_HEARD = {
     "held_out": {"": 0.92, "indirect": 0.80, "long": 0.9},
-    "fresh": {"": 0.96, "indirect": 0.60, "long": 0.75},
+    "fresh": {"": 0.96, "indirect": 0.62, "long": 0.75},
+    "examination": {"": 0.97, "indirect": 0.88},
 }
 LEAST_RIGHT = {
     "held_out": {"": 0.87, "indirect": 0.75, "long": 0.75},
-    "fresh": {"": 0.87, "indirect": 0.55, "long": 0.6},
+    "fresh": {"": 0.87, "indirect": 0.58, "long": 0.6},
+    "examination": {"": 0.93, "indirect": 0.85},
 }
-MOST_ALARMS = {"held_out": 0.11, "fresh": 0.18, "everyday": 0.05}
+MOST_ALARMS = {"held_out": 0.11, "fresh": 0.18, "everyday": 0.03, "examination": 0.08}
 LEAST_OF_JUDGES = {"": 0.85, "indirect": 0.60, "none": 0.86}
 WORDS = parse_phrases(FILE.read_text("utf-8"), parse_learned(TABLE))
 RULE = '[[rule]]\nname = "r"\ncategory = "child"\nsays = ["A ~2 x"]\n[words]\nA = ["y"]\n'
@@ -73,8 +75,9 @@ def test_sentences_nobody_has_learned_from_are_mostly_understood(kind: str) -> N
     assert recall("judges", kind, JUDGES[kind]) >= least(kind, LEAST_OF_JUDGES)
 
 
-@pytest.mark.parametrize("group", LEAST_HEARD)
-@pytest.mark.parametrize("way", ["", "indirect", "long"])
+@pytest.mark.parametrize(
+    ("group", "way"), [(group, way) for group in LEAST_HEARD for way in LEAST_HEARD[group]]
+)
 def test_what_nobody_has_seen_is_mostly_heard(group: str, way: str) -> None:
     told = {
         kind: sentences
