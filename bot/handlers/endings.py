@@ -38,7 +38,8 @@ _DANGER_OF = {"self": "suicide", "hurt_me": "violence", "hurt_by_me": "violence"
 
 
 async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> bool:
-    """Some answers cannot wait for the end. True when something was said to the person."""
+    """Some answers cannot wait for the end. True when something was said that belongs above the
+    next question. Where to find help is no such thing: it stays the last that they see."""
     if flow != "intake":
         return False
     match question, answer:
@@ -50,11 +51,9 @@ async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> bool
         case (("danger" | "m_danger"), Picked("now")):
             category = "danger" if question == "danger" else "child"
             await safeguarding.disclosed(turn, category, "answer", "")
-            return True
         case (("danger" | "m_danger"), Picked("unsure")):
             category = "danger" if question == "danger" else "child"
             safeguarding.show_numbers(turn, "safety-unsure", category)
-            return True
         case "age", Picked("minor"):
             turn.say("minor-limits")
             return True
@@ -64,7 +63,7 @@ async def answered(turn: Turn, flow: str, question: str, answer: Answer) -> bool
             await discretion.choose_code(turn, word)
             return True
         case "safety_when", said:
-            return await _unsafe(turn, said)
+            await _unsafe(turn, said)
         case _:
             pass
     return False
@@ -81,19 +80,18 @@ def _consent(turn: Turn, purpose: str, *, given: bool) -> None:
     consents.record(turn.work, turn.person_id, purpose, consent.VERSION, given=given)
 
 
-async def _unsafe(turn: Turn, when: Answer) -> bool:
+async def _unsafe(turn: Turn, when: Answer) -> None:
     """They said that somebody is not safe: now means a human now; else the numbers that fit."""
     session = turn.known.session
     marked = session.answers.get("safety") if session else None
     kinds = marked.keys if isinstance(marked, PickedMany) else ()
     category = next((_DANGER_OF[kind] for kind in _DANGER_OF if kind in kinds), None)
     if category is None or when == Picked("past"):
-        return False
+        return
     if when == Picked("now"):
         await safeguarding.disclosed(turn, category, "answer", "")
     else:
         safeguarding.show_numbers(turn, "safety-unsure", category)
-    return True
 
 
 Written: TypeAlias = Callable[[Turn, Mapping[str, Answer], CaseId | None], Awaitable[None]]

@@ -1,6 +1,6 @@
 """Danger is said: the numbers come at once, and a named person answers for it."""
 
-from tests.service.house import Story, say
+from tests.service.house import Story, say, walks
 
 
 async def test_danger_words_in_the_middle_of_the_questions_reach_a_human(story: Story) -> None:
@@ -35,6 +35,22 @@ async def test_words_that_were_not_meant_let_the_person_go_on(story: Story) -> N
     await zahra.hears(say("intake-who"))
     await reza.hears(say("alert-mistaken"))
     assert (await story.service.state())["alerts"]["open"] == 1
+
+
+async def test_the_numbers_stand_last_where_danger_was_pressed(story: Story) -> None:
+    zahra = story.zahra
+    await zahra.says("/start")
+    await walks(
+        zahra,
+        ("consent", "intake-consent-now"),
+        ("who", "intake-who-self"),
+        ("danger", "intake-danger-now"),
+    )
+    await zahra.hears("۱۲۳")
+    await zahra.hears(say("intake-province"))
+    *_, question, numbers = await zahra.chat()
+    assert say("intake-province") in question["text"]
+    assert "۱۲۳" in numbers["text"]
 
 
 async def test_danger_in_a_talk_is_carried_and_alerted(story: Story) -> None:
