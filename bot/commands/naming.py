@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from bot.commands.opening import Problem
@@ -13,8 +13,9 @@ from bot.storage import meta
 
 _log = logging.getLogger("hamdeli")
 
-PATIENCE = 10.0
-"""Seconds that one messenger waits for the name of another before it begins to serve."""
+PATIENCE, KNOWN = 10.0, 1.0
+"""Seconds that one messenger waits for the name of another before it begins to serve: where that
+has never been heard, and where the name of last time will do."""
 
 
 async def names(
@@ -27,7 +28,9 @@ async def names(
         for platform, connection in connections.items()
     }
     await asyncio.wait(asking.values(), return_when=asyncio.FIRST_COMPLETED)
-    await asyncio.wait(asking.values(), timeout=PATIENCE)
+    silent = [platform for platform, task in asking.items() if not task.done()]
+    known = await _remembered(tools, silent)
+    await asyncio.wait(asking.values(), timeout=KNOWN if all(known.values()) else PATIENCE)
     found: dict[Platform, str] = {}
     refused: list[Problem] = []
     for platform, task in asking.items():
@@ -43,21 +46,22 @@ async def names(
     for problem in refused:
         # Whoever is at the other messenger is served meanwhile.
         _log.error("%s", problem)
-    return await _remembered(tools, connections, found)
+    heard = {platform: name for platform, name in found.items() if name}
+    await _remember(tools, heard)
+    return {**await _remembered(tools, connections), **heard}
 
 
-async def _remembered(
-    tools: Tools, connections: Mapping[Platform, Connection], found: dict[Platform, str]
-) -> dict[Platform, str]:
+async def _remembered(tools: Tools, platforms: Iterable[Platform]) -> dict[Platform, str]:
+    """The names of last time; empty for one that never was."""
     async with tools.database.transaction() as tx:
         work = tools.desk(tx).work
-        for platform in connections:
-            name = f"username:{platform}"
-            if found.get(platform):
-                await meta.put(work, name, found[platform])
-            else:
-                found[platform] = await meta.get(work, name) or ""
-    return found
+        return {each: await meta.get(work, f"username:{each}") or "" for each in platforms}
+
+
+async def _remember(tools: Tools, names: Mapping[Platform, str]) -> None:
+    async with tools.database.transaction() as tx:
+        for platform, name in names.items():
+            await meta.put(tools.desk(tx).work, f"username:{platform}", name)
 
 
 async def _name(connection: Connection, stop: asyncio.Event) -> str:
