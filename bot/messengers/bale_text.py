@@ -13,7 +13,7 @@ from bot.domain.splitting import TEXT_LIMIT, units
 # What a person typed must not change how it looks: each mark becomes one that looks like it.
 _HARMLESS = str.maketrans({"*": "\u2217", "[": "\uff3b", "]": "\uff3d", "`": "\u02cb"})
 # Inside a word or an address it marks nothing, and a command or a link needs it.
-_LOOSE_LINE = re.compile(r"(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
+_LOOSE_LINE = re.compile(r"https?://\S+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
 _LINE = "\uff3f"
 
 _MARKS = {"bold": "*", "italic": "_"}
@@ -23,7 +23,8 @@ _NAMES = {"*": "bold", "_": "italic"}
 
 def harmless(text: str) -> str:
     """The text, so that no sign in it is taken for a mark. As long as before."""
-    return _LOOSE_LINE.sub(lambda m: _LINE * len(m[0]), text.translate(_HARMLESS))
+    safe = text.translate(_HARMLESS)
+    return _LOOSE_LINE.sub(lambda m: _LINE * len(m[0]) if m[0][0] == "_" else m[0], safe)
 
 
 def marked(text: str, entities: Iterable[Entity] = (), limit: int = TEXT_LIMIT) -> str:

@@ -180,6 +180,7 @@ def spoil(value: Any, chance: random.Random) -> None:
         ("پنهان", (Entity("spoiler", 0, 5),), "پنهان"),
         ("*دروغ* [x](y) `z`", (), "\u2217دروغ\u2217 \uff3bx\uff3d(y) \u02cbz\u02cb"),
         ("_کج_ /safe_contact @a_bot", (), "\uff3fکج\uff3f /safe_contact @a_bot"),
+        ("_https://ble.ir/a?start=_x-_y_", (), "\uff3fhttps://ble.ir/a?start=_x-_y_"),
     ],
 )
 def test_formatting_becomes_marks_and_typed_marks_do_nothing(

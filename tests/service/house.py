@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.conversations.followups import FOLLOWUPS
 from bot.domain.opening import WEEKDAYS
+from bot.domain.people import Platform
 from bot.sandbox import Emulator
 from tests.hatchery import Hatched, Hatchery
 from tests.marks import unmarked
@@ -53,6 +54,14 @@ class Hamdeli:
         self._processes: list[Hatched] = []
         self.group: int | None = None
         self.clock = Clock(int((noon() - datetime.now(TEHRAN)).total_seconds()))
+
+    platform = Platform.TELEGRAM
+    """Where everybody is."""
+
+    @property
+    def token(self) -> str:
+        """Of the bot that everybody talks with."""
+        return self.emulator.token
 
     def environment(self) -> dict[str, str]:
         later = int(self.more.get("HAMDELI_SERVICE__CLOCK_OFFSET", "0"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from bot.domain.people import Platform
 from bot.sandbox.server import BALE_TOKEN
 from tests.service.house import Hamdeli
 from tests.stage import Json, Player, Stage
@@ -27,6 +28,12 @@ class BaleStage(Stage):
 
 class BaleHamdeli(Hamdeli):
     """A service that has Bale alone."""
+
+    platform = Platform.BALE
+
+    @property
+    def token(self) -> str:
+        return BALE_TOKEN
 
     def environment(self) -> dict[str, str]:
         found: dict[str, str] = {}

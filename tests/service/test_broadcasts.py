@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from bot.domain.contact import ContactRules, Writing
-from bot.domain.people import Platform
 from bot.storage import contact, people
 from bot.storage.ids import Ids
 from bot.storage.sealed import load_sealer
@@ -44,7 +43,7 @@ async def move_in(service: Hamdeli, families: list[Player]) -> None:
         async with database.transaction() as tx:
             work = Work(tx, load_sealer(service.folder / "secrets"), Ids(), now - 10**8)
             for family in families:
-                known = people.add(work, Platform.TELEGRAM, family.id, "fa")
+                known = people.add(work, service.platform, family.id, "fa")
                 await contact.remember(work, known.person.id, ContactRules(Writing.ANY))
     finally:
         await database.close()

@@ -145,9 +145,9 @@ async def test_the_group_sees_the_queue_in_one_pinned_message_that_comes_back(
     assert "نرگس" in words_of(shown)
     await narges.in_(story.group).hears(say("span-minutes", count=6))
 
-    bot, number = service.emulator, shown["message_id"]
+    number = shown["message_id"]
     gone = {"chat_id": story.group["id"], "message_id": number}
-    address = f"{bot.url}/bot{bot.token}/deleteMessage"
+    address = f"{service.emulator.url}/bot{service.token}/deleteMessage"
     async with aiohttp.ClientSession() as http, http.post(address, data=gone) as answer:
         assert answer.status == 200
     await restarted(service, 1.6)
