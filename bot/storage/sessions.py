@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from bot.conversations.flow import Session, session_from_json
+from bot.conversations.flow import Answers, Session, session_from_json
 from bot.domain.ids import PersonId
 from bot.storage.database import Row
 from bot.storage.work import Work
@@ -15,6 +15,14 @@ class Idle:
 
     person_id: PersonId
     session: Session
+
+
+async def told(work: Work, person_id: PersonId) -> Answers:
+    """What they have answered so far in an assessment that is under way; empty for none."""
+    row = await work.tx.row(
+        "SELECT person_id, body FROM sessions WHERE person_id = ? AND flow = 'intake'", person_id
+    )
+    return _idle(work, row).session.answers if row is not None else {}
 
 
 async def idle(work: Work, before: int, limit: int = 200) -> list[Idle]:

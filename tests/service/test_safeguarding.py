@@ -53,6 +53,23 @@ async def test_the_numbers_stand_last_where_danger_was_pressed(story: Story) -> 
     assert "۱۲۳" in numbers["text"]
 
 
+async def test_whoever_comes_to_help_knows_what_was_told_before_the_danger(story: Story) -> None:
+    zahra, narges = story.zahra, story.narges
+    await zahra.says("/start")
+    await walks(
+        zahra,
+        ("consent", "intake-consent-now"),
+        ("who", "intake-who-child"),
+        ("danger", "intake-danger-no"),
+    )
+    await zahra.says("تبریز")
+    await zahra.hears(say("intake-story"))
+    await zahra.says("می‌خوام خودمو بکشم")
+    await zahra.presses(say("button-need-help"))
+    card = await narges.in_(story.group).hears("آنی")
+    assert "آذربایجان شرقی" in card["text"]
+
+
 async def test_danger_in_a_talk_is_carried_and_alerted(story: Story) -> None:
     maryam, narges, reza = story.maryam, story.narges, story.reza
     await story.intake(maryam, story="سلام")

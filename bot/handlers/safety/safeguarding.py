@@ -3,19 +3,21 @@
 Nothing here reports anyone to anybody: it alerts our own people, and they decide.
 """
 
+from dataclasses import replace
+
 from bot.domain.case import Case, Status
 from bot.domain.ids import AlertId, CaseId, PersonId, short, unshort
 from bot.domain.outgoing import Text
 from bot.domain.people import Action, may
 from bot.domain.safeguarding import ACUITY_OF_DISCLOSURE, SAME_DISCLOSURE, on_call
-from bot.domain.triage import Triage
+from bot.domain.triage import Acuity, Triage
 from bot.handlers.desk import Desk, Turn
+from bot.handlers.family import needs
 from bot.handlers.queue import cards, queue
 from bot.handlers.safety import ladder, outcomes
 from bot.handlers.safety.numbers import numbers
-from bot.storage import alerts, audit, cases, outbox, people
+from bot.storage import alerts, audit, cases, outbox, people, sessions
 from bot.storage.alerts import Alert
-from bot.storage.cases import Request
 from bot.storage.outbox import About
 
 # What to do now, where it is more than to call.
@@ -117,14 +119,22 @@ async def _meant(turn: Turn, alert: Alert) -> None:
 
 
 async def _urgent_case(desk: Desk, person_id: PersonId) -> Case | None:
-    """The person's open case, or a new one that waits at the head of the queue."""
-    request = Request("other", Triage(ACUITY_OF_DISCLOSURE, ("danger_words",)))
-    opened = await cases.open_case(desk.work, person_id, request)
+    """The person's open case, or a new one that waits at the head of the queue, with all that
+    they have told so far: where they are, and whether they are a child."""
+    told = needs.request_of(desk.house, await sessions.told(desk.work, person_id))
+    opened = await cases.open_case(desk.work, person_id, replace(told, triage=_urgent(told.triage)))
     if opened is not None:
         audit.record(desk.work, person_id, "opened", f"case:{opened.id}")
         return opened
     latest = await cases.latest_of(desk.work, person_id)
     return latest if latest and latest.status is not Status.CLOSED else None
+
+
+def _urgent(triage: Triage) -> Triage:
+    # What is the least that can be said of a request says nothing here.
+    told = triage.reasons if triage.acuity < Acuity.LOW else ()
+    reasons = dict.fromkeys(("danger_words", *told))
+    return replace(triage, acuity=min(ACUITY_OF_DISCLOSURE, triage.acuity), reasons=tuple(reasons))
 
 
 async def _mistaken(turn: Turn, alert: Alert) -> None:
