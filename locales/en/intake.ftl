@@ -238,7 +238,7 @@ intake-topics-health = { intake-topic-health }
 intake-topics-elders = { intake-topic-elders }
 intake-topics-legal = { intake-topic-legal }
 intake-topics-lonely = { intake-topic-lonely }
-intake-topics-other = { intake-topic-other }
+intake-topics-other = Something else
 
 intake-topic = Which matters most?
 intake-topic-title = Most important
@@ -259,7 +259,7 @@ intake-topic-health = Illness, disability
 intake-topic-elders = Care of an elder
 intake-topic-legal = Law and offices
 intake-topic-lonely = Loneliness
-intake-topic-other = Something else
+intake-topic-other = Not said, or something else
 
 # 6. How heavy: the questions of the two questionnaires stand in screeners.ftl
 

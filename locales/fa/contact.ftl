@@ -38,7 +38,7 @@ contact-topic-health = { intake-topic-health }
 contact-topic-elders = { intake-topic-elders }
 contact-topic-legal = { intake-topic-legal }
 contact-topic-lonely = { intake-topic-lonely }
-contact-topic-other = { intake-topic-other }
+contact-topic-other = { intake-topics-other }
 # review: pending
 contact-danger = خطری هست؟
 contact-danger-title = خطر

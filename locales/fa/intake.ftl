@@ -238,7 +238,7 @@ intake-topics-health = { intake-topic-health }
 intake-topics-elders = { intake-topic-elders }
 intake-topics-legal = { intake-topic-legal }
 intake-topics-lonely = { intake-topic-lonely }
-intake-topics-other = { intake-topic-other }
+intake-topics-other = چیز دیگر
 
 intake-topic = کدام‌یک از همه مهم‌تر است؟
 intake-topic-title = مهم‌ترین
@@ -259,7 +259,7 @@ intake-topic-health = بیماری و معلولیت
 intake-topic-elders = نگهداری از سالمند
 intake-topic-legal = حقوقی و اداری
 intake-topic-lonely = تنهایی
-intake-topic-other = چیز دیگر
+intake-topic-other = گفته نشده یا چیز دیگر
 
 # 6. How heavy: the questions of the two questionnaires stand in screeners.ftl
 
