@@ -127,7 +127,8 @@ async def _feed(desk: Desk, what: Due, number: BroadcastId) -> None:
         found = await recipients.next_waiting(work, number, min(CHUNK, one.ahead - waiting))
         await _hand_over(desk, one, found)
     full = len(found) == CHUNK
-    if not full and quiet_until == work.now:
+    # What the step before this one has just handed over says nothing of how fast it goes.
+    if quiet_until == work.now and (waiting < CHUNK or not found):
         one = replace(one, ahead=ahead(one.ahead, waiting))
     if not found and not waiting and await _at_end(desk, what, one, quiet_until):
         return

@@ -162,7 +162,9 @@ class Limits:
     def _global(self, now: float) -> Bucket:
         if self._all is None:
             burst = max(self.pace.burst, self.per_second)
-            self._all = Bucket(self.per_second, burst, burst, now)
+            # No faster than the window: else all leave at its beginning, and whoever answers
+            # somebody in between waits for the next.
+            self._all = Bucket(self.per_second / ALL_WINDOW, burst, burst, now)
         if self._felt is not None:
             self._all.refill(now)
             self._all.rate = self._felt.now(now)
